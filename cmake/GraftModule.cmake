@@ -1,0 +1,43 @@
+# graft_add_module(NAME [HALF learning|studio] [DEPENDS module…] [EXTERNAL short-name…] [PRIVATE_EXTERNAL short-name…])
+#
+# One folder of src/ = one static library graft_<name> = one row of the module table. DEPENDS is the only place where an
+# arrow between modules is declared; the `architecture` test reads the same list and fails on any other #include.
+
+function(graft_add_module name)
+    cmake_parse_arguments(arg "" "HALF;PRECOMPILE" "DEPENDS;EXTERNAL;PRIVATE_EXTERNAL" ${ARGN})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.h)
+    add_library(graft_${name} STATIC ${sources})
+    target_include_directories(graft_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+    set_target_properties(graft_${name} PROPERTIES LINKER_LANGUAGE CXX)
+    if(arg_HALF STREQUAL "studio")
+        set_target_properties(graft_${name} PROPERTIES AUTOMOC ON)
+    endif()
+    target_link_libraries(graft_${name} PRIVATE graft_compiler PUBLIC Threads::Threads)
+    foreach(module IN LISTS arg_DEPENDS)
+        target_link_libraries(graft_${name} PUBLIC graft_${module})
+    endforeach()
+    foreach(library IN LISTS arg_EXTERNAL)
+        target_link_libraries(graft_${name} PUBLIC graft_external_${library})
+    endforeach()
+    foreach(library IN LISTS arg_PRIVATE_EXTERNAL)
+        target_link_libraries(graft_${name} PRIVATE graft_external_${library})
+    endforeach()
+    if(arg_PRECOMPILE)
+        target_precompile_headers(graft_${name} PRIVATE ${arg_PRECOMPILE})
+    endif()
+    graft_declare_place(${name} src/${name} "${arg_DEPENDS}" "${arg_EXTERNAL};${arg_PRIVATE_EXTERNAL}")
+endfunction()
+
+# Writes down, for the architecture test, which modules and outside libraries a folder may include.
+function(graft_declare_place name folder modules externals)
+    list(JOIN modules "," modules)
+    list(REMOVE_ITEM externals "")
+    list(JOIN externals "," externals)
+    set_property(GLOBAL APPEND PROPERTY GRAFT_PLACES "${name}|${folder}|${modules}|${externals}")
+endfunction()
+
+function(graft_write_architecture)
+    get_property(places GLOBAL PROPERTY GRAFT_PLACES)
+    list(JOIN places "\n" text)
+    file(WRITE ${CMAKE_BINARY_DIR}/architecture.txt "${text}\n")
+endfunction()

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "base/Monitor.h"
+#include "base/Result.h"
+#include "imaging/Image.h"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace graft::dataset {
+
+/// One image and its class index as a run sees it: a value taken from the project when the run starts.
+struct Item {
+    std::int64_t id = 0;        ///< the project's ImageId, for reports
+    std::filesystem::path path; ///< absolute
+    std::string contentHash;
+    int target = -1; ///< index into the run's class list; -1 unlabelled
+};
+
+/// How pixels become a network's input. A property of the pretrained weights' origin.
+struct Preprocessing {
+    int size = 224;         ///< side of the square input
+    int resize = 256;       ///< shorter side before the centre crop; 0: squash to size × size
+    bool bgr = false;       ///< channel order of the input
+    double scale = 1.0 / 255; ///< applied first: x * scale
+    std::array<float, 3> mean{0.485f, 0.456f, 0.406f}; ///< in the input's channel order, after scaling
+    std::array<float, 3> std{0.229f, 0.224f, 0.225f};
+
+    friend bool operator==(const Preprocessing&, const Preprocessing&) = default;
+};
+
+/// Random changes of training images. All off: every epoch sees the same pixels.
+struct AugmentOptions {
+    bool horizontalFlip = false;
+    bool verticalFlip = false;
+    double rotationDegrees = 0; ///< uniform in ±
+    double minimumScale = 1;    ///< random resized crop of area in [minimumScale, 1]; 1: off
+    double brightness = 0;      ///< factor in 1 ±
+    double contrast = 0;
+    double saturation = 0;
+
+    bool any() const {
+        return horizontalFlip || verticalFlip || rotationDegrees > 0 || minimumScale < 1 || brightness > 0 || contrast > 0 ||
+               saturation > 0;
+    }
+    friend bool operator==(const AugmentOptions&, const AugmentOptions&) = default;
+};
+
+/// The augmented picture before normalisation, 8-bit RGB, `size` × `size`: what the preview shows and the trainer sees.
+/// A pure function of its arguments, whatever the thread. `view` is the epoch, or the index of a cached view.
+imaging::Image augmentedView(const imaging::Image& image, const Preprocessing& preprocessing, const AugmentOptions& augment,
+                             std::uint64_t seed, std::uint64_t view, std::int64_t id);
+/// The picture for evaluation: resized and centre-cropped, nothing random.
+imaging::Image evaluationView(const imaging::Image& image, const Preprocessing& preprocessing);
+
+/// Normalised planes [3, size, size], float, from an 8-bit RGB picture of size × size.
+std::vector<float> normalised(const imaging::Image& view, const Preprocessing& preprocessing);
+
+/// Order of the items in an epoch: a seeded shuffle; with `balanced`, every class is drawn equally often (the epoch keeps
+/// its length).
+std::vector<std::size_t> epochOrder(const std::vector<Item>& items, std::uint64_t seed, std::uint64_t epoch, bool shuffle, bool balanced);
+
+/// Decodes and prepares items on `threads` threads, ahead of the consumer by a bounded number of batches.
+/// The batches come in order and do not depend on the number of threads.
+class Loader {
+public:
+    struct Options {
+        Preprocessing preprocessing;
+        AugmentOptions augment; ///< not any(): evaluation views
+        std::uint64_t seed = 0;
+        std::uint64_t view = 0;
+        int batch = 16;
+        int threads = 1;
+    };
+    struct Batch {
+        std::vector<std::size_t> indices; ///< into the items given
+        std::vector<float> pixels;        ///< [n, 3, size, size]
+    };
+
+    /// Starts at once. `order` indexes `items`; both must outlive the loader.
+    Loader(const std::vector<Item>& items, std::vector<std::size_t> order, Options options);
+    ~Loader();
+    Loader(const Loader&) = delete;
+    Loader& operator=(const Loader&) = delete;
+
+    /// The next batch, an Error that names the file that cannot be read, or an empty batch at the end. Waits for the
+    /// workers; returns an empty batch soon after `stop`.
+    Result<Batch> next(std::stop_token stop = {});
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace graft::dataset

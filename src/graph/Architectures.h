@@ -1,0 +1,53 @@
+#pragma once
+
+#include "graph/Graph.h"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace graft::graph {
+
+/// What a builder may vary. Several are properties of the pretrained weights' origin, not of the architecture.
+struct BuildOptions {
+    int classes = 1000;
+    int inputChannels = 3;
+    /// ResNet bottleneck: stride on the first 1×1 (Caffe, Keras) instead of the 3×3 (torchvision).
+    bool strideOnFirstConv = false;
+    /// 0: the architecture's own (torchvision's).
+    double batchNormEps = 0;
+    /// Dropout before the last Linear; negative: the architecture's own.
+    double dropout = -1;
+    /// A new head instead of the ImageNet one: standardise features, dropout, one Linear named as torchvision's last layer.
+    bool newHead = false;
+};
+
+/// One known backbone.
+struct Architecture {
+    std::string name;   ///< "resnet50", as torchvision
+    std::string title;  ///< "ResNet-50"
+    std::string family; ///< "ResNet"
+    int inputSize = 224;
+    int minimumSize = 32;
+    /// The blocks from input to head, as node-name prefixes, in order: the stops of the freeze slider. Several prefixes of
+    /// one stop are joined with '+', as in "conv1+bn1".
+    std::vector<std::string> blocks;
+    /// Prefix of the head's nodes ("fc", "classifier").
+    std::string head;
+    std::function<Graph(const BuildOptions&)> build;
+};
+
+/// All backbones, grouped by family.
+std::span<const Architecture> architectures();
+const Architecture* findArchitecture(std::string_view name);
+
+/// True where the node belongs to the block: its name is the prefix or starts with prefix + '.'.
+bool inBlock(std::string_view nodeName, std::string_view block);
+
+/// `upTo`: "none", "all" (everything but the head) or a block: that block and all before it. Nothing where the block is
+/// unknown.
+std::optional<FreezePlan> freezeUpTo(const Graph& graph, const Architecture& architecture, std::string_view upTo);
+
+} // namespace graft::graph

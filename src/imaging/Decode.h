@@ -1,0 +1,41 @@
+#pragma once
+
+#include "imaging/Image.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace graft::imaging {
+
+/// Bounds on what a hostile or broken file may cost.
+struct DecodeLimits {
+    std::uint64_t fileBytes = 1ull << 30;
+    std::int64_t pixels = 400'000'000;
+};
+
+/// What is known of a file without decoding its pixels.
+struct Header {
+    std::string format; ///< "JPEG", "PNG", "TIFF", "BMP", "GIF", "WebP", "PNM", … empty when unknown
+    int width = 0;
+    int height = 0;
+};
+
+/// Endings (lower case, no dot) of the files an import looks at: those that can be decoded, and those that are images for
+/// a person but cannot (they become a row in the Issues panel).
+bool hasImageEnding(const std::filesystem::path& path);
+
+/// Decodes a whole file: EXIF orientation applied, palettes expanded, CMYK to RGB, first frame of several, bit depth kept.
+/// Never throws and never returns an empty image; the Error says why the file cannot be read.
+Result<Image> decode(std::span<const std::byte> file, const DecodeLimits& limits = {});
+Result<Image> decodeFile(const std::filesystem::path& path, const DecodeLimits& limits = {});
+
+/// Reads only the header. Unknown formats are an Error.
+Result<Header> readHeader(std::span<const std::byte> file);
+
+Result<std::vector<std::byte>> encodePng(const Image& image);
+Result<std::vector<std::byte>> encodeJpeg(const Image& image, int quality);
+
+} // namespace graft::imaging

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "annotation/LabelClass.h"
+#include "annotation/Shape.h"
+#include "base/Monitor.h"
+#include "base/Result.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace graft::interchange {
+
+/// One image that a source names, with what the source says of it.
+struct FoundImage {
+    std::filesystem::path path;
+    std::string className; ///< whole-image class; empty: none
+    std::vector<std::pair<std::string, annotation::Geometry>> shapes;
+    annotation::Split split = annotation::Split::None;
+};
+
+struct FoundProblem {
+    std::filesystem::path path;
+    std::string problem;
+};
+
+/// What a folder, file or annotation file holds.
+struct Found {
+    std::string format; ///< "folders", "csv", "images", …
+    std::vector<FoundImage> images;
+    std::vector<FoundProblem> problems;
+};
+
+struct ReadOptions {
+    std::string format = "auto"; ///< auto, folders, csv, coco, voc, …
+    std::filesystem::path images; ///< where an annotation file's images are; empty: beside it
+};
+
+/// Names of the formats that can be read.
+std::vector<std::string> readableFormats();
+
+/// Walks a folder, or reads one file. Folder-per-class (with train/val/test folders above the classes), plain images, a
+/// class table in CSV. Never follows a link out of the folder, never throws.
+Result<Found> readSource(const std::filesystem::path& source, const ReadOptions& options, const Monitor& monitor = {});
+
+} // namespace graft::interchange

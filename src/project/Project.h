@@ -1,0 +1,152 @@
+#pragma once
+
+#include "annotation/LabelClass.h"
+#include "annotation/Shape.h"
+#include "base/Ids.h"
+#include "base/Result.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace graft::project {
+
+/// One image of the project. `path` is relative to the project's folder where it lies below its parent, else absolute.
+struct ImageRecord {
+    ImageId id;
+    std::string path;
+    std::string contentHash; ///< SHA-256 of the file, hex
+    std::int64_t fileBytes = 0;
+    std::int64_t modified = 0; ///< seconds since 1970, when it was read
+    int width = 0;
+    int height = 0;
+    std::string format;
+    std::string group; ///< images that must stay on one side of a split; empty: none
+    ClassId label;     ///< whole-image class
+    annotation::Split split = annotation::Split::None;
+    bool splitByHand = false;
+
+    friend bool operator==(const ImageRecord&, const ImageRecord&) = default;
+};
+
+/// A file that could not be used, or anything else a person should look at. One row of the Issues panel.
+struct Issue {
+    enum class Severity { Note, Warning, Error };
+    std::int64_t id = 0;
+    Severity severity = Severity::Warning;
+    std::string path; ///< may be empty
+    std::string problem;
+    friend bool operator==(const Issue&, const Issue&) = default;
+};
+
+/// What changed, in ids. Empty vectors and false: not touched.
+struct Change {
+    std::vector<ImageId> imagesAdded;
+    std::vector<ImageId> imagesRemoved;
+    std::vector<ImageId> imagesChanged; ///< label, split, group, path
+    std::vector<ImageId> shapesChanged; ///< images whose shapes changed
+    bool classes = false;
+    bool issues = false;
+};
+
+/// How a project may be opened.
+enum class Access { ReadWrite, ReadOnly };
+
+/// The open document: `name.graft/` with project.sqlite. Lives on the UI thread (or the main thread of the CLI).
+/// Every change is one transaction that is on disk when the call returns, together with its entry in the undo journal, so
+/// that undo works after a restart or a kill. Changes only through the verbs below; each is one entry of undoStack().
+class Project : public QObject {
+    Q_OBJECT
+public:
+    /// Refuses a folder that exists.
+    static Result<std::unique_ptr<Project>> create(const std::filesystem::path& folder, annotation::TaskKind task);
+    /// Takes the writer's lock; an Error names the process that holds it, a newer format, or what is damaged.
+    static Result<std::unique_ptr<Project>> open(const std::filesystem::path& folder, Access access = Access::ReadWrite);
+    ~Project() override;
+
+    std::filesystem::path folder() const;
+    std::string displayName() const; ///< folder name without ".graft"
+    annotation::TaskKind task() const;
+    bool readOnly() const;
+    std::filesystem::path runsFolder() const;
+    std::filesystem::path thumbnailsFolder() const;
+    std::filesystem::path absolutePath(const ImageRecord& image) const;
+
+    // Reading. All of it is in memory; references are valid until the next change.
+    const std::vector<ImageRecord>& images() const; ///< in order of id
+    const ImageRecord* image(ImageId id) const;
+    const std::vector<annotation::LabelClass>& classes() const; ///< in order of position
+    const annotation::LabelClass* labelClass(ClassId id) const;
+    const annotation::LabelClass* classNamed(const std::string& name) const;
+    std::vector<annotation::Shape> shapes(ImageId image) const;
+    const std::vector<Issue>& issues() const;
+    bool hasImageWithPath(const std::string& path) const;
+    /// Sets of images with the same content, each with more than one.
+    std::vector<std::vector<ImageId>> duplicates() const;
+    bool isDuplicate(ImageId id) const;
+
+    // Changing: verbs. An Error: nothing was changed (disk full, read-only); the message says so.
+    struct NewImage {
+        ImageRecord record;                      ///< id and label are ignored
+        std::string className;                   ///< made where it does not exist; empty: unlabelled
+        std::vector<std::pair<std::string, annotation::Geometry>> shapes; ///< class name, geometry
+    };
+    /// Paths that are known already are passed over (returned as not added). One undo entry.
+    Result<std::vector<ImageId>> addImages(std::vector<NewImage> images);
+    Result<> removeImages(const std::vector<ImageId>& images);
+    Result<ClassId> addClass(const std::string& name);
+    Result<> renameClass(ClassId id, const std::string& name); ///< a name in use is an Error that offers to merge
+    Result<> recolorClass(ClassId id, std::uint32_t color);
+    Result<> moveClass(ClassId id, int position);
+    /// Everything labelled `from` becomes `into`; `from` is removed.
+    Result<> mergeClasses(ClassId from, ClassId into);
+    /// Its images become unlabelled, its shapes are removed.
+    Result<> removeClass(ClassId id);
+    Result<> assignClass(const std::vector<ImageId>& images, ClassId label); ///< none: unlabel
+    Result<> assignSplit(const std::vector<ImageId>& images, annotation::Split split); ///< by hand
+    Result<> assignGroup(const std::vector<ImageId>& images, const std::string& group);
+    struct SplitAssignment {
+        ImageId image;
+        annotation::Split split;
+    };
+    Result<> applySplit(const std::vector<SplitAssignment>& assignment); ///< computed, not by hand; one undo entry
+    Result<> replaceShapes(ImageId image, std::vector<annotation::Shape> shapes);
+
+    /// Issues are no edits: not in the undo journal. Adding one with the same path replaces it.
+    Result<> addIssues(const std::vector<Issue>& issues);
+    Result<> dismissIssue(std::int64_t id);
+
+    /// Remembered with the document, not undoable (last run, model choice, …).
+    std::string setting(const std::string& key, const std::string& otherwise = {}) const;
+    Result<> setSetting(const std::string& key, const std::string& value);
+
+    /// Undo and redo without limit, loaded from the journal at opening. Its texts are translated verbs.
+    QUndoStack& undoStack();
+
+Q_SIGNALS:
+    void changed(const graft::project::Change& change);
+    /// An edit could not be written; it did not happen.
+    void writeFailed(const QString& message);
+
+private:
+    struct Impl;
+    explicit Project(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// `graft check`: SQLite's integrity check, references, files that are missing or changed. With `repair`, what can be
+/// mended is (missing index, dangling references), after a backup.
+struct CheckReport {
+    bool ok = true;
+    std::vector<std::string> problems;
+    std::vector<std::string> repaired;
+};
+Result<CheckReport> check(const std::filesystem::path& folder, bool repair);
+
+} // namespace graft::project

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "base/Result.h"
+#include "dataset/Dataset.h"
+
+#include <cstdint>
+#include <string>
+
+namespace graft::training {
+
+/// Everything a person chooses for a run; one versioned value, kept as options.json in the run's folder.
+struct TrainingOptions {
+    int version = 1;
+    std::string model = "resnet50";
+    std::string weights;          ///< catalogue id; empty or "none": from scratch
+    std::string freeze = "all";   ///< "none", "all", or a block: that block and all before it
+    int epochs = 30;
+    int batch = 32;
+    int size = 0;                 ///< input side; 0: the weights' own
+    double learningRate = 1e-4;   ///< pretrained blocks that are not frozen
+    double headLearningRate = 1e-3;
+    double weightDecay = 1e-2;    ///< AdamW, not on biases and BatchNorm
+    double dropout = 0.2;         ///< before the new head
+    bool balanced = false;        ///< draw every class equally often
+    std::uint64_t seed = 0;
+    std::string device = "auto";  ///< "auto", "cpu", "cuda"
+    dataset::AugmentOptions augment;
+    int views = 4;                ///< augmented views kept per image when a prefix is cached
+    bool cachePrefix = true;
+    std::uint64_t cacheBytes = 4ull << 30;
+
+    /// What is wrong with the values, or nothing.
+    Result<> check() const;
+};
+
+std::string toJson(const TrainingOptions& options);
+Result<TrainingOptions> optionsFromJson(const std::string& json);
+
+} // namespace graft::training

@@ -1,0 +1,166 @@
+#pragma once
+
+#include "base/Monitor.h"
+#include "graph/Architectures.h"
+#include "metrics/Classification.h"
+#include "runs/Run.h"
+#include "training/Options.h"
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+// What a run takes and gives, in plain values: no LibTorch header is needed to use it.
+namespace graft::training {
+
+/// Pretrained weights to start from: a file of tensors with torchvision's names, and what their origin demands.
+struct PretrainedWeights {
+    std::string id; ///< catalogue id, recorded with the run
+    std::filesystem::path file;
+    std::string sha256;
+    dataset::Preprocessing preprocessing;
+    graph::BuildOptions build; ///< strideOnFirstConv, batchNormEps
+};
+
+/// A snapshot of the project, copied when the run starts.
+struct RunInput {
+    TrainingOptions options;
+    std::optional<PretrainedWeights> weights; ///< nothing: from scratch
+    std::vector<std::string> classes;
+    std::vector<dataset::Item> train;
+    std::vector<dataset::Item> validation;
+    std::vector<std::string> notes; ///< what the snapshot had to leave out, in sentences; recorded with the run
+};
+
+struct Preparing { ///< progress of the frozen prefix
+    std::int64_t done = 0;
+    std::int64_t total = 0;
+    std::string activity;
+};
+struct StepFinished {
+    int epoch = 0;
+    int step = 0;
+    int steps = 0;
+    double loss = 0;
+};
+struct EpochFinished {
+    runs::EpochRecord record;
+    bool best = false;
+    double secondsLeft = 0;
+};
+struct CheckpointSaved {
+    int epoch = 0;
+};
+struct Noted { ///< a sentence for a person: cache off, a class left out, …
+    std::string sentence;
+};
+struct RunFinished {
+    runs::State state = runs::State::Finished;
+    std::string message;
+    std::string runId;
+};
+using TrainingEvent = std::variant<Preparing, StepFinished, EpochFinished, CheckpointSaved, Noted, RunFinished>;
+
+/// How the owner of a run talks to it from another thread.
+class RunControl {
+public:
+    void pause() { m_paused = true; }
+    void resume();
+    bool paused() const { return m_paused; }
+    /// Waits on the trainer's thread while paused; returns at once when `stop` is requested.
+    void waitWhilePaused(std::stop_token stop) const;
+
+private:
+    std::atomic<bool> m_paused = false;
+};
+
+struct RunOutcome {
+    runs::RunRecord record;
+    double seconds = 0;
+    bool cachedPrefix = false;
+    std::uint64_t peakMemoryBytes = 0;
+};
+
+/// One run, from options to the best checkpoint; blocks the calling thread. Events come on that thread. Stopping keeps
+/// what is done (state Stopped, resumable). An Error means that nothing could be trained; the log then says Failed.
+Result<RunOutcome> train(const RunInput& input, const std::filesystem::path& runsFolder, const std::function<void(const TrainingEvent&)>& events,
+                         std::stop_token stop = {}, RunControl* control = nullptr);
+
+/// Continues an interrupted or stopped run from its last finished epoch; equals the uninterrupted run. `input` is made
+/// anew from the project and must hold the same images and classes as when the run started (an Error otherwise).
+Result<RunOutcome> resume(const RunInput& input, const std::filesystem::path& runFolder, const std::function<void(const TrainingEvent&)>& events,
+                          std::stop_token stop = {}, RunControl* control = nullptr);
+
+/// A trained model read from a run's best checkpoint (checkpoints/best.safetensors + model.json).
+class Predictor {
+public:
+    static Result<Predictor> open(const std::filesystem::path& runFolder, const std::string& device = "auto");
+    Predictor(Predictor&&) noexcept;
+    Predictor& operator=(Predictor&&) noexcept;
+    ~Predictor();
+
+    const std::vector<std::string>& classes() const;
+    const dataset::Preprocessing& preprocessing() const;
+
+    struct Prediction {
+        std::int64_t id = 0;
+        std::filesystem::path path;
+        std::vector<float> probabilities; ///< one per class; empty where the image cannot be read
+        std::string problem;              ///< why it cannot
+    };
+    /// In the order of the items; an unreadable image is one Prediction with a problem.
+    Result<std::vector<Prediction>> predict(const std::vector<dataset::Item>& items, const Monitor& monitor = {});
+
+private:
+    struct Impl;
+    explicit Predictor(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// What evaluation of one split found. Kept as evaluation-<split>.json in the run's folder.
+struct Evaluation {
+    std::string split;
+    std::vector<std::string> classes;
+    std::vector<std::int64_t> imageIds;
+    std::vector<std::string> paths;
+    metrics::ClassificationData data;
+    metrics::ConfusionMatrix confusion;
+    std::vector<metrics::ClassReport> perClass;
+    metrics::ClassificationSummary summary;
+    std::vector<double> losses;         ///< cross-entropy per image
+    std::vector<std::string> problems;  ///< images that could not be read
+};
+Result<Evaluation> evaluate(const std::filesystem::path& runFolder, const std::string& split, const std::vector<dataset::Item>& items,
+                            const Monitor& monitor = {}, const std::string& device = "auto");
+Result<Evaluation> readEvaluation(const std::filesystem::path& runFolder, const std::string& split);
+
+/// A few real steps of this model on these images, to say what an epoch will cost here.
+struct SpeedEstimate {
+    double firstEpochSeconds = 0; ///< with the frozen prefix computed
+    double laterEpochSeconds = 0;
+    bool cached = false;
+};
+Result<SpeedEstimate> measureSpeed(const RunInput& input, std::stop_token stop = {});
+
+/// What this machine offers.
+struct Machine {
+    std::string torchVersion;
+    std::string blas;
+    std::string cpu;
+    int threads = 0;
+    bool cuda = false;
+    std::string cudaDevice;
+    bool bfloat16 = false;
+    std::uint64_t memoryBytes = 0;
+    std::uint64_t availableMemoryBytes = 0;
+};
+Machine machine();
+/// Images a second of one real training step (MobileNet v3 small, batch 16, nothing frozen).
+double measureTrainingStep(const std::string& device = "auto");
+
+} // namespace graft::training

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "base/Monitor.h"
+#include "base/Result.h"
+#include "project/Project.h"
+#include "training/Training.h"
+#include "zoo/Zoo.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+// Joins project, zoo and training: what the window and the command line both do.
+namespace graft::workflow {
+
+/// The project's labelled images of a split as dataset items; targets index `classes`.
+std::vector<dataset::Item> itemsOf(const project::Project& project, annotation::Split split, const std::vector<std::string>& classes);
+
+/// A snapshot for a run. Classes without a training image are left out with a note; no training or no validation images is
+/// an Error that says what to do. Fetches no weights: they must be here (zoo::Zoo::fetch first).
+Result<training::RunInput> prepareRun(const project::Project& project, const zoo::Zoo& zoo, const training::TrainingOptions& options);
+
+/// The classes a run knows, from its folder.
+Result<std::vector<std::string>> classesOfRun(const std::filesystem::path& runFolder);
+
+/// Evaluates a run on a split of the project.
+Result<training::Evaluation> evaluateRun(const project::Project& project, const std::filesystem::path& runFolder, annotation::Split split,
+                                         const Monitor& monitor = {});
+
+/// The weights' origin as the trainer wants it.
+training::PretrainedWeights pretrained(const zoo::WeightsEntry& entry, const zoo::StoredWeights& stored);
+
+/// Defaults that win without being touched for this model, weights and number of images.
+training::TrainingOptions recommendedOptions(const project::Project& project, const std::string& model, const zoo::WeightsEntry* weights);
+
+/// Paints the sample project's images below `folder`/<class>/ and creates `folder`.graft… with them imported, labelled and
+/// split. `perClass` images of each of three kinds of leukocyte.
+Result<std::unique_ptr<project::Project>> createSampleProject(const std::filesystem::path& projectFolder, int perClass, const Monitor& monitor = {});
+
+} // namespace graft::workflow
