@@ -1,0 +1,118 @@
+#include "ui/data/ImportBar.h"
+
+#include "interchange/Source.h"
+#include "ui/frame/Studio.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Widgets.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+namespace graft::ui {
+namespace {
+
+// Runs on a worker thread.
+QStringList folderClasses(const QStringList& sources, const Monitor& monitor) {
+    std::set<std::string> names;
+    for (const QString& source : sources) {
+        const auto found = interchange::readSource(source.toStdString(), {}, monitor);
+        if (!found || found->format != "folders")
+            continue; // what cannot be read is told by the import itself
+        for (const interchange::FoundImage& image : found->images)
+            if (!image.className.empty())
+                names.insert(image.className);
+    }
+    QStringList classes;
+    for (const std::string& name : names)
+        classes << QString::fromStdString(name);
+    return classes;
+}
+
+QString listed(const QStringList& classes) {
+    constexpr int kNamed = 5;
+    if (classes.size() <= kNamed)
+        return classes.join(QStringLiteral(", "));
+    return ImportBar::tr("%1 and %2 more").arg(classes.mid(0, kNamed - 1).join(QStringLiteral(", "))).arg(classes.size() - kNamed + 1);
+}
+
+} // namespace
+
+ImportBar::ImportBar(Studio& studio, QWidget* parent)
+    : QFrame(parent), m_studio(studio), m_text(bodyLabel({}, this)), m_use(new QuietButton(tr("Use as classes"), QStringLiteral("check"), this)),
+      m_plain(new QuietButton(tr("Only the images"), {}, this)) {
+    setObjectName(QStringLiteral("importBar"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::kInside);
+    m_text->setObjectName(QStringLiteral("importQuestion"));
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_use->setObjectName(QStringLiteral("useFolderClasses"));
+    m_plain->setObjectName(QStringLiteral("onlyImages"));
+    auto* close = new IconButton(QStringLiteral("close"), tr("Do not import"), this);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_use);
+    layout->addWidget(m_plain);
+    layout->addWidget(close);
+    connect(m_use, &QPushButton::clicked, this, [this] { importNow(true); });
+    connect(m_plain, &QPushButton::clicked, this, [this] { importNow(false); });
+    connect(close, &QAbstractButton::clicked, this, &ImportBar::forget);
+    connect(&studio, &Studio::projectAboutToClose, this, &ImportBar::forget);
+    hide();
+}
+
+// What is still waiting for an answer is asked again together with the new sources.
+void ImportBar::begin(const QStringList& sources) {
+    m_sources << sources;
+    m_sources.removeDuplicates();
+    if (m_sources.isEmpty() || !m_studio.project())
+        return;
+    const bool folders = std::any_of(m_sources.begin(), m_sources.end(), [](const QString& path) { return QFileInfo(path).isDir(); });
+    folders ? look() : importNow(true);
+}
+
+void ImportBar::look() {
+    const int generation = ++m_generation;
+    const auto classes = std::make_shared<QStringList>();
+    const QString title = tr("Looking into %1").arg(QFileInfo(m_sources.front()).fileName());
+    m_studio.jobs().start(
+        title, this,
+        [classes, sources = m_sources](const Monitor& monitor) {
+            *classes = folderClasses(sources, monitor);
+            return QString();
+        },
+        [this, classes, generation](const jobs::Job& job) {
+            if (generation != m_generation || m_sources.isEmpty())
+                return;
+            if (job.state() != jobs::JobState::Done)
+                forget();
+            else if (classes->isEmpty())
+                importNow(true);
+            else
+                ask(*classes);
+        });
+}
+
+void ImportBar::ask(const QStringList& classes) {
+    m_text->setText(tr("The folder names look like classes: %1. Use them?").arg(listed(classes)));
+    show();
+    m_use->setFocus(Qt::OtherFocusReason);
+}
+
+void ImportBar::importNow(bool foldersAreClasses) {
+    const QStringList sources = m_sources;
+    forget();
+    m_studio.importSources(sources, foldersAreClasses);
+}
+
+void ImportBar::forget() {
+    ++m_generation;
+    m_sources.clear();
+    hide();
+}
+
+} // namespace graft::ui

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/label/ImageLoader.h"
+
+#include <QPointF>
+#include <QWidget>
+
+#include <memory>
+
+namespace graft::ui {
+
+/// One image, edge to edge: zoom to 64 screen pixels per image pixel, pan, fit. While an image is on its way its thumbnail
+/// stands in at the same place and size, so that nothing jumps.
+class ImageCanvas : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr double kLargestZoom = 64;
+
+    explicit ImageCanvas(QWidget* parent = nullptr);
+
+    /// `size`: of the image in its own pixels. A picture of the same size keeps the place and zoom of the one before.
+    void setPlaceholder(const QImage& thumbnail, QSize size);
+    void setImage(std::shared_ptr<const LoadedImage> image);
+    void clear();
+
+    void fit();
+    void actualSize();
+    void zoomBy(double factor);
+    void zoomBy(double factor, QPointF pointInView);
+    bool fits() const { return m_fits; }
+    /// Screen pixels per image pixel.
+    double zoom() const;
+
+    QPointF viewFromImage(QPointF pointInImage) const { return m_origin + pointInImage * m_scale; }
+    QPointF imageFromView(QPointF pointInView) const { return (pointInView - m_origin) / m_scale; }
+    QRectF imageInView() const;
+
+Q_SIGNALS:
+    void zoomChanged();
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+
+private:
+    void setSize(QSize size);
+    void setView(double scale, QPointF origin);
+    double fitScale() const;
+    QPointF keptInside(QPointF origin, double scale) const;
+    const QImage& levelFor(double scale) const;
+    void paintPicture(QPainter& painter, const QImage& picture) const;
+    void paintProblem(QPainter& painter) const;
+
+    std::shared_ptr<const LoadedImage> m_image;
+    QImage m_placeholder;
+    QSize m_size;
+    double m_scale = 1; ///< view units per image pixel
+    QPointF m_origin;   ///< of the image, in the view
+    bool m_fits = true;
+    bool m_panning = false;
+    QPointF m_panFrom;
+};
+
+} // namespace graft::ui

@@ -1,0 +1,123 @@
+#include "ui/label/ImageLoader.h"
+
+#include "imaging/Decode.h"
+#include "imaging/Transform.h"
+
+#include <algorithm>
+
+namespace graft::ui {
+namespace {
+
+constexpr int kSmallestLevel = 512;
+constexpr qint64 kLargestLevelPixels = 64'000'000;
+
+void addLevels(LoadedImage& loaded, QImage full) {
+    const bool huge = qint64(full.width()) * full.height() > kLargestLevelPixels;
+    loaded.levels.push_back(std::move(full));
+    while (std::max(loaded.levels.back().width(), loaded.levels.back().height()) > kSmallestLevel) {
+        const QSize half = (loaded.levels.back().size() / 2).expandedTo({1, 1});
+        loaded.levels.push_back(loaded.levels.back().scaled(half, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    }
+    while (huge && qint64(loaded.levels.front().width()) * loaded.levels.front().height() > kLargestLevelPixels)
+        loaded.levels.erase(loaded.levels.begin());
+}
+
+} // namespace
+
+std::size_t LoadedImage::bytes() const {
+    std::size_t sum = 0;
+    for (const QImage& level : levels)
+        sum += std::size_t(level.sizeInBytes());
+    return sum;
+}
+
+LoadedImage loadImage(const std::filesystem::path& path) {
+    LoadedImage loaded;
+    const auto decoded = imaging::decodeFile(path);
+    if (!decoded) {
+        loaded.problem = QString::fromStdString(decoded.error().message);
+        return loaded;
+    }
+    const imaging::Image rgb = imaging::toRgb8(*decoded);
+    loaded.size = {rgb.width(), rgb.height()};
+    addLevels(loaded, QImage(rgb.u8(), rgb.width(), rgb.height(), qsizetype(rgb.width()) * 3, QImage::Format_RGB888)
+                          .convertToFormat(QImage::Format_RGB32));
+    return loaded;
+}
+
+ImageLoader::ImageLoader(Find find, std::size_t limitBytes, QObject* parent) : QObject(parent), m_find(std::move(find)), m_limit(limitBytes) {
+    m_pool.setMaxThreadCount(2);
+}
+
+ImageLoader::~ImageLoader() {
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+void ImageLoader::want(std::vector<ImageId> ids) {
+    m_wanted = std::move(ids);
+    m_next = 0;
+    std::erase_if(m_loaded, [this](const auto& entry) { return std::find(m_wanted.begin(), m_wanted.end(), entry.first) == m_wanted.end(); });
+    startMore();
+}
+
+std::shared_ptr<const LoadedImage> ImageLoader::find(ImageId id) const {
+    const auto found = m_loaded.find(id);
+    return found == m_loaded.end() ? nullptr : found->second;
+}
+
+std::size_t ImageLoader::bytes() const {
+    std::size_t sum = 0;
+    for (const auto& [id, image] : m_loaded)
+        sum += image->bytes();
+    return sum;
+}
+
+void ImageLoader::clear() {
+    ++m_generation;
+    m_pool.clear();
+    m_wanted.clear();
+    m_loaded.clear();
+    m_inFlight.clear();
+    m_next = 0;
+}
+
+// What is shown starts at once; prefetching waits until it is there.
+void ImageLoader::startMore() {
+    for (; m_next < m_wanted.size() && int(m_inFlight.size()) < m_pool.maxThreadCount(); ++m_next) {
+        const ImageId id = m_wanted[m_next];
+        if (m_next > 0 && !has(m_wanted.front()))
+            return;
+        if (has(id) || m_inFlight.contains(id))
+            continue;
+        const auto path = m_find(id);
+        if (!path)
+            continue;
+        m_inFlight.insert(id);
+        m_pool.start([this, id, path = *path, generation = m_generation] {
+            auto image = std::make_shared<const LoadedImage>(loadImage(path));
+            QMetaObject::invokeMethod(
+                this,
+                [this, id, image = std::move(image), generation] {
+                    if (generation == m_generation)
+                        store(id, image);
+                },
+                Qt::QueuedConnection);
+        });
+    }
+}
+
+void ImageLoader::store(ImageId id, std::shared_ptr<const LoadedImage> image) {
+    m_inFlight.erase(id);
+    const auto place = std::find(m_wanted.begin(), m_wanted.end(), id);
+    const bool shown = place == m_wanted.begin() && place != m_wanted.end();
+    if (place != m_wanted.end() && (shown || bytes() + image->bytes() <= m_limit)) {
+        m_loaded[id] = std::move(image);
+        for (auto last = m_wanted.rbegin(); shown && bytes() > m_limit && last != m_wanted.rend() - 1; ++last)
+            m_loaded.erase(*last);
+        Q_EMIT ready(id);
+    }
+    startMore();
+}
+
+} // namespace graft::ui

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "base/Ids.h"
+
+#include <QImage>
+#include <QObject>
+#include <QThreadPool>
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace graft::ui {
+
+/// An image ready for the screen, in levels that halve in size, so that every zoom draws fast and without moiré. The first
+/// level of a very large image is smaller than the image.
+struct LoadedImage {
+    std::vector<QImage> levels; ///< empty: it could not be read
+    QSize size;                 ///< of the image itself
+    QString problem;
+    std::size_t bytes() const;
+};
+
+/// Any thread.
+LoadedImage loadImage(const std::filesystem::path& path);
+
+/// Decodes the image that is shown, then the ones that are likely next, on own threads. UI thread.
+class ImageLoader : public QObject {
+    Q_OBJECT
+public:
+    using Find = std::function<std::optional<std::filesystem::path>(ImageId)>;
+    static constexpr std::size_t kLimitBytes = 160u << 20;
+
+    explicit ImageLoader(Find find, std::size_t limitBytes = kLimitBytes, QObject* parent = nullptr);
+    ~ImageLoader() override;
+
+    /// The first of `ids` is shown and always kept; the rest as far as memory allows. What is not named is let go.
+    void want(std::vector<ImageId> ids);
+    /// Null: not here yet.
+    std::shared_ptr<const LoadedImage> find(ImageId id) const;
+    bool has(ImageId id) const { return m_loaded.contains(id); }
+    std::size_t bytes() const;
+    void clear();
+
+Q_SIGNALS:
+    void ready(graft::ImageId id);
+
+private:
+    void startMore();
+    void store(ImageId id, std::shared_ptr<const LoadedImage> image);
+
+    Find m_find;
+    std::size_t m_limit;
+    std::vector<ImageId> m_wanted;
+    std::size_t m_next = 0;
+    int m_generation = 0;
+    std::unordered_map<ImageId, std::shared_ptr<const LoadedImage>> m_loaded;
+    std::unordered_set<ImageId> m_inFlight;
+    QThreadPool m_pool;
+};
+
+} // namespace graft::ui

@@ -1,0 +1,427 @@
+#include "ui/label/LabelPage.h"
+
+#include "ui/data/ImageActions.h"
+#include "ui/data/ThumbnailCache.h"
+#include "ui/data/Words.h"
+#include "ui/frame/Studio.h"
+#include "ui/label/ClassButtons.h"
+#include "ui/label/FilmStrip.h"
+#include "ui/label/ImageCanvas.h"
+#include "ui/label/ImageLoader.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Widgets.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QStackedWidget>
+
+#include <algorithm>
+#include <cmath>
+
+namespace graft::ui {
+namespace {
+
+constexpr int kAhead = 3;
+constexpr const char* kAdvanceSetting = "label.advance";
+constexpr const char* kImageSetting = "label.image";
+
+std::optional<std::filesystem::path> pathOf(const project::Project* project, ImageId id) {
+    const project::ImageRecord* image = project ? project->image(id) : nullptr;
+    return image ? std::optional(project->absolutePath(*image)) : std::nullopt;
+}
+
+} // namespace
+
+LabelPage::LabelPage(Studio& studio, QWidget* parent)
+    : Page(PageId::Label, tr("Label"), parent), m_studio(studio), m_thumbnails(ThumbnailCache::of(studio)), m_actions(new ImageActions(studio, this)),
+      m_loader(new ImageLoader([&studio](ImageId id) { return pathOf(studio.project(), id); }, ImageLoader::kLimitBytes, this)),
+      m_stack(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("label"), {}, {}, this)),
+      m_next(new PrimaryButton(tr("Next unlabelled"), this)) {
+    setObjectName(QStringLiteral("labelPage"));
+    m_emptyButton = m_empty->addPrimary({});
+    m_emptyButton->setObjectName(QStringLiteral("labelEmptyButton"));
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(buildBody());
+    content()->addWidget(m_stack, 1);
+    m_next->setObjectName(QStringLiteral("nextUnlabelled"));
+    m_next->setFocusPolicy(Qt::TabFocus);
+    m_next->setToolTip(tr("Space"));
+    titleActions()->addWidget(m_next);
+    connectParts();
+    connectStudio();
+    openProject();
+}
+
+QWidget* LabelPage::buildBody() {
+    auto* body = new QWidget(this);
+    auto* columns = new QHBoxLayout(body);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
+    m_canvas = new ImageCanvas(body);
+    m_strip = new FilmStrip(m_thumbnails, body);
+    m_classes = new ClassButtons(body);
+    m_classes->setFixedWidth(264);
+    left->addWidget(buildTools());
+    left->addWidget(m_canvas, 1);
+    left->addWidget(m_strip);
+    columns->addLayout(left, 1);
+    columns->addWidget(hairline(Qt::Vertical, body));
+    columns->addWidget(m_classes);
+    return body;
+}
+
+QWidget* LabelPage::buildTools() {
+    auto* tools = new QWidget(this);
+    auto* line = new QHBoxLayout(tools);
+    line->setContentsMargins(0, 0, theme::kInside, theme::kUnit);
+    line->setSpacing(theme::kUnit);
+    const auto add = [&](const QString& icon, const QString& tip, const char* name) {
+        auto* button = new IconButton(icon, tip, tools);
+        button->setObjectName(QLatin1String(name));
+        button->setFocusPolicy(Qt::TabFocus);
+        line->addWidget(button);
+        return button;
+    };
+    connect(add(QStringLiteral("previous"), tr("Previous image (←)"), "previousImage"), &QToolButton::clicked, this, [this] { step(-1); });
+    connect(add(QStringLiteral("next"), tr("Next image (→)"), "nextImage"), &QToolButton::clicked, this, [this] { step(1); });
+    m_name = secondaryLabel({}, tools);
+    m_name->setObjectName(QStringLiteral("imageName"));
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    line->addWidget(m_name, 1);
+    m_undo = add(QStringLiteral("undo"), tr("Undo"), "labelUndo");
+    m_redo = add(QStringLiteral("redo"), tr("Redo"), "labelRedo");
+    line->addSpacing(theme::kBetween);
+    connect(add(QStringLiteral("zoom-out"), tr("Smaller (−)"), "zoomOut"), &QToolButton::clicked, this, [this] { m_canvas->zoomBy(1 / 1.5); });
+    m_zoom = secondaryLabel({}, tools);
+    m_zoom->setObjectName(QStringLiteral("zoomText"));
+    m_zoom->setFont(theme::tabularFont(theme::TextSize::Body));
+    m_zoom->setFixedWidth(56);
+    m_zoom->setAlignment(Qt::AlignCenter);
+    line->addWidget(m_zoom);
+    connect(add(QStringLiteral("zoom-in"), tr("Larger (+)"), "zoomIn"), &QToolButton::clicked, this, [this] { m_canvas->zoomBy(1.5); });
+    connect(add(QStringLiteral("fit"), tr("Fit the window (F)"), "zoomFit"), &QToolButton::clicked, this, [this] { m_canvas->fit(); });
+    connect(add(QStringLiteral("actual-size"), tr("One image pixel per screen pixel (Z)"), "zoomActual"), &QToolButton::clicked, this,
+            [this] { m_canvas->actualSize(); });
+    return tools;
+}
+
+void LabelPage::connectParts() {
+    connect(m_next, &QPushButton::clicked, this, &LabelPage::nextUnlabelled);
+    connect(m_emptyButton, &QPushButton::clicked, this, [this] { Q_EMIT goTo(m_studio.project() ? PageId::Data : PageId::Start); });
+    connect(m_loader, &ImageLoader::ready, this, &LabelPage::showLoaded);
+    connect(m_strip, &FilmStrip::picked, this, &LabelPage::goToIndex);
+    connect(m_classes, &ClassButtons::picked, this, &LabelPage::assign);
+    connect(m_classes, &ClassButtons::searchWanted, this, &LabelPage::searchClass);
+    connect(m_classes, &ClassButtons::failed, this, [this](const QString& text) { Q_EMIT m_studio.notify(text, true); });
+    connect(m_classes, &ClassButtons::advanceChanged, this, [this](bool on) {
+        if (m_studio.project())
+            (void)m_studio.project()->setSetting(kAdvanceSetting, on ? "1" : "0");
+    });
+    connect(m_actions, &ImageActions::classAssigned, this, &LabelPage::afterAssigning);
+    connect(m_canvas, &ImageCanvas::zoomChanged, this, [this] {
+        m_zoom->setText(m_index < 0 ? QString() : tr("%1 %").arg(std::lround(m_canvas->zoom() * 100)));
+    });
+    connect(&m_thumbnails, &ThumbnailCache::ready, this, [this](ImageId id) {
+        if (id == currentImage() && !m_loader->has(id))
+            showCurrent();
+    });
+    connect(m_undo, &QToolButton::clicked, this, [this] { m_studio.project()->undoStack().undo(); });
+    connect(m_redo, &QToolButton::clicked, this, [this] { m_studio.project()->undoStack().redo(); });
+}
+
+void LabelPage::connectStudio() {
+    connect(&m_studio, &Studio::projectAboutToClose, this, &LabelPage::closeProject);
+    connect(&m_studio, &Studio::projectOpened, this, &LabelPage::openProject);
+    connect(&m_studio, &Studio::projectChanged, this, &LabelPage::apply);
+}
+
+void LabelPage::openProject() {
+    project::Project* project = m_studio.project();
+    m_loader->clear();
+    m_canvas->clear();
+    m_strip->setProject(project);
+    m_classes->setProject(project);
+    m_index = -1;
+    m_order.clear();
+    if (project) {
+        QUndoStack& stack = project->undoStack();
+        connect(&stack, &QUndoStack::indexChanged, this, &LabelPage::refreshTexts);
+        m_classes->setAdvance(project->setting(kAdvanceSetting, "1") == "1");
+        takeAllImages();
+        const ImageId last{QString::fromStdString(project->setting(kImageSetting)).toLongLong()};
+        const auto found = std::find(m_order.begin(), m_order.end(), last);
+        goToIndex(found == m_order.end() ? 0 : int(found - m_order.begin()));
+    }
+    refreshTexts();
+}
+
+void LabelPage::closeProject() {
+    if (project::Project* project = m_studio.project()) {
+        disconnect(&project->undoStack(), nullptr, this, nullptr);
+        if (!project->readOnly() && currentImage())
+            (void)project->setSetting(kImageSetting, std::to_string(currentImage().value));
+    }
+    m_loader->clear();
+    m_strip->setProject(nullptr);
+    m_classes->setProject(nullptr);
+    m_canvas->clear();
+    m_order.clear();
+    m_index = -1;
+}
+
+void LabelPage::takeAllImages() {
+    m_all = true;
+    m_order.clear();
+    for (const project::ImageRecord& image : m_studio.project()->images())
+        m_order.push_back(image.id);
+    m_strip->setImages(m_order);
+}
+
+// An order that the Data page gave stays as it is while its images are labelled; only what is removed leaves it.
+void LabelPage::keepOrder(const project::Change& change) {
+    const ImageId current = currentImage();
+    const int before = m_index;
+    if (m_all) {
+        takeAllImages();
+    } else if (!change.imagesRemoved.empty()) {
+        std::erase_if(m_order, [this](ImageId id) { return !m_studio.project()->image(id); });
+        if (m_order.empty())
+            takeAllImages();
+        m_strip->setImages(m_order);
+    }
+    const auto found = std::find(m_order.begin(), m_order.end(), current);
+    m_index = -1;
+    goToIndex(found != m_order.end() ? int(found - m_order.begin()) : std::max(0, before));
+}
+
+void LabelPage::apply(const project::Change& change) {
+    if (!m_studio.project())
+        return;
+    m_classes->refresh();
+    m_strip->refresh();
+    if (!change.imagesAdded.empty() || !change.imagesRemoved.empty())
+        keepOrder(change);
+    else if (isVisible() && !m_assigning && change.imagesChanged.size() == 1 && change.imagesChanged.front() != currentImage())
+        showImage(change.imagesChanged.front()); // undone or redone: where it happened
+    refreshTexts();
+}
+
+ImageId LabelPage::currentImage() const {
+    return m_index >= 0 && m_index < int(m_order.size()) ? m_order[std::size_t(m_index)] : ImageId{};
+}
+
+void LabelPage::showImages(ImageId first, std::vector<ImageId> order) {
+    if (!m_studio.project())
+        return;
+    std::erase_if(order, [this](ImageId id) { return !m_studio.project()->image(id); });
+    m_all = order.size() == m_studio.project()->images().size();
+    m_order = std::move(order);
+    if (m_order.empty())
+        takeAllImages();
+    m_strip->setImages(m_order);
+    const auto found = std::find(m_order.begin(), m_order.end(), first);
+    goToIndex(found == m_order.end() ? 0 : int(found - m_order.begin()));
+}
+
+void LabelPage::showImage(ImageId id) {
+    auto found = std::find(m_order.begin(), m_order.end(), id);
+    if (found == m_order.end() && m_studio.project()) {
+        takeAllImages();
+        found = std::find(m_order.begin(), m_order.end(), id);
+    }
+    if (found != m_order.end())
+        goToIndex(int(found - m_order.begin()));
+}
+
+void LabelPage::goToIndex(int index) {
+    if (m_order.empty()) {
+        m_index = -1;
+        m_canvas->clear();
+        return;
+    }
+    m_index = std::clamp(index, 0, int(m_order.size()) - 1);
+    m_strip->setCurrent(m_index);
+    wantImages();
+    showCurrent();
+    refreshTexts();
+}
+
+void LabelPage::step(int by) {
+    const int target = m_index + by;
+    if (target >= 0 && target < int(m_order.size()))
+        goToIndex(target);
+}
+
+// From here on, then from the start: none is left out.
+void LabelPage::nextUnlabelled() {
+    const int size = int(m_order.size());
+    for (int ahead = 1; ahead <= size; ++ahead) {
+        const int index = (m_index + ahead) % size;
+        const project::ImageRecord* image = m_studio.project()->image(m_order[std::size_t(index)]);
+        if (image && !image->label) {
+            goToIndex(index);
+            return;
+        }
+    }
+    if (size > 0)
+        Q_EMIT m_studio.notify(tr("Every image here has a class."), false);
+}
+
+void LabelPage::wantImages() {
+    if (!isVisible())
+        return;
+    std::vector<ImageId> ids{currentImage()};
+    const auto add = [&](int index) {
+        if (index >= 0 && index < int(m_order.size()))
+            ids.push_back(m_order[std::size_t(index)]);
+    };
+    for (int ahead = 1; ahead <= kAhead; ++ahead)
+        add(m_index + ahead);
+    add(m_index - 1);
+    m_loader->want(std::move(ids));
+}
+
+void LabelPage::showCurrent() {
+    const project::ImageRecord* image = m_studio.project() ? m_studio.project()->image(currentImage()) : nullptr;
+    if (!image)
+        return;
+    if (auto loaded = m_loader->find(image->id)) {
+        m_canvas->setImage(std::move(loaded));
+        return;
+    }
+    const Thumbnail* thumbnail = m_thumbnails.find(image->id);
+    m_canvas->setPlaceholder(thumbnail ? thumbnail->picture : QImage(), {image->width, image->height});
+}
+
+void LabelPage::showLoaded(ImageId id) {
+    if (id == currentImage())
+        m_canvas->setImage(m_loader->find(id));
+}
+
+void LabelPage::refreshTexts() {
+    project::Project* project = m_studio.project();
+    const bool ready = project && !project->images().empty();
+    m_stack->setCurrentIndex(ready ? 1 : 0);
+    m_next->setVisible(ready);
+    m_empty->setTexts(project ? tr("No images to label yet") : tr("No project is open"),
+                      project ? tr("Add images on the Data page; then they are labelled here, one key each.")
+                              : tr("Open or create a project; then its images are labelled here."));
+    m_emptyButton->setText(project ? tr("Go to Data") : tr("Open or create a project"));
+    m_undo->setEnabled(project && project->undoStack().canUndo());
+    m_redo->setEnabled(project && project->undoStack().canRedo());
+
+    const project::ImageRecord* image = project ? project->image(currentImage()) : nullptr;
+    m_name->setText(image ? tr("%1 of %2 · %3 · %4 × %5 px")
+                                .arg(countText(m_index + 1), countText(qint64(m_order.size())), words::fileName(*image))
+                                .arg(image->width)
+                                .arg(image->height)
+                          : QString());
+    m_name->setToolTip(image ? QString::fromStdString(image->path) : QString());
+    m_classes->setCurrent(image ? image->label : ClassId{});
+    const annotation::LabelClass* labelClass = image ? project->labelClass(image->label) : nullptr;
+    if (image)
+        m_canvas->setAccessibleName(words::spoken(*image, labelClass ? QString::fromStdString(labelClass->name) : QString(), false));
+    if (ready != m_wasReady) {
+        m_wasReady = ready;
+        Q_EMIT readinessChanged();
+    }
+}
+
+void LabelPage::assign(ClassId id) {
+    m_assigning = true;
+    const bool assigned = m_actions->assignClass({currentImage()}, id);
+    m_assigning = false;
+    if (assigned && id)
+        afterAssigning();
+}
+
+void LabelPage::assignKey(int key) {
+    m_assigning = true;
+    const bool assigned = currentImage() && m_actions->assignKey({currentImage()}, key);
+    m_assigning = false;
+    if (assigned && key != 0)
+        afterAssigning();
+}
+
+void LabelPage::afterAssigning() {
+    if (m_classes->advance())
+        step(1);
+}
+
+void LabelPage::searchClass(const QRect& globalAnchor) {
+    if (currentImage())
+        m_actions->searchClass({currentImage()}, this, globalAnchor);
+}
+
+QString LabelPage::notReadyReason() const {
+    if (!m_studio.project())
+        return tr("Open or create a project first.");
+    return m_studio.project()->images().empty() ? tr("Add images on the Data page first.") : QString();
+}
+
+void LabelPage::entered() {
+    if (m_index >= 0)
+        goToIndex(m_index);
+    m_canvas->setFocus(Qt::OtherFocusReason);
+}
+
+bool LabelPage::settled() const { return !currentImage() || (m_loader->has(currentImage()) && m_thumbnails.idle()); }
+
+bool LabelPage::handleZoomKey(int key) {
+    switch (key) {
+    case Qt::Key_F:
+        m_canvas->fit();
+        return true;
+    case Qt::Key_Z:
+        m_canvas->actualSize();
+        return true;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        m_canvas->zoomBy(1.5);
+        return true;
+    case Qt::Key_Minus:
+        m_canvas->zoomBy(1 / 1.5);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void LabelPage::keyPressEvent(QKeyEvent* event) {
+    if (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier) || !currentImage())
+        return Page::keyPressEvent(event);
+    if (handleZoomKey(event->key()))
+        return;
+    switch (event->key()) {
+    case Qt::Key_Right:
+    case Qt::Key_Down:
+    case Qt::Key_D:
+        return step(1);
+    case Qt::Key_Left:
+    case Qt::Key_Up:
+    case Qt::Key_A:
+        return step(-1);
+    case Qt::Key_PageDown:
+        return goToIndex(m_index + 10);
+    case Qt::Key_PageUp:
+        return goToIndex(m_index - 10);
+    case Qt::Key_Home:
+        return goToIndex(0);
+    case Qt::Key_End:
+        return goToIndex(int(m_order.size()) - 1);
+    case Qt::Key_Space:
+        return nextUnlabelled();
+    case Qt::Key_C:
+        return searchClass({m_classes->mapToGlobal(QPoint(theme::kBetween, 0)), QSize(200, 60)});
+    default:
+        break;
+    }
+    if (event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9)
+        return assignKey(event->key() - Qt::Key_0);
+    Page::keyPressEvent(event);
+}
+
+} // namespace graft::ui

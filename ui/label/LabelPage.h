@@ -1,0 +1,90 @@
+#pragma once
+
+#include "project/Project.h"
+#include "ui/frame/Page.h"
+
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace graft::ui {
+
+class ClassButtons;
+class EmptyState;
+class FilmStrip;
+class ImageActions;
+class ImageCanvas;
+class ImageLoader;
+class Studio;
+class ThumbnailCache;
+
+/// One image at a time, and its class: by key, by search, by a click.
+class LabelPage : public Page {
+    Q_OBJECT
+public:
+    explicit LabelPage(Studio& studio, QWidget* parent = nullptr);
+
+    QString notReadyReason() const override;
+    void entered() override;
+    bool settled() const override;
+
+    /// `order`: the images that next and previous go through.
+    void showImages(ImageId first, std::vector<ImageId> order);
+    /// In the order there is, or among all images where it is not part of that.
+    void showImage(ImageId id);
+    ImageId currentImage() const;
+    const std::vector<ImageId>& order() const { return m_order; }
+    ImageCanvas& canvas() { return *m_canvas; }
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* buildBody();
+    QWidget* buildTools();
+    void connectStudio();
+    void connectParts();
+    void openProject();
+    void closeProject();
+    void apply(const project::Change& change);
+    void takeAllImages();
+    void keepOrder(const project::Change& change);
+    void goToIndex(int index);
+    void step(int by);
+    void nextUnlabelled();
+    void showCurrent();
+    void showLoaded(ImageId id);
+    void wantImages();
+    void refreshTexts();
+    void assign(ClassId id);
+    void assignKey(int key);
+    void afterAssigning();
+    void searchClass(const QRect& globalAnchor);
+    bool handleZoomKey(int key);
+
+    Studio& m_studio;
+    ThumbnailCache& m_thumbnails;
+    ImageActions* m_actions;
+    ImageLoader* m_loader;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QPushButton* m_emptyButton;
+    ImageCanvas* m_canvas = nullptr;
+    FilmStrip* m_strip = nullptr;
+    ClassButtons* m_classes = nullptr;
+    QLabel* m_name = nullptr;
+    QLabel* m_zoom = nullptr;
+    QPushButton* m_next;
+    QToolButton* m_undo = nullptr;
+    QToolButton* m_redo = nullptr;
+    std::vector<ImageId> m_order;
+    bool m_all = true; ///< the order is: every image of the project
+    int m_index = -1;
+    bool m_assigning = false;
+    bool m_wasReady = false;
+};
+
+} // namespace graft::ui
