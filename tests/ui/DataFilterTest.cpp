@@ -16,7 +16,8 @@ namespace {
 constexpr ClassId kAnts{1};
 constexpr ClassId kBees{2};
 
-project::ImageRecord record(int id, const char* path, ClassId label, Split split, const char* hash, int bytes) {
+project::ImageRecord record(int id, const char* path, ClassId label, Split split, const char* hash,
+                            int bytes) {
     project::ImageRecord image;
     image.id = {id};
     image.path = path;
@@ -30,9 +31,12 @@ project::ImageRecord record(int id, const char* path, ClassId label, Split split
 }
 
 std::vector<project::ImageRecord> sixImages() {
-    return {record(1, "field/img10.jpg", kAnts, Split::Train, "a", 500),      record(2, "field/img2.jpg", kBees, Split::Validation, "b", 300),
-            record(3, "lab/Ümlaut.png", {}, Split::None, "c", 900),           record(4, "lab/IMG1.png", kAnts, Split::Train, "a", 500),
-            record(5, "field/img02b.jpg", kBees, Split::Test, "d", 100),      record(6, "other/zebra.tif", {}, Split::Train, "", 700)};
+    return {record(1, "field/img10.jpg", kAnts, Split::Train, "a", 500),
+            record(2, "field/img2.jpg", kBees, Split::Validation, "b", 300),
+            record(3, "lab/Ümlaut.png", {}, Split::None, "c", 900),
+            record(4, "lab/IMG1.png", kAnts, Split::Train, "a", 500),
+            record(5, "field/img02b.jpg", kBees, Split::Test, "d", 100),
+            record(6, "other/zebra.tif", {}, Split::Train, "", 700)};
 }
 
 std::vector<annotation::LabelClass> classes() {
@@ -155,21 +159,24 @@ void DataFilterTest::twentyThousandAsByAPlainSearch() {
     Random random(20);
     std::vector<project::ImageRecord> images;
     for (int i = 1; i <= 20'000; ++i) {
-        const std::string path = "folder" + std::to_string(random.below(50)) + "/image " + std::to_string(random.below(100'000)) + ".jpg";
+        const std::string path = "folder" + std::to_string(random.below(50)) + "/image " +
+                                 std::to_string(random.below(100'000)) + ".jpg";
         images.push_back(record(i, path.c_str(), {std::int64_t(random.below(4))}, Split(random.below(4)),
                                 std::to_string(random.below(19'000)).c_str(), int(random.below(1'000'000))));
     }
     ImageList list;
     list.setImages(images);
-    list.setFilter({.text = "folder7 9", .classes = {ClassId{1}, ClassId{}}, .splits = {Split::Train, Split::Test}});
+    list.setFilter(
+        {.text = "folder7 9", .classes = {ClassId{1}, ClassId{}}, .splits = {Split::Train, Split::Test}});
     list.setOrder({ImageOrder::Key::FileSize, false});
 
     std::vector<project::ImageRecord> expected;
     for (const auto& image : images)
-        if (image.path.find("folder7") != std::string::npos && image.path.find('9') != std::string::npos && image.label.value <= 1 &&
-            (image.split == Split::Train || image.split == Split::Test))
+        if (image.path.find("folder7") != std::string::npos && image.path.find('9') != std::string::npos &&
+            image.label.value <= 1 && (image.split == Split::Train || image.split == Split::Test))
             expected.push_back(image);
-    std::stable_sort(expected.begin(), expected.end(), [](const auto& a, const auto& b) { return a.fileBytes < b.fileBytes; });
+    std::stable_sort(expected.begin(), expected.end(),
+                     [](const auto& a, const auto& b) { return a.fileBytes < b.fileBytes; });
     QVERIFY(expected.size() > 20);
     QCOMPARE(list.ids().size(), expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i)

@@ -77,7 +77,8 @@ void GridLayoutTest::everyRowFillsTheWidthWithoutOverlap() {
         if (!last)
             QCOMPARE(right, width - 1);
         QVERIFY(right < width);
-        QVERIFY2(layout.cell(rows[r].front()).top() == (r == 0 ? 0 : bottom + 5), "rows follow each other with one gap");
+        QVERIFY2(layout.cell(rows[r].front()).top() == (r == 0 ? 0 : bottom + 5),
+                 "rows follow each other with one gap");
         bottom = layout.cell(rows[r].front()).bottom();
         if (!last && rows[r].size() > 2) {
             QVERIFY(layout.cell(rows[r].front()).height() > rowHeight / 2);
@@ -120,8 +121,8 @@ void GridLayoutTest::whatIsOnScreenIsFoundAsBySearchingAll() {
     layout.compute(randomAspects(800, 3), {900, 110, 4});
     Random random(5);
     for (int trial = 0; trial < 300; ++trial) {
-        const QRect area(int(random.below(900)), int(random.below(std::uint64_t(layout.height() + 300))), 1 + int(random.below(400)),
-                         1 + int(random.below(600)));
+        const QRect area(int(random.below(900)), int(random.below(std::uint64_t(layout.height() + 300))),
+                         1 + int(random.below(400)), 1 + int(random.below(600)));
         std::vector<int> expected;
         int first = -1;
         int last = -1;

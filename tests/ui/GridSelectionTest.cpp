@@ -35,23 +35,39 @@ private Q_SLOTS:
 };
 
 void GridSelectionTest::clicksAndKeys_data() {
-    QTest::addColumn<QString>("actions"); // c3: click on the third; C with Ctrl, S with Shift, B both; m: key, M: key with Shift
+    QTest::addColumn<QString>(
+        "actions"); // c3: click on the third; C with Ctrl, S with Shift, B both; m: key, M: key with Shift
     QTest::addColumn<QString>("expected");
-    QTest::newRow("one") << "c3" << "3 @3";
-    QTest::newRow("another instead") << "c3 c5" << "5 @5";
-    QTest::newRow("ctrl adds") << "c3 C5" << "3 5 @5";
-    QTest::newRow("ctrl takes away") << "c3 C5 C3" << "5 @3";
-    QTest::newRow("shift to the right") << "c3 S6" << "3 4 5 6 @6";
-    QTest::newRow("shift to the left keeps the anchor") << "c5 S7 S3" << "3 4 5 @3";
-    QTest::newRow("ctrl+shift adds a range") << "c1 C5 B7" << "1 5 6 7 @7";
-    QTest::newRow("nowhere clears") << "c3 C5 c0" << " @5";
-    QTest::newRow("nowhere with ctrl keeps") << "c3 C0" << "3 @3";
-    QTest::newRow("key moves") << "c3 m4" << "4 @4";
-    QTest::newRow("key extends and comes back") << "c3 M4 M5 M4" << "3 4 @4";
-    QTest::newRow("key stops at the end") << "c9 m99" << "9 @9";
-    QTest::newRow("first key with shift") << "M2" << "2 @2";
-    QTest::newRow("all") << "a" << "1 2 3 4 5 6 7 8 9 @1";
-    QTest::newRow("space") << "c3 t" << " @3";
+    QTest::newRow("one") << "c3"
+                         << "3 @3";
+    QTest::newRow("another instead") << "c3 c5"
+                                     << "5 @5";
+    QTest::newRow("ctrl adds") << "c3 C5"
+                               << "3 5 @5";
+    QTest::newRow("ctrl takes away") << "c3 C5 C3"
+                                     << "5 @3";
+    QTest::newRow("shift to the right") << "c3 S6"
+                                        << "3 4 5 6 @6";
+    QTest::newRow("shift to the left keeps the anchor") << "c5 S7 S3"
+                                                        << "3 4 5 @3";
+    QTest::newRow("ctrl+shift adds a range") << "c1 C5 B7"
+                                             << "1 5 6 7 @7";
+    QTest::newRow("nowhere clears") << "c3 C5 c0"
+                                    << " @5";
+    QTest::newRow("nowhere with ctrl keeps") << "c3 C0"
+                                             << "3 @3";
+    QTest::newRow("key moves") << "c3 m4"
+                               << "4 @4";
+    QTest::newRow("key extends and comes back") << "c3 M4 M5 M4"
+                                                << "3 4 @4";
+    QTest::newRow("key stops at the end") << "c9 m99"
+                                          << "9 @9";
+    QTest::newRow("first key with shift") << "M2"
+                                          << "2 @2";
+    QTest::newRow("all") << "a"
+                         << "1 2 3 4 5 6 7 8 9 @1";
+    QTest::newRow("space") << "c3 t"
+                           << " @3";
 }
 
 void GridSelectionTest::clicksAndKeys() {

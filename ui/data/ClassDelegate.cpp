@@ -29,10 +29,12 @@ QRect ClassDelegate::dotRect(const QRect& row) const {
 }
 
 QRect ClassDelegate::menuRect(const QRect& row) const {
-    return m_look == Look::Button ? QRect() : QRect(row.right() - kMenuWidth + 1, row.top(), kMenuWidth, row.height());
+    return m_look == Look::Button ? QRect()
+                                  : QRect(row.right() - kMenuWidth + 1, row.top(), kMenuWidth, row.height());
 }
 
-void ClassDelegate::paintBackground(QPainter& painter, const QStyleOptionViewItem& option, bool current) const {
+void ClassDelegate::paintBackground(QPainter& painter, const QStyleOptionViewItem& option,
+                                    bool current) const {
     const theme::Palette& colors = theme::palette();
     const QRectF area = QRectF(option.rect).adjusted(1, 1, -1, -1);
     painter.setPen(Qt::NoPen);
@@ -68,14 +70,19 @@ void ClassDelegate::paintKey(QPainter& painter, const QRect& area, int key) cons
     painter.drawText(area, Qt::AlignCenter, QString::number(key));
 }
 
-void ClassDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void ClassDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const {
     const theme::Palette& colors = theme::palette();
     const bool current = index.data(ClassListModel::CurrentRole).toBool();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintBackground(*painter, option, current);
     const QRect dot = dotRect(option.rect);
-    paintClassDot(*painter, dot, {index.data(ClassListModel::ColorRole).value<QColor>(), index.data(ClassListModel::LetterRole).toString(), {}, 0});
+    paintClassDot(*painter, dot,
+                  {index.data(ClassListModel::ColorRole).value<QColor>(),
+                   index.data(ClassListModel::LetterRole).toString(),
+                   {},
+                   0});
 
     int right = m_look == Look::Row ? menuRect(option.rect).left() - 4 : option.rect.right() - 12;
     const QRect key(right - kKeyWidth, option.rect.center().y() - kKeyWidth / 2 + 1, kKeyWidth, kKeyWidth);
@@ -87,18 +94,22 @@ void ClassDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const int countWidth = QFontMetrics(numbers).horizontalAdvance(count);
     painter->setFont(numbers);
     painter->setPen(colors.secondary);
-    painter->drawText(QRect(right - countWidth, option.rect.top(), countWidth + 1, option.rect.height()), Qt::AlignVCenter | Qt::AlignRight, count);
+    painter->drawText(QRect(right - countWidth, option.rect.top(), countWidth + 1, option.rect.height()),
+                      Qt::AlignVCenter | Qt::AlignRight, count);
 
-    const QFont font = theme::font(m_look == Look::Button ? theme::TextSize::Lead : theme::TextSize::Body, current ? QFont::DemiBold : QFont::Normal);
+    const QFont font = theme::font(m_look == Look::Button ? theme::TextSize::Lead : theme::TextSize::Body,
+                                   current ? QFont::DemiBold : QFont::Normal);
     const int left = dot.right() + 1 + theme::kInside;
     const int room = right - countWidth - theme::kInside - left;
     painter->setFont(font);
     painter->setPen(colors.text);
-    painter->drawText(QRect(left, option.rect.top(), room, option.rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
+    painter->drawText(QRect(left, option.rect.top(), room, option.rect.height()),
+                      Qt::AlignVCenter | Qt::AlignLeft,
                       QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, room));
     if (m_look == Look::Row && option.state & (QStyle::State_MouseOver | QStyle::State_Selected)) {
         const QRect menu = menuRect(option.rect);
-        theme::icon(QStringLiteral("more"), colors.secondary).paint(painter, QRect(menu.center().x() - 8, menu.center().y() - 8, 17, 17));
+        theme::icon(QStringLiteral("more"), colors.secondary)
+            .paint(painter, QRect(menu.center().x() - 8, menu.center().y() - 8, 17, 17));
     }
     painter->restore();
 }
@@ -111,11 +122,13 @@ QWidget* ClassDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem
     return editor;
 }
 
-void ClassDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const {
+void ClassDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                         const QModelIndex&) const {
     editor->setGeometry(option.rect.adjusted(dotRect(option.rect).right() - option.rect.left() + 4, 0, 0, 0));
 }
 
-bool ClassDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index) {
+bool ClassDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
+                                const QModelIndex& index) {
     if (event->type() == QEvent::MouseButtonRelease && m_look == Look::Row) {
         const auto* mouse = static_cast<QMouseEvent*>(event);
         const QPoint point = mouse->position().toPoint();

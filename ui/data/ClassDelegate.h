@@ -4,7 +4,8 @@
 
 namespace graft::ui {
 
-/// Draws a class: dot with letter, name, number of images, key. Small in the Data panel, large as a button in Label.
+/// Draws a class: dot with letter, name, number of images, key. Small in the Data panel, large as a button in
+/// Label.
 class ClassDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -12,10 +13,14 @@ public:
     explicit ClassDelegate(Look look, QObject* parent = nullptr);
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index) override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const override;
+    void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const override;
+    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
+                     const QModelIndex& index) override;
 
 Q_SIGNALS:
     void colorWanted(const QModelIndex& index, const QRect& dot);

@@ -55,7 +55,9 @@ void ClassListModel::setCurrent(ClassId id) {
         Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1), {CurrentRole, Qt::AccessibleTextRole});
 }
 
-int ClassListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
+int ClassListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
 
 QVariant ClassListModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -66,9 +68,9 @@ QVariant ClassListModel::data(const QModelIndex& index, int role) const {
     case Qt::EditRole:
         return row.mark.name;
     case Qt::AccessibleTextRole: {
-        const QString text = row.mark.key > 0
-                                 ? tr("%1, key %2, %3 images").arg(row.mark.name).arg(row.mark.key).arg(row.count)
-                                 : tr("%1, %2 images").arg(row.mark.name).arg(row.count);
+        const QString text =
+            row.mark.key > 0 ? tr("%1, key %2, %3 images").arg(row.mark.name).arg(row.mark.key).arg(row.count)
+                             : tr("%1, %2 images").arg(row.mark.name).arg(row.count);
         return row.id == m_current ? tr("%1, class of this image").arg(text) : text;
     }
     case Qt::ToolTipRole:
@@ -97,7 +99,8 @@ bool ClassListModel::setData(const QModelIndex& index, const QVariant& value, in
     const ClassId id = idAt(index.row());
     if (name == m_rows[std::size_t(index.row())].mark.name)
         return true;
-    if (const annotation::LabelClass* other = m_project->classNamed(name.toStdString()); other && other->id != id) {
+    if (const annotation::LabelClass* other = m_project->classNamed(name.toStdString());
+        other && other->id != id) {
         Q_EMIT nameTaken(id, other->id);
         return false;
     }
@@ -113,10 +116,13 @@ Qt::ItemFlags ClassListModel::flags(const QModelIndex& index) const {
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemNeverHasChildren;
 }
 
-ClassId ClassListModel::idAt(int row) const { return row >= 0 && row < int(m_rows.size()) ? m_rows[std::size_t(row)].id : ClassId{}; }
+ClassId ClassListModel::idAt(int row) const {
+    return row >= 0 && row < int(m_rows.size()) ? m_rows[std::size_t(row)].id : ClassId{};
+}
 
 int ClassListModel::rowOf(ClassId id) const {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [id](const Row& row) { return row.id == id; });
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [id](const Row& row) { return row.id == id; });
     return found == m_rows.end() ? -1 : int(found - m_rows.begin());
 }
 

@@ -9,8 +9,8 @@
 
 namespace graft::ui {
 
-/// The classes of a project in order, with their marks and how many images have them. The name is editable; a name that
-/// another class has is not taken over but announced, so that the view can offer to merge.
+/// The classes of a project in order, with their marks and how many images have them. The name is editable; a
+/// name that another class has is not taken over but announced, so that the view can offer to merge.
 class ClassListModel : public QAbstractListModel {
     Q_OBJECT
 public:

@@ -28,7 +28,8 @@ ClassMarks classMarks(const std::vector<annotation::LabelClass>& classes) {
     int key = 1;
     for (const annotation::LabelClass& labelClass : classes) {
         const QString name = QString::fromStdString(labelClass.name);
-        marks[labelClass.id] = {theme::classColor(labelClass.color), freeLetter(name, taken), name, key <= 9 ? key : 0};
+        marks[labelClass.id] = {theme::classColor(labelClass.color), freeLetter(name, taken), name,
+                                key <= 9 ? key : 0};
         ++key;
     }
     return marks;

@@ -16,8 +16,8 @@ class QRectF;
 
 namespace graft::ui {
 
-/// How a class is recognised on a small space: a dot in its colour with its letter inside, so that colour is never the
-/// only sign.
+/// How a class is recognised on a small space: a dot in its colour with its letter inside, so that colour is
+/// never the only sign.
 struct ClassMark {
     QColor color;
     QString letter;

@@ -34,7 +34,8 @@ ClassPicker::ClassPicker(const project::Project& project, Options options, QWidg
     layout->setSpacing(theme::kInside);
     layout->addWidget(secondaryLabel(m_options.title, this));
     m_search->setObjectName(QStringLiteral("classPickerSearch"));
-    m_search->setPlaceholderText(m_options.offerNew ? tr("Name of a class, or a new one") : tr("Name of a class"));
+    m_search->setPlaceholderText(m_options.offerNew ? tr("Name of a class, or a new one")
+                                                    : tr("Name of a class"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setMaxLength(200);
     m_search->installEventFilter(this);
@@ -70,7 +71,9 @@ void ClassPicker::fill() {
     });
     for (const annotation::LabelClass* labelClass : found) {
         const ClassMark& mark = marks.at(labelClass->id);
-        auto* item = new QListWidgetItem(classDotIcon(mark, 16), mark.key ? tr("%1   (%2)").arg(mark.name).arg(mark.key) : mark.name, m_list);
+        auto* item =
+            new QListWidgetItem(classDotIcon(mark, 16),
+                                mark.key ? tr("%1   (%2)").arg(mark.name).arg(mark.key) : mark.name, m_list);
         item->setData(kIdRole, QVariant::fromValue<qlonglong>(labelClass->id.value));
     }
     if (m_options.offerUnlabelled && words::unlabelled().contains(letters, Qt::CaseInsensitive)) {
@@ -78,7 +81,8 @@ void ClassPicker::fill() {
         item->setData(kIdRole, QVariant::fromValue<qlonglong>(0));
     }
     if (m_options.offerNew && !letters.isEmpty() && !exact) {
-        auto* item = new QListWidgetItem(theme::icon(QStringLiteral("plus")), tr("Add class “%1”").arg(letters), m_list);
+        auto* item = new QListWidgetItem(theme::icon(QStringLiteral("plus")),
+                                         tr("Add class “%1”").arg(letters), m_list);
         item->setData(kNewRole, letters);
     }
     m_list->setCurrentRow(0);
@@ -127,14 +131,16 @@ bool ClassPicker::eventFilter(QObject* watched, QEvent* event) {
     return false;
 }
 
-void pickClass(project::Project& project, ClassPicker::Options options, QWidget* anchor, const QRect& globalAnchor,
-               std::function<void(ClassId)> picked, std::function<void(const QString&)> failed) {
+void pickClass(project::Project& project, ClassPicker::Options options, QWidget* anchor,
+               const QRect& globalAnchor, std::function<void(ClassId)> picked,
+               std::function<void(const QString&)> failed) {
     auto* picker = new ClassPicker(project, std::move(options), anchor);
     QObject::connect(picker, &ClassPicker::picked, anchor, picked);
-    QObject::connect(picker, &ClassPicker::newNamePicked, anchor, [&project, picked, failed](const QString& name) {
-        const auto added = project.addClass(name.toStdString());
-        added ? picked(*added) : failed(QString::fromStdString(added.error().message));
-    });
+    QObject::connect(picker, &ClassPicker::newNamePicked, anchor,
+                     [&project, picked, failed](const QString& name) {
+                         const auto added = project.addClass(name.toStdString());
+                         added ? picked(*added) : failed(QString::fromStdString(added.error().message));
+                     });
     picker->popupAt(globalAnchor);
 }
 

@@ -44,8 +44,10 @@ private:
     QListWidget* m_list;
 };
 
-/// Asks for a class under `anchor` and hands over its id, making it where its name is new. What fails is told to `failed`.
-void pickClass(project::Project& project, ClassPicker::Options options, QWidget* anchor, const QRect& globalAnchor,
-               std::function<void(ClassId)> picked, std::function<void(const QString&)> failed);
+/// Asks for a class under `anchor` and hands over its id, making it where its name is new. What fails is told
+/// to `failed`.
+void pickClass(project::Project& project, ClassPicker::Options options, QWidget* anchor,
+               const QRect& globalAnchor, std::function<void(ClassId)> picked,
+               std::function<void(const QString&)> failed);
 
 } // namespace graft::ui

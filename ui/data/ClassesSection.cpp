@@ -39,8 +39,8 @@ QListView* classList(ClassListModel* model, QWidget* parent) {
 } // namespace
 
 ClassesSection::ClassesSection(QWidget* parent)
-    : QWidget(parent), m_model(new ClassListModel(this)), m_view(classList(m_model, this)), m_add(new QLineEdit(this)),
-      m_unlabelled(secondaryLabel({}, this)), m_message(new InlineMessage(this)) {
+    : QWidget(parent), m_model(new ClassListModel(this)), m_view(classList(m_model, this)),
+      m_add(new QLineEdit(this)), m_unlabelled(secondaryLabel({}, this)), m_message(new InlineMessage(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::kInside);
@@ -79,14 +79,17 @@ void ClassesSection::setProject(project::Project* project) {
     m_model->setProject(project);
 }
 
-void ClassesSection::refresh() { m_model->refresh(); }
+void ClassesSection::refresh() {
+    m_model->refresh();
+}
 
 void ClassesSection::fitHeight() {
     const int rows = std::clamp(m_model->rowCount(), 0, kRowsBeforeScrolling);
     m_view->setFixedHeight(rows * 32 + (rows > 0 ? 4 : 0));
     m_view->setVisible(rows > 0);
     const int count = m_model->unlabelled();
-    m_unlabelled->setText(count == 1 ? tr("1 image is unlabelled") : tr("%1 images are unlabelled").arg(countText(count)));
+    m_unlabelled->setText(count == 1 ? tr("1 image is unlabelled")
+                                     : tr("%1 images are unlabelled").arg(countText(count)));
     m_unlabelled->setVisible(count > 0);
 }
 
@@ -100,7 +103,8 @@ void ClassesSection::addFromLine() {
     if (!m_project || name.empty())
         return;
     if (const auto* existing = m_project->classNamed(name)) {
-        m_message->show(InlineMessage::Kind::Note, tr("“%1” is a class already.").arg(QString::fromStdString(name)));
+        m_message->show(InlineMessage::Kind::Note,
+                        tr("“%1” is a class already.").arg(QString::fromStdString(name)));
         m_view->setCurrentIndex(m_model->index(m_model->rowOf(existing->id)));
         return;
     }
@@ -120,7 +124,9 @@ void ClassesSection::offerMerge(ClassId from, ClassId into) {
     if (!source || !target)
         return;
     const QString name = QString::fromStdString(target->name);
-    m_message->show(InlineMessage::Kind::Warning, tr("“%1” is a class already. Merge “%2” into it?").arg(name, QString::fromStdString(source->name)));
+    m_message->show(
+        InlineMessage::Kind::Warning,
+        tr("“%1” is a class already. Merge “%2” into it?").arg(name, QString::fromStdString(source->name)));
     QPushButton* merge = m_message->setAction(tr("Merge"));
     merge->setObjectName(QStringLiteral("mergeClasses"));
     disconnect(merge, &QPushButton::clicked, this, nullptr);
@@ -134,9 +140,11 @@ void ClassesSection::offerMerge(ClassId from, ClassId into) {
 void ClassesSection::chooseMerge(ClassId from) {
     const annotation::LabelClass* labelClass = m_project->labelClass(from);
     const QRect row = m_view->visualRect(m_model->index(m_model->rowOf(from)));
-    pickClass(*m_project, {tr("Merge “%1” into…").arg(QString::fromStdString(labelClass->name)), from}, this,
-              {m_view->viewport()->mapToGlobal(row.topLeft()), row.size()},
-              [this, from](ClassId into) { tell(m_project->mergeClasses(from, into)); }, [this](const QString& text) { Q_EMIT failed(text); });
+    pickClass(
+        *m_project, {tr("Merge “%1” into…").arg(QString::fromStdString(labelClass->name)), from}, this,
+        {m_view->viewport()->mapToGlobal(row.topLeft()), row.size()},
+        [this, from](ClassId into) { tell(m_project->mergeClasses(from, into)); },
+        [this](const QString& text) { Q_EMIT failed(text); });
 }
 
 void ClassesSection::chooseColor(const QModelIndex& index) {
@@ -169,9 +177,11 @@ void ClassesSection::fillMenu(QMenu& menu, const QModelIndex& index) {
     menu.addSeparator();
     menu.addAction(tr("Rename"), this, [this, row] { m_view->edit(row); });
     menu.addAction(tr("Change colour…"), this, [this, row] { chooseColor(row); });
-    menu.addAction(tr("Merge into…"), this, [this, id] { chooseMerge(id); })->setEnabled(m_model->rowCount() > 1);
+    menu.addAction(tr("Merge into…"), this, [this, id] { chooseMerge(id); })
+        ->setEnabled(m_model->rowCount() > 1);
     menu.addAction(tr("Move up"), this, [this, row] { move(row, -1); })->setEnabled(index.row() > 0);
-    menu.addAction(tr("Move down"), this, [this, row] { move(row, 1); })->setEnabled(index.row() + 1 < m_model->rowCount());
+    menu.addAction(tr("Move down"), this, [this, row] { move(row, 1); })
+        ->setEnabled(index.row() + 1 < m_model->rowCount());
     menu.addSeparator();
     menu.addAction(tr("Remove"), this, [this, id] { remove(id); });
 }
@@ -194,8 +204,10 @@ void ClassesSection::remove(ClassId id) {
     const Result<> removed = m_project->removeClass(id);
     tell(removed);
     if (removed && count > 0)
-        m_message->show(InlineMessage::Kind::Note, tr("“%1” is removed; %2 unlabelled now. Undo brings it back.")
-                                                       .arg(name, count == 1 ? tr("1 image is") : tr("%1 images are").arg(countText(count))));
+        m_message->show(
+            InlineMessage::Kind::Note,
+            tr("“%1” is removed; %2 unlabelled now. Undo brings it back.")
+                .arg(name, count == 1 ? tr("1 image is") : tr("%1 images are").arg(countText(count))));
 }
 
 bool ClassesSection::eventFilter(QObject* watched, QEvent* event) {

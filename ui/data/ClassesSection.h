@@ -20,7 +20,8 @@ namespace graft::ui {
 class ClassListModel;
 class InlineMessage;
 
-/// The classes of the project: add, rename in place, recolour, reorder, merge, remove. All can be undone, so nothing asks.
+/// The classes of the project: add, rename in place, recolour, reorder, merge, remove. All can be undone, so
+/// nothing asks.
 class ClassesSection : public QWidget {
     Q_OBJECT
 public:

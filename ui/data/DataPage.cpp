@@ -37,7 +37,8 @@ QStringList localPaths(const QMimeData* data) {
 
 DataPage::DataPage(Studio& studio, QWidget* parent)
     : Page(PageId::Data, tr("Data"), parent), m_studio(studio), m_thumbnails(ThumbnailCache::of(studio)),
-      m_actions(new ImageActions(studio, this)), m_stack(new QStackedWidget(this)), m_add(new PrimaryButton(tr("Add images…"), this)) {
+      m_actions(new ImageActions(studio, this)), m_stack(new QStackedWidget(this)),
+      m_add(new PrimaryButton(tr("Add images…"), this)) {
     setObjectName(QStringLiteral("dataPage"));
     setAcceptDrops(true);
     m_add->setObjectName(QStringLiteral("addImages"));
@@ -70,7 +71,8 @@ QWidget* DataPage::buildBody() {
     left->setSpacing(theme::kInside + theme::kUnit);
     m_filters = new FilterBar(m_list, body);
     m_grid = new GridView(m_thumbnails, body);
-    m_noMatch = new EmptyState(QStringLiteral("filter"), tr("No image matches"), tr("The filters leave nothing to show."), body);
+    m_noMatch = new EmptyState(QStringLiteral("filter"), tr("No image matches"),
+                               tr("The filters leave nothing to show."), body);
     m_noMatch->setObjectName(QStringLiteral("noMatch"));
     QPushButton* clear = m_noMatch->addSecondary(tr("Clear the filters"));
     clear->setObjectName(QStringLiteral("noMatchClear"));
@@ -120,7 +122,8 @@ void DataPage::connectParts() {
     connect(m_filters, &FilterBar::thumbnailSizeChanged, m_grid, &GridView::setRowHeight);
     connect(m_grid, &GridView::rowHeightChanged, m_filters, &FilterBar::setThumbnailSize);
     connect(m_filters, &FilterBar::searchLeft, m_grid, [this] { m_grid->setFocus(Qt::OtherFocusReason); });
-    connect(m_grid, &GridView::selectionChanged, this, [this] { m_filters->setSelected(m_grid->selection().count()); });
+    connect(m_grid, &GridView::selectionChanged, this,
+            [this] { m_filters->setSelected(m_grid->selection().count()); });
     connect(m_grid, &GridView::activated, this, [this](ImageId id) { Q_EMIT openInLabel(id, m_list.ids()); });
     connect(m_grid, &GridView::menuWanted, this, &DataPage::showMenu);
     connect(m_classes, &ClassesSection::failed, this, failed);
@@ -195,19 +198,23 @@ void DataPage::refreshTexts() {
     m_add->setVisible(ready);
     m_add->setEnabled(project && !project->readOnly());
     if (!project) {
-        m_empty->setTexts(tr("No project is open"), tr("A project holds your images, their classes and what was learned from them."));
+        m_empty->setTexts(tr("No project is open"),
+                          tr("A project holds your images, their classes and what was learned from them."));
         m_emptyButton->setText(tr("Open or create a project"));
     } else {
         m_empty->setTexts(tr("Add the images to learn from"),
-                          tr("Drop a folder here. The images stay where they are; folders named like classes can label them."));
+                          tr("Drop a folder here. The images stay where they are; folders named like classes "
+                             "can label them."));
         m_emptyButton->setText(tr("Add images…"));
     }
     QStringList parts;
     if (ready) {
         const int classes = int(project->classes().size());
-        parts << words::imageCount(m_list.total()) << (classes == 1 ? tr("1 class") : tr("%1 classes").arg(countText(classes)));
+        parts << words::imageCount(m_list.total())
+              << (classes == 1 ? tr("1 class") : tr("%1 classes").arg(countText(classes)));
         if (m_list.duplicates() > 0)
-            parts << (m_list.duplicates() == 1 ? tr("1 duplicate") : tr("%1 duplicates").arg(countText(m_list.duplicates())));
+            parts << (m_list.duplicates() == 1 ? tr("1 duplicate")
+                                               : tr("%1 duplicates").arg(countText(m_list.duplicates())));
     }
     setSubtitle(parts.join(QStringLiteral(" · ")));
     if (ready != m_wasReady) {
@@ -216,14 +223,18 @@ void DataPage::refreshTexts() {
     }
 }
 
-QString DataPage::notReadyReason() const { return m_studio.project() ? QString() : tr("Open or create a project first."); }
+QString DataPage::notReadyReason() const {
+    return m_studio.project() ? QString() : tr("Open or create a project first.");
+}
 
 void DataPage::entered() {
     m_thumbnails.retryFailed();
     (m_list.total() > 0 ? static_cast<QWidget*>(m_grid) : m_emptyButton)->setFocus(Qt::OtherFocusReason);
 }
 
-bool DataPage::settled() const { return m_list.total() == 0 || (m_grid->settled() && m_thumbnails.idle()); }
+bool DataPage::settled() const {
+    return m_list.total() == 0 || (m_grid->settled() && m_thumbnails.idle());
+}
 
 void DataPage::addSources(const QStringList& sources) {
     if (sources.isEmpty())
@@ -239,7 +250,8 @@ void DataPage::showAddMenu(QPushButton* button) {
     menu->setObjectName(QStringLiteral("addImagesMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(theme::icon(QStringLiteral("folder")), tr("A folder…"), this, &DataPage::chooseFolder);
-    menu->addAction(theme::icon(QStringLiteral("image")), tr("Image files or a class table…"), this, &DataPage::chooseFiles);
+    menu->addAction(theme::icon(QStringLiteral("image")), tr("Image files or a class table…"), this,
+                    &DataPage::chooseFiles);
     menu->popup(button->mapToGlobal(QPoint(0, button->height() + 2)));
 }
 
@@ -267,7 +279,8 @@ void DataPage::showMenu(const QPoint& globalPosition) {
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("imageMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Open in Label\tEnter"), this, [this, id = images.front()] { Q_EMIT openInLabel(id, m_list.ids()); });
+    menu->addAction(tr("Open in Label\tEnter"), this,
+                    [this, id = images.front()] { Q_EMIT openInLabel(id, m_list.ids()); });
     m_actions->fillMenu(*menu, images, m_grid);
     menu->popup(globalPosition);
 }
@@ -283,7 +296,8 @@ void DataPage::keyPressEvent(QKeyEvent* event) {
     }
     if (plain && event->key() == Qt::Key_C && !images.empty()) {
         const QRect cell = m_grid->cellInView(m_grid->selection().current());
-        m_actions->searchClass(images, m_grid, {m_grid->viewport()->mapToGlobal(cell.topLeft()), cell.size()});
+        m_actions->searchClass(images, m_grid,
+                               {m_grid->viewport()->mapToGlobal(cell.topLeft()), cell.size()});
         return;
     }
     if (plain && event->key() == Qt::Key_Delete) {
@@ -300,7 +314,9 @@ void DataPage::dragEnterEvent(QDragEnterEvent* event) {
     m_drop->show();
 }
 
-void DataPage::dragLeaveEvent(QDragLeaveEvent*) { m_drop->hide(); }
+void DataPage::dragLeaveEvent(QDragLeaveEvent*) {
+    m_drop->hide();
+}
 
 void DataPage::dropEvent(QDropEvent* event) {
     m_drop->hide();

@@ -21,7 +21,8 @@ namespace graft::ui {
 namespace {
 
 constexpr int kClassesBeforeSubmenu = 12;
-constexpr std::array kSplits{annotation::Split::Train, annotation::Split::Validation, annotation::Split::Test, annotation::Split::None};
+constexpr std::array kSplits{annotation::Split::Train, annotation::Split::Validation, annotation::Split::Test,
+                             annotation::Split::None};
 
 template <typename Value>
 std::vector<Value> toggled(std::vector<Value> values, Value value) {
@@ -49,9 +50,11 @@ QString orderName(ImageOrder::Key key) {
 } // namespace
 
 FilterBar::FilterBar(const ImageList& list, QWidget* parent)
-    : QWidget(parent), m_list(list), m_search(new QLineEdit(this)), m_filterButton(new QuietButton(tr("Filter"), QStringLiteral("filter"), this)),
-      m_sortButton(new QuietButton({}, QStringLiteral("sort"), this)), m_filterMenu(new QMenu(this)), m_sortMenu(new QMenu(this)),
-      m_selected(secondaryLabel({}, this)), m_size(new QSlider(Qt::Horizontal, this)), m_chips(new QWidget(this)) {
+    : QWidget(parent), m_list(list), m_search(new QLineEdit(this)),
+      m_filterButton(new QuietButton(tr("Filter"), QStringLiteral("filter"), this)),
+      m_sortButton(new QuietButton({}, QStringLiteral("sort"), this)), m_filterMenu(new QMenu(this)),
+      m_sortMenu(new QMenu(this)), m_selected(secondaryLabel({}, this)),
+      m_size(new QSlider(Qt::Horizontal, this)), m_chips(new QWidget(this)) {
     buildLine();
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         ImageFilter filter = m_filter;
@@ -59,8 +62,9 @@ FilterBar::FilterBar(const ImageList& list, QWidget* parent)
         change(filter);
     });
     connect(m_filterMenu, &QMenu::aboutToShow, this, &FilterBar::fillFilterMenu);
-    connect(m_filterButton, &QPushButton::clicked, this,
-            [this] { m_filterMenu->popup(m_filterButton->mapToGlobal(QPoint(0, m_filterButton->height() + 2))); });
+    connect(m_filterButton, &QPushButton::clicked, this, [this] {
+        m_filterMenu->popup(m_filterButton->mapToGlobal(QPoint(0, m_filterButton->height() + 2)));
+    });
     connect(m_sortMenu, &QMenu::aboutToShow, this, &FilterBar::fillSortMenu);
     connect(m_sortButton, &QPushButton::clicked, this,
             [this] { m_sortMenu->popup(m_sortButton->mapToGlobal(QPoint(0, m_sortButton->height() + 2))); });
@@ -110,7 +114,9 @@ void FilterBar::setProject(const project::Project* project) {
     setSelected(0);
 }
 
-void FilterBar::refresh() { rebuildChips(); }
+void FilterBar::refresh() {
+    rebuildChips();
+}
 
 void FilterBar::setFilter(const ImageFilter& filter) {
     m_filter = filter;
@@ -154,7 +160,8 @@ void FilterBar::fillFilterMenu() {
     m_filterMenu->addSection(tr("Split"));
     addSplitChoices(*m_filterMenu);
     m_filterMenu->addSeparator();
-    QAction* duplicates = m_filterMenu->addAction(tr("Duplicates only (%1)").arg(countText(m_list.duplicates())));
+    QAction* duplicates =
+        m_filterMenu->addAction(tr("Duplicates only (%1)").arg(countText(m_list.duplicates())));
     duplicates->setCheckable(true);
     duplicates->setChecked(m_filter.duplicatesOnly);
     connect(duplicates, &QAction::triggered, this, [this](bool on) {
@@ -166,7 +173,8 @@ void FilterBar::fillFilterMenu() {
 
 void FilterBar::addClassChoices(QMenu& menu) {
     const auto add = [&](ClassId id, const QString& name, const QIcon& icon) {
-        QAction* action = menu.addAction(icon, tr("%1 (%2)").arg(name, countText(m_list.countOf({.classes = {id}}))));
+        QAction* action =
+            menu.addAction(icon, tr("%1 (%2)").arg(name, countText(m_list.countOf({.classes = {id}}))));
         action->setCheckable(true);
         action->setChecked(std::count(m_filter.classes.begin(), m_filter.classes.end(), id) > 0);
         connect(action, &QAction::triggered, this, [this, id] {
@@ -177,13 +185,15 @@ void FilterBar::addClassChoices(QMenu& menu) {
     };
     const ClassMarks marks = classMarks(m_project->classes());
     for (const annotation::LabelClass& labelClass : m_project->classes())
-        add(labelClass.id, QString::fromStdString(labelClass.name), classDotIcon(marks.at(labelClass.id), 16));
+        add(labelClass.id, QString::fromStdString(labelClass.name),
+            classDotIcon(marks.at(labelClass.id), 16));
     add({}, words::unlabelled(), {});
 }
 
 void FilterBar::addSplitChoices(QMenu& menu) {
     for (const annotation::Split split : kSplits) {
-        QAction* action = menu.addAction(tr("%1 (%2)").arg(words::splitName(split), countText(m_list.countOf({.splits = {split}}))));
+        QAction* action = menu.addAction(
+            tr("%1 (%2)").arg(words::splitName(split), countText(m_list.countOf({.splits = {split}}))));
         action->setCheckable(true);
         action->setChecked(std::count(m_filter.splits.begin(), m_filter.splits.end(), split) > 0);
         connect(action, &QAction::triggered, this, [this, split] {
@@ -197,7 +207,8 @@ void FilterBar::addSplitChoices(QMenu& menu) {
 void FilterBar::fillSortMenu() {
     m_sortMenu->clear();
     auto* keys = new QActionGroup(m_sortMenu);
-    for (const auto key : {ImageOrder::Key::Added, ImageOrder::Key::Name, ImageOrder::Key::Class, ImageOrder::Key::Split, ImageOrder::Key::FileSize}) {
+    for (const auto key : {ImageOrder::Key::Added, ImageOrder::Key::Name, ImageOrder::Key::Class,
+                           ImageOrder::Key::Split, ImageOrder::Key::FileSize}) {
         QAction* action = m_sortMenu->addAction(orderName(key));
         action->setCheckable(true);
         action->setChecked(key == m_order.key);
@@ -220,12 +231,14 @@ void FilterBar::fillSortMenu() {
 }
 
 void FilterBar::updateSortText() {
-    m_sortButton->setText(m_order.descending ? tr("%1, reversed").arg(orderName(m_order.key)) : orderName(m_order.key));
+    m_sortButton->setText(m_order.descending ? tr("%1, reversed").arg(orderName(m_order.key))
+                                             : orderName(m_order.key));
     m_sortButton->setAccessibleName(tr("Sorted by %1").arg(m_sortButton->text()));
     m_sortButton->setToolTip(m_sortButton->accessibleName());
 }
 
-void FilterBar::addChip(const QString& text, const ImageFilter& alone, const ImageFilter& without, const QColor& dot) {
+void FilterBar::addChip(const QString& text, const ImageFilter& alone, const ImageFilter& without,
+                        const QColor& dot) {
     auto* chip = new Chip(text, m_chips);
     chip->setObjectName(QStringLiteral("filterChip"));
     chip->setCount(m_list.countOf(alone));
@@ -234,7 +247,8 @@ void FilterBar::addChip(const QString& text, const ImageFilter& alone, const Ima
         chip->setDot(dot);
     m_chips->layout()->addWidget(chip);
     chip->show();
-    connect(chip, &Chip::removed, this, [this, without] { change(without); }, Qt::QueuedConnection);
+    connect(
+        chip, &Chip::removed, this, [this, without] { change(without); }, Qt::QueuedConnection);
 }
 
 void FilterBar::rebuildChips() {
@@ -269,7 +283,8 @@ void FilterBar::rebuildChips() {
         without.duplicatesOnly = false;
         addChip(tr("Duplicates"), {.duplicatesOnly = true}, without, {});
     }
-    auto* shown = secondaryLabel(tr("%1 of %2 shown").arg(countText(qint64(m_list.ids().size())), countText(m_list.total())), m_chips);
+    auto* shown = secondaryLabel(
+        tr("%1 of %2 shown").arg(countText(qint64(m_list.ids().size())), countText(m_list.total())), m_chips);
     shown->setObjectName(QStringLiteral("shownCount"));
     auto* clear = new QuietButton(tr("Clear"), {}, m_chips);
     clear->setObjectName(QStringLiteral("clearFilters"));
@@ -278,7 +293,8 @@ void FilterBar::rebuildChips() {
         m_chips->layout()->addWidget(widget);
         widget->show();
     }
-    connect(clear, &QPushButton::clicked, this, [this] { change({}); }, Qt::QueuedConnection);
+    connect(
+        clear, &QPushButton::clicked, this, [this] { change({}); }, Qt::QueuedConnection);
 }
 
 bool FilterBar::eventFilter(QObject* watched, QEvent* event) {

@@ -17,8 +17,8 @@ namespace graft::ui {
 
 class QuietButton;
 
-/// Search, filter, sort and the size of the thumbnails in one line; below it, while a filter is on, its parts as chips that
-/// can be removed, each with the number of images it stands for.
+/// Search, filter, sort and the size of the thumbnails in one line; below it, while a filter is on, its parts
+/// as chips that can be removed, each with the number of images it stands for.
 class FilterBar : public QWidget {
     Q_OBJECT
 public:
@@ -49,7 +49,8 @@ private:
     void fillSortMenu();
     void updateSortText();
     void rebuildChips();
-    void addChip(const QString& text, const ImageFilter& alone, const ImageFilter& without, const QColor& dot);
+    void addChip(const QString& text, const ImageFilter& alone, const ImageFilter& without,
+                 const QColor& dot);
     void change(ImageFilter filter);
 
     const ImageList& m_list;

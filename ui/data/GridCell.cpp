@@ -48,7 +48,8 @@ int paintClassChip(QPainter& painter, const GridCell& cell, const QRect& area) {
     const QFont font = theme::font(theme::TextSize::Small, QFont::Medium);
     const QFontMetrics metrics(font);
     const int room = area.width() - 2 * kInset - kDot - 14;
-    const QString name = room >= 28 ? metrics.elidedText(cell.mark.name, Qt::ElideRight, std::min(room, 140)) : QString();
+    const QString name =
+        room >= 28 ? metrics.elidedText(cell.mark.name, Qt::ElideRight, std::min(room, 140)) : QString();
     const int width = kDot + 4 + (name.isEmpty() ? 0 : metrics.horizontalAdvance(name) + 10);
     const QRect chip(area.left() + kInset, area.bottom() - kInset - kChipHeight + 1, width, kChipHeight);
     paintScrim(painter, chip);
@@ -64,15 +65,18 @@ void paintSplitBadge(QPainter& painter, const GridCell& cell, const QRect& area,
     const int width = QFontMetrics(font).horizontalAdvance(cell.badge) + 14;
     if (cell.badge.isEmpty() || taken + width + 3 * kInset > area.width())
         return;
-    const QRect badge(area.right() - kInset - width + 1, area.bottom() - kInset - kChipHeight + 1, width, kChipHeight);
+    const QRect badge(area.right() - kInset - width + 1, area.bottom() - kInset - kChipHeight + 1, width,
+                      kChipHeight);
     paintScrim(painter, badge);
     painter.setFont(font);
     painter.setPen(kOnScrim);
     painter.drawText(badge, Qt::AlignCenter, cell.badge);
 }
 
-void paintCorner(QPainter& painter, const QRect& area, int fromRight, const QString& iconName, const QColor& color) {
-    const QRect spot(area.right() - kInset - kChipHeight + 1 - fromRight, area.top() + kInset, kChipHeight, kChipHeight);
+void paintCorner(QPainter& painter, const QRect& area, int fromRight, const QString& iconName,
+                 const QColor& color) {
+    const QRect spot(area.right() - kInset - kChipHeight + 1 - fromRight, area.top() + kInset, kChipHeight,
+                     kChipHeight);
     paintScrim(painter, spot);
     theme::icon(iconName, color).paint(&painter, spot.adjusted(3, 3, -3, -3));
 }
@@ -150,7 +154,8 @@ void paintGridCell(QPainter& painter, const GridCell& cell) {
 QPixmap filling(const QImage& source, QSize size, double pixelRatio) {
     const QSize wished = (QSizeF(size) * pixelRatio).toSize();
     QImage scaled = source.scaled(wished, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
-    scaled = scaled.copy(QRect(QPoint((scaled.width() - wished.width()) / 2, (scaled.height() - wished.height()) / 2), wished));
+    scaled = scaled.copy(QRect(
+        QPoint((scaled.width() - wished.width()) / 2, (scaled.height() - wished.height()) / 2), wished));
     QPixmap pixmap = QPixmap::fromImage(std::move(scaled));
     pixmap.setDevicePixelRatio(pixelRatio);
     return pixmap;

@@ -33,7 +33,8 @@ std::vector<ImageId> GridSelection::ids() const {
     std::vector<ImageId> ids;
     if (m_selected.empty())
         return ids;
-    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(ids), [&](ImageId id) { return m_selected.contains(id); });
+    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(ids),
+                 [&](ImageId id) { return m_selected.contains(id); });
     return ids;
 }
 
@@ -92,7 +93,9 @@ void GridSelection::selectAll() {
         m_current = m_anchor = 0;
 }
 
-void GridSelection::clear() { m_selected.clear(); }
+void GridSelection::clear() {
+    m_selected.clear();
+}
 
 void GridSelection::beginBand(bool keep) {
     m_beforeBand.clear();

@@ -9,8 +9,8 @@
 
 namespace graft::ui {
 
-/// Which images of a grid are selected, and which one the keyboard stands on. Knows positions and ids, no pixels.
-/// What is not shown is never selected: a key must not change an image that nobody sees.
+/// Which images of a grid are selected, and which one the keyboard stands on. Knows positions and ids, no
+/// pixels. What is not shown is never selected: a key must not change an image that nobody sees.
 class GridSelection {
 public:
     /// Keeps what is still shown; if the current image has gone, the one that followed it becomes current.

@@ -95,11 +95,17 @@ void GridView::setRowHeight(int height) {
     Q_EMIT rowHeightChanged(height);
 }
 
-int GridView::scrollY() const { return verticalScrollBar()->value(); }
+int GridView::scrollY() const {
+    return verticalScrollBar()->value();
+}
 
-QPoint GridView::contentFromView(QPoint point) const { return point + QPoint(0, scrollY()); }
+QPoint GridView::contentFromView(QPoint point) const {
+    return point + QPoint(0, scrollY());
+}
 
-QRect GridView::cellInView(int index) const { return m_layout.cell(index).translated(0, -scrollY()); }
+QRect GridView::cellInView(int index) const {
+    return m_layout.cell(index).translated(0, -scrollY());
+}
 
 int GridView::firstShown() const {
     const auto [first, last] = m_layout.indicesBetween(scrollY(), scrollY() + viewport()->height());
@@ -265,7 +271,8 @@ void GridView::announceCurrent() {
     QString text;
     if (image) {
         const auto mark = m_marks.find(image->label);
-        text = words::spoken(*image, mark == m_marks.end() ? QString() : mark->second.name, m_list && m_list->isDuplicate(image->id));
+        text = words::spoken(*image, mark == m_marks.end() ? QString() : mark->second.name,
+                             m_list && m_list->isDuplicate(image->id));
         if (m_selection.contains(m_selection.current()))
             text = tr("%1, selected").arg(text);
     }

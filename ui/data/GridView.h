@@ -17,7 +17,8 @@ namespace graft::ui {
 class HoverCard;
 class ThumbnailCache;
 
-/// The images of a list as a dense grid of justified rows. Virtual: only what is on screen is painted or decoded.
+/// The images of a list as a dense grid of justified rows. Virtual: only what is on screen is painted or
+/// decoded.
 class GridView : public QAbstractScrollArea {
     Q_OBJECT
 public:
@@ -28,7 +29,8 @@ public:
 
     /// Null: none.
     void setProject(project::Project* project);
-    /// Another order or other images; keeps what is at the top of the view in place. The list must outlive the view.
+    /// Another order or other images; keeps what is at the top of the view in place. The list must outlive
+    /// the view.
     void setList(const ImageList& list);
     /// Classes, labels or splits changed.
     void refresh();
@@ -107,7 +109,7 @@ private:
     HoverCard* m_card;
     QPoint m_pressedAt; ///< in the content
     bool m_pressed = false;
-    QRect m_band;          ///< in the content; null: none is drawn
+    QRect m_band; ///< in the content; null: none is drawn
     QTimer m_scrollTimer;
     int m_columnX = -1; ///< where Up and Down stay while the rows differ
 };

@@ -21,15 +21,18 @@ namespace {
 
 constexpr int kCardDelayMs = 450;
 
-QStringList cardLines(const project::Project& project, const project::ImageRecord& image, const ImageList& list, const Thumbnail* thumbnail) {
+QStringList cardLines(const project::Project& project, const project::ImageRecord& image,
+                      const ImageList& list, const Thumbnail* thumbnail) {
     QStringList lines;
     QString size = GridView::tr("%1 × %2 px").arg(image.width).arg(image.height);
     if (!image.format.empty())
         size += QStringLiteral(" · ") + QString::fromStdString(image.format);
     lines << size + QStringLiteral(" · ") + bytesText(image.fileBytes);
     const annotation::LabelClass* labelClass = project.labelClass(image.label);
-    lines << GridView::tr("Class: %1").arg(labelClass ? QString::fromStdString(labelClass->name) : words::unlabelled());
-    lines << (image.splitByHand ? GridView::tr("Split: %1, by hand") : GridView::tr("Split: %1")).arg(words::splitName(image.split));
+    lines << GridView::tr("Class: %1")
+                 .arg(labelClass ? QString::fromStdString(labelClass->name) : words::unlabelled());
+    lines << (image.splitByHand ? GridView::tr("Split: %1, by hand") : GridView::tr("Split: %1"))
+                 .arg(words::splitName(image.split));
     if (!image.group.empty())
         lines << GridView::tr("Group: %1").arg(QString::fromStdString(image.group));
     if (list.isDuplicate(image.id))
@@ -37,7 +40,8 @@ QStringList cardLines(const project::Project& project, const project::ImageRecor
     if (thumbnail && thumbnail->missing)
         lines << GridView::tr("The file is not where it was");
     if (thumbnail && !thumbnail->problem.isEmpty())
-        lines << QFontMetrics(theme::font(theme::TextSize::Body)).elidedText(thumbnail->problem, Qt::ElideRight, 340);
+        lines << QFontMetrics(theme::font(theme::TextSize::Body))
+                     .elidedText(thumbnail->problem, Qt::ElideRight, 340);
     return lines;
 }
 
@@ -52,7 +56,8 @@ bool GridView::viewportEvent(QEvent* event) {
 }
 
 void GridView::hoverAt(QPoint viewPoint) {
-    const int index = viewport()->rect().contains(viewPoint) ? m_layout.indexAt(contentFromView(viewPoint)) : -1;
+    const int index =
+        viewport()->rect().contains(viewPoint) ? m_layout.indexAt(contentFromView(viewPoint)) : -1;
     if (index == m_hovered)
         return;
     viewport()->update(cellInView(m_hovered));
@@ -72,7 +77,8 @@ void GridView::showCard() {
     if (!image)
         return;
     const QRect anchor = cellInView(m_hovered).translated(viewport()->pos());
-    m_card->showBeside(anchor, words::fileName(*image), cardLines(*m_project, *image, *m_list, m_thumbnails.find(image->id)));
+    m_card->showBeside(anchor, words::fileName(*image),
+                       cardLines(*m_project, *image, *m_list, m_thumbnails.find(image->id)));
 }
 
 void GridView::mousePressEvent(QMouseEvent* event) {
@@ -171,7 +177,8 @@ void GridView::contextMenuEvent(QContextMenuEvent* event) {
 
 void GridView::focusInEvent(QFocusEvent* event) {
     QAbstractScrollArea::focusInEvent(event);
-    if (m_selection.current() < 0 && m_selection.count() == 0 && event->reason() != Qt::MouseFocusReason && !m_selection.order().empty()) {
+    if (m_selection.current() < 0 && m_selection.count() == 0 && event->reason() != Qt::MouseFocusReason &&
+        !m_selection.order().empty()) {
         m_selection.moveTo(0, false);
         m_selection.clear();
     }
@@ -219,8 +226,8 @@ bool GridView::moveByKey(QKeyEvent* event) {
     const int target = keyTarget(event->key());
     if (target < 0 || event->modifiers() & (Qt::AltModifier | Qt::MetaModifier))
         return false;
-    const bool vertical = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_PageUp ||
-                          event->key() == Qt::Key_PageDown;
+    const bool vertical = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down ||
+                          event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown;
     if (!vertical)
         m_columnX = -1;
     m_selection.moveTo(target, event->modifiers() & Qt::ShiftModifier);

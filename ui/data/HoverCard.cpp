@@ -11,7 +11,8 @@
 
 namespace graft::ui {
 
-HoverCard::HoverCard(QWidget* parent) : QFrame(parent), m_title(bodyLabel({}, this)), m_lines(secondaryLabel({}, this)) {
+HoverCard::HoverCard(QWidget* parent)
+    : QFrame(parent), m_title(bodyLabel({}, this)), m_lines(secondaryLabel({}, this)) {
     setObjectName(QStringLiteral("hoverCard"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);

@@ -14,7 +14,8 @@ namespace graft::ui {
 
 class Studio;
 
-/// What a person can do to some images, from any page: by key, by menu. What fails is told through Studio::notify.
+/// What a person can do to some images, from any page: by key, by menu. What fails is told through
+/// Studio::notify.
 class ImageActions : public QObject {
     Q_OBJECT
 public:

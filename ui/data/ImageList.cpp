@@ -10,9 +10,12 @@
 namespace graft::ui {
 namespace {
 
-std::string folded(const QString& text) { return text.toCaseFolded().toStdString(); }
+std::string folded(const QString& text) {
+    return text.toCaseFolded().toStdString();
+}
 
-// A key whose bytes compare as a person sorts names: "img2" before "img10". A run of digits becomes its length and itself.
+// A key whose bytes compare as a person sorts names: "img2" before "img10". A run of digits becomes its
+// length and itself.
 std::string naturalKey(std::string_view name) {
     std::string key;
     for (std::size_t i = 0; i < name.size();) {
@@ -51,8 +54,9 @@ struct ImageList::Matcher {
             return false;
         if (!filter.splits.empty() && !holds(filter.splits, facts.split))
             return false;
-        return std::all_of(words.begin(), words.end(),
-                           [&](const std::string& word) { return facts.folded.find(word) != std::string::npos; });
+        return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+            return facts.folded.find(word) != std::string::npos;
+        });
     }
     const ImageFilter& filter;
     std::vector<std::string> words;
@@ -84,10 +88,11 @@ void ImageList::setImages(const std::vector<project::ImageRecord>& images) {
 }
 
 void ImageList::updateImages(const std::vector<project::ImageRecord>& images) {
-    const bool same = images.size() == m_facts.size() &&
-                      std::equal(images.begin(), images.end(), m_facts.begin(), [](const auto& image, const Facts& facts) {
-                          return image.id == facts.id && image.path == facts.path;
-                      });
+    const bool same =
+        images.size() == m_facts.size() &&
+        std::equal(images.begin(), images.end(), m_facts.begin(), [](const auto& image, const Facts& facts) {
+            return image.id == facts.id && image.path == facts.path;
+        });
     if (!same)
         return setImages(images);
     for (std::size_t i = 0; i < images.size(); ++i) {
@@ -120,7 +125,8 @@ int ImageList::countOf(const ImageFilter& filter) const {
 }
 
 bool ImageList::isDuplicate(ImageId id) const {
-    const auto found = std::lower_bound(m_facts.begin(), m_facts.end(), id, [](const Facts& facts, ImageId value) { return facts.id < value; });
+    const auto found = std::lower_bound(m_facts.begin(), m_facts.end(), id,
+                                        [](const Facts& facts, ImageId value) { return facts.id < value; });
     return found != m_facts.end() && found->id == id && found->duplicate;
 }
 
@@ -129,11 +135,13 @@ void ImageList::rankNames() {
     keys.reserve(m_facts.size());
     for (const Facts& facts : m_facts) {
         const std::size_t slash = facts.folded.find_last_of('/');
-        keys.push_back(naturalKey(std::string_view(facts.folded).substr(slash == std::string::npos ? 0 : slash + 1)));
+        keys.push_back(
+            naturalKey(std::string_view(facts.folded).substr(slash == std::string::npos ? 0 : slash + 1)));
     }
     std::vector<int> order(m_facts.size());
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return keys[std::size_t(a)] < keys[std::size_t(b)]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](int a, int b) { return keys[std::size_t(a)] < keys[std::size_t(b)]; });
     for (std::size_t rank = 0; rank < order.size(); ++rank)
         m_facts[std::size_t(order[rank])].nameRank = int(rank);
 }

@@ -19,7 +19,9 @@ struct ImageFilter {
     std::vector<annotation::Split> splits;
     bool duplicatesOnly = false;
 
-    bool active() const { return !text.trimmed().isEmpty() || !classes.empty() || !splits.empty() || duplicatesOnly; }
+    bool active() const {
+        return !text.trimmed().isEmpty() || !classes.empty() || !splits.empty() || duplicatesOnly;
+    }
     friend bool operator==(const ImageFilter&, const ImageFilter&) = default;
 };
 
@@ -30,8 +32,8 @@ struct ImageOrder {
     friend bool operator==(const ImageOrder&, const ImageOrder&) = default;
 };
 
-/// The images of a project, filtered and sorted. What is costly (names, duplicates) is derived once per set of images, so
-/// that a new filter takes milliseconds for 20,000 images.
+/// The images of a project, filtered and sorted. What is costly (names, duplicates) is derived once per set
+/// of images, so that a new filter takes milliseconds for 20,000 images.
 class ImageList {
 public:
     /// The set of images changed.

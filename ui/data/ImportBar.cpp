@@ -36,13 +36,16 @@ QString listed(const QStringList& classes) {
     constexpr int kNamed = 5;
     if (classes.size() <= kNamed)
         return classes.join(QStringLiteral(", "));
-    return ImportBar::tr("%1 and %2 more").arg(classes.mid(0, kNamed - 1).join(QStringLiteral(", "))).arg(classes.size() - kNamed + 1);
+    return ImportBar::tr("%1 and %2 more")
+        .arg(classes.mid(0, kNamed - 1).join(QStringLiteral(", ")))
+        .arg(classes.size() - kNamed + 1);
 }
 
 } // namespace
 
 ImportBar::ImportBar(Studio& studio, QWidget* parent)
-    : QFrame(parent), m_studio(studio), m_text(bodyLabel({}, this)), m_use(new QuietButton(tr("Use as classes"), QStringLiteral("check"), this)),
+    : QFrame(parent), m_studio(studio), m_text(bodyLabel({}, this)),
+      m_use(new QuietButton(tr("Use as classes"), QStringLiteral("check"), this)),
       m_plain(new QuietButton(tr("Only the images"), {}, this)) {
     setObjectName(QStringLiteral("importBar"));
     auto* layout = new QHBoxLayout(this);
@@ -71,7 +74,8 @@ void ImportBar::begin(const QStringList& sources) {
     m_sources.removeDuplicates();
     if (m_sources.isEmpty() || !m_studio.project())
         return;
-    const bool folders = std::any_of(m_sources.begin(), m_sources.end(), [](const QString& path) { return QFileInfo(path).isDir(); });
+    const bool folders = std::any_of(m_sources.begin(), m_sources.end(),
+                                     [](const QString& path) { return QFileInfo(path).isDir(); });
     folders ? look() : importNow(true);
 }
 

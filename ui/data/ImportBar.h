@@ -15,8 +15,8 @@ namespace graft::ui {
 class QuietButton;
 class Studio;
 
-/// Looks at what was dropped or chosen before it is imported. Where folder names look like classes it asks, in a line above
-/// the grid; else the import begins at once.
+/// Looks at what was dropped or chosen before it is imported. Where folder names look like classes it asks,
+/// in a line above the grid; else the import begins at once.
 class ImportBar : public QFrame {
     Q_OBJECT
 public:

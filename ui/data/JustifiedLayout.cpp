@@ -8,7 +8,9 @@
 namespace graft::ui {
 namespace {
 
-double bounded(float aspect) { return std::isfinite(aspect) ? std::clamp<double>(aspect, 0.4, 3.0) : 1.0; }
+double bounded(float aspect) {
+    return std::isfinite(aspect) ? std::clamp<double>(aspect, 0.4, 3.0) : 1.0;
+}
 
 } // namespace
 
@@ -26,7 +28,8 @@ void JustifiedLayout::compute(std::span<const float> aspects, Options options) {
     }
 }
 
-// Adds pictures until the row is full, then keeps or drops the last one, whichever leaves the height nearer to the wish.
+// Adds pictures until the row is full, then keeps or drops the last one, whichever leaves the height nearer
+// to the wish.
 JustifiedLayout::Fit JustifiedLayout::fitRow(std::span<const float> aspects, int first) const {
     Fit fit;
     for (int i = first; i < int(aspects.size()); ++i) {
@@ -37,9 +40,10 @@ JustifiedLayout::Fit JustifiedLayout::fitRow(std::span<const float> aspects, int
             continue;
         }
         const double heightWith = roomWith / with;
-        const double heightWithout =
-            fit.count > 0 ? (roomWith + m_options.gap) / fit.aspectSum : std::numeric_limits<double>::infinity();
-        const bool keep = fit.count == 0 || m_options.rowHeight / heightWith <= heightWithout / m_options.rowHeight;
+        const double heightWithout = fit.count > 0 ? (roomWith + m_options.gap) / fit.aspectSum
+                                                   : std::numeric_limits<double>::infinity();
+        const bool keep =
+            fit.count == 0 || m_options.rowHeight / heightWith <= heightWithout / m_options.rowHeight;
         return keep ? Fit{fit.count + 1, with, true} : Fit{fit.count, fit.aspectSum, true};
     }
     return fit;
@@ -47,7 +51,8 @@ JustifiedLayout::Fit JustifiedLayout::fitRow(std::span<const float> aspects, int
 
 void JustifiedLayout::placeRow(std::span<const float> aspects, int first, Fit fit, int top) {
     const double exactHeight =
-        fit.full ? (m_options.width - double(m_options.gap) * (fit.count - 1)) / fit.aspectSum : m_options.rowHeight;
+        fit.full ? (m_options.width - double(m_options.gap) * (fit.count - 1)) / fit.aspectSum
+                 : m_options.rowHeight;
     const int row = int(m_rows.size());
     m_rows.push_back({top, std::max(1, int(std::lround(exactHeight))), first, fit.count});
     double edge = 0;
@@ -59,7 +64,9 @@ void JustifiedLayout::placeRow(std::span<const float> aspects, int first, Fit fi
     }
 }
 
-int JustifiedLayout::height() const { return m_rows.empty() ? 0 : m_rows.back().top + m_rows.back().height; }
+int JustifiedLayout::height() const {
+    return m_rows.empty() ? 0 : m_rows.back().top + m_rows.back().height;
+}
 
 QRect JustifiedLayout::cell(int index) const {
     if (index < 0 || index >= count())
@@ -70,7 +77,8 @@ QRect JustifiedLayout::cell(int index) const {
 }
 
 int JustifiedLayout::rowAt(int y) const {
-    const auto after = std::upper_bound(m_rows.begin(), m_rows.end(), y, [](int value, const Row& row) { return value < row.top; });
+    const auto after = std::upper_bound(m_rows.begin(), m_rows.end(), y,
+                                        [](int value, const Row& row) { return value < row.top; });
     return int(after - m_rows.begin()) - 1;
 }
 

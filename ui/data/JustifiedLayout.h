@@ -9,8 +9,8 @@
 
 namespace graft::ui {
 
-/// Places pictures of different aspect in rows that fill a width exactly. All in pixels from the top left of the content.
-/// The last row keeps the wished height and may end early.
+/// Places pictures of different aspect in rows that fill a width exactly. All in pixels from the top left of
+/// the content. The last row keeps the wished height and may end early.
 class JustifiedLayout {
 public:
     struct Options {
@@ -20,7 +20,8 @@ public:
         friend bool operator==(const Options&, const Options&) = default;
     };
 
-    /// `aspects`: width / height of every picture. Extreme ones are cut to a range that leaves room for others.
+    /// `aspects`: width / height of every picture. Extreme ones are cut to a range that leaves room for
+    /// others.
     void compute(std::span<const float> aspects, Options options);
 
     int count() const { return int(m_cells.size()); }

@@ -45,8 +45,9 @@ QTableView* splitTable(SplitTableModel* model, QWidget* parent) {
 } // namespace
 
 SplitSection::SplitSection(QWidget* parent)
-    : QWidget(parent), m_model(new SplitTableModel(this)), m_table(splitTable(m_model, this)), m_byHand(secondaryLabel({}, this)),
-      m_seed(new QSpinBox(this)), m_sum(secondaryLabel({}, this)), m_button(new QuietButton(tr("Split"), QStringLiteral("split"), this)),
+    : QWidget(parent), m_model(new SplitTableModel(this)), m_table(splitTable(m_model, this)),
+      m_byHand(secondaryLabel({}, this)), m_seed(new QSpinBox(this)), m_sum(secondaryLabel({}, this)),
+      m_button(new QuietButton(tr("Split"), QStringLiteral("split"), this)),
       m_message(new InlineMessage(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -133,7 +134,8 @@ void SplitSection::checkShares() {
         problem = tr("Training and validation both need a share.");
     m_sum->setText(problem);
     m_sum->setVisible(!problem.isEmpty());
-    m_button->setEnabled(problem.isEmpty() && m_project && !m_project->images().empty() && !m_project->readOnly());
+    m_button->setEnabled(problem.isEmpty() && m_project && !m_project->images().empty() &&
+                         !m_project->readOnly());
 }
 
 void SplitSection::readSettings() {
@@ -153,7 +155,9 @@ void SplitSection::readSettings() {
 }
 
 void SplitSection::writeSettings() {
-    const auto write = [this](const char* key, const QSpinBox* box) { (void)m_project->setSetting(key, std::to_string(box->value())); };
+    const auto write = [this](const char* key, const QSpinBox* box) {
+        (void)m_project->setSetting(key, std::to_string(box->value()));
+    };
     write("split.train", m_train);
     write("split.validation", m_validation);
     write("split.test", m_test);
@@ -164,8 +168,8 @@ void SplitSection::split() {
     if (!m_project)
         return;
     m_message->hide();
-    const project::SplitOptions options{m_train->value() / 100.0, m_validation->value() / 100.0, m_test->value() / 100.0,
-                                        std::uint64_t(m_seed->value())};
+    const project::SplitOptions options{m_train->value() / 100.0, m_validation->value() / 100.0,
+                                        m_test->value() / 100.0, std::uint64_t(m_seed->value())};
     const auto plan = project::planSplit(*m_project, options);
     const Result<> done = plan ? m_project->applySplit(plan->assignment) : Result<>(plan.error());
     if (!done) {

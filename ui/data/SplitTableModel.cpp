@@ -10,7 +10,8 @@
 namespace graft::ui {
 namespace {
 
-constexpr std::array kColumns{annotation::Split::Train, annotation::Split::Validation, annotation::Split::Test, annotation::Split::None};
+constexpr std::array kColumns{annotation::Split::Train, annotation::Split::Validation,
+                              annotation::Split::Test, annotation::Split::None};
 
 } // namespace
 
@@ -42,16 +43,21 @@ void SplitTableModel::refresh(const project::Project* project) {
     endResetModel();
 }
 
-int SplitTableModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_rows.size()) + 1; }
+int SplitTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_rows.size()) + 1;
+}
 
-int SplitTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : 1 + int(kColumns.size()); }
+int SplitTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : 1 + int(kColumns.size());
+}
 
 const SplitTableModel::Row& SplitTableModel::row(int index) const {
     return index < int(m_rows.size()) ? m_rows[std::size_t(index)] : m_total;
 }
 
 bool SplitTableModel::tooFew(const Row& row, annotation::Split split) const {
-    return split != annotation::Split::None && !row.mark.letter.isEmpty() && onSide(split) > 0 && row.counts[std::size_t(split)] == 0;
+    return split != annotation::Split::None && !row.mark.letter.isEmpty() && onSide(split) > 0 &&
+           row.counts[std::size_t(split)] == 0;
 }
 
 QVariant SplitTableModel::data(const QModelIndex& index, int role) const {
@@ -62,8 +68,9 @@ QVariant SplitTableModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (index.column() == 0 ? Qt::AlignLeft : Qt::AlignRight));
     if (role == Qt::FontRole)
-        return index.column() == 0 ? theme::font(theme::TextSize::Body, total ? QFont::DemiBold : QFont::Normal)
-                                   : theme::tabularFont(theme::TextSize::Body);
+        return index.column() == 0
+                   ? theme::font(theme::TextSize::Body, total ? QFont::DemiBold : QFont::Normal)
+                   : theme::tabularFont(theme::TextSize::Body);
     if (index.column() == 0) {
         if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
             return cell.mark.name;

@@ -11,8 +11,8 @@
 
 namespace graft::ui {
 
-/// How many images of each class are on each side: classes (and unlabelled, and the total) × train, validation, test,
-/// none. A class with too few images on a side that is in use is marked.
+/// How many images of each class are on each side: classes (and unlabelled, and the total) × train,
+/// validation, test, none. A class with too few images on a side that is in use is marked.
 class SplitTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:

@@ -41,7 +41,8 @@ std::optional<ThumbnailCache::Source> sourceOf(const project::Project* project, 
     const project::ImageRecord* image = project ? project->image(id) : nullptr;
     if (!image)
         return std::nullopt;
-    return ThumbnailCache::Source{project->thumbnailsFolder(), project->absolutePath(*image), image->contentHash};
+    return ThumbnailCache::Source{project->thumbnailsFolder(), project->absolutePath(*image),
+                                  image->contentHash};
 }
 
 } // namespace
@@ -60,8 +61,8 @@ ThumbnailCache::~ThumbnailCache() {
 ThumbnailCache& ThumbnailCache::of(Studio& studio) {
     if (auto* cache = studio.findChild<ThumbnailCache*>({}, Qt::FindDirectChildrenOnly))
         return *cache;
-    auto* cache = new ThumbnailCache([&studio](ImageId id) { return sourceOf(studio.project(), id); }, decodeThumbnail,
-                                     kLimitBytes, &studio);
+    auto* cache = new ThumbnailCache([&studio](ImageId id) { return sourceOf(studio.project(), id); },
+                                     decodeThumbnail, kLimitBytes, &studio);
     connect(&studio, &Studio::projectAboutToClose, cache, &ThumbnailCache::clear);
     connect(&studio, &Studio::projectOpened, cache, &ThumbnailCache::clear);
     connect(&studio, &Studio::projectChanged, cache, &ThumbnailCache::apply);
@@ -92,7 +93,8 @@ bool ThumbnailCache::idle() const {
     if (!m_inFlight.empty())
         return false;
     return m_full || std::all_of(m_wanted.begin(), m_wanted.end(), [this](const Wanted& wanted) {
-               return std::all_of(wanted.ids.begin(), wanted.ids.end(), [&](ImageId id) { return has(id, wanted.small); });
+               return std::all_of(wanted.ids.begin(), wanted.ids.end(),
+                                  [&](ImageId id) { return has(id, wanted.small); });
            });
 }
 
@@ -102,7 +104,8 @@ bool ThumbnailCache::has(ImageId id, bool small) const {
 }
 
 bool ThumbnailCache::isWanted(ImageId id) const {
-    return std::any_of(m_wanted.begin(), m_wanted.end(), [id](const Wanted& wanted) { return wanted.set.contains(id); });
+    return std::any_of(m_wanted.begin(), m_wanted.end(),
+                       [id](const Wanted& wanted) { return wanted.set.contains(id); });
 }
 
 std::optional<ThumbnailCache::Task> ThumbnailCache::nextTask() {
@@ -203,7 +206,8 @@ void ThumbnailCache::apply(const project::Change& change) {
         forget(id);
     for (ImageId id : change.imagesChanged)
         if (const auto found = m_entries.find(id);
-            found != m_entries.end() && (found->second.thumbnail.missing || !found->second.thumbnail.problem.isEmpty()))
+            found != m_entries.end() &&
+            (found->second.thumbnail.missing || !found->second.thumbnail.problem.isEmpty()))
             forget(id);
     lookAgain();
     startMore();

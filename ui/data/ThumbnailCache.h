@@ -20,7 +20,7 @@
 namespace graft::project {
 struct Change;
 class Project;
-}
+} // namespace graft::project
 
 namespace graft::ui {
 
@@ -34,8 +34,8 @@ struct Thumbnail {
 };
 
 /// Small pictures of the open project's images, decoded on own threads, kept up to a number of bytes.
-/// Consumers say what they want to see now, the most wanted first; what nobody wants any more is never decoded.
-/// UI thread.
+/// Consumers say what they want to see now, the most wanted first; what nobody wants any more is never
+/// decoded. UI thread.
 class ThumbnailCache : public QObject {
     Q_OBJECT
 public:

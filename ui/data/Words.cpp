@@ -42,16 +42,21 @@ QString splitBadge(annotation::Split split) {
     return {};
 }
 
-QString imageCount(int count) { return count == 1 ? Words::tr("1 image") : Words::tr("%1 images").arg(countText(count)); }
+QString imageCount(int count) {
+    return count == 1 ? Words::tr("1 image") : Words::tr("%1 images").arg(countText(count));
+}
 
 QString fileName(const project::ImageRecord& image) {
     return QString::fromStdString(std::filesystem::path(image.path).filename().string());
 }
 
-QString unlabelled() { return Words::tr("Unlabelled"); }
+QString unlabelled() {
+    return Words::tr("Unlabelled");
+}
 
 QString spoken(const project::ImageRecord& image, const QString& className, bool duplicate) {
-    QStringList parts{fileName(image), className.isEmpty() ? unlabelled() : className, splitName(image.split)};
+    QStringList parts{fileName(image), className.isEmpty() ? unlabelled() : className,
+                      splitName(image.split)};
     if (duplicate)
         parts << Words::tr("duplicate");
     return parts.join(QStringLiteral(", "));

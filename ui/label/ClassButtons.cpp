@@ -15,8 +15,9 @@
 namespace graft::ui {
 
 ClassButtons::ClassButtons(QWidget* parent)
-    : QWidget(parent), m_model(new ClassListModel(this)), m_progressText(bodyLabel({}, this)), m_progress(new QProgressBar(this)),
-      m_view(new QListView(this)), m_add(new QLineEdit(this)), m_advance(new QCheckBox(tr("Next image after a class"), this)) {
+    : QWidget(parent), m_model(new ClassListModel(this)), m_progressText(bodyLabel({}, this)),
+      m_progress(new QProgressBar(this)), m_view(new QListView(this)), m_add(new QLineEdit(this)),
+      m_advance(new QCheckBox(tr("Next image after a class"), this)) {
     setObjectName(QStringLiteral("classButtons"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::kBetween, theme::kInside, theme::kBetween, theme::kBetween);
@@ -59,9 +60,11 @@ ClassButtons::ClassButtons(QWidget* parent)
     m_advance->setChecked(true);
     layout->addWidget(m_advance);
 
-    connect(m_view, &QListView::clicked, this, [this](const QModelIndex& index) { Q_EMIT picked(m_model->idAt(index.row())); });
-    connect(search, &QPushButton::clicked, this,
-            [this, search] { Q_EMIT searchWanted({search->mapToGlobal(QPoint(0, 0)), search->size()}); });
+    connect(m_view, &QListView::clicked, this,
+            [this](const QModelIndex& index) { Q_EMIT picked(m_model->idAt(index.row())); });
+    connect(search, &QPushButton::clicked, this, [this, search] {
+        Q_EMIT searchWanted({search->mapToGlobal(QPoint(0, 0)), search->size()});
+    });
     connect(m_add, &QLineEdit::returnPressed, this, &ClassButtons::addFromLine);
     connect(m_advance, &QCheckBox::toggled, this, &ClassButtons::advanceChanged);
     connect(m_model, &ClassListModel::countsChanged, this, &ClassButtons::showProgress);
@@ -74,7 +77,9 @@ void ClassButtons::setProject(project::Project* project) {
     m_model->setProject(project);
 }
 
-void ClassButtons::refresh() { m_model->refresh(); }
+void ClassButtons::refresh() {
+    m_model->refresh();
+}
 
 void ClassButtons::setCurrent(ClassId id) {
     m_model->setCurrent(id);
@@ -82,7 +87,9 @@ void ClassButtons::setCurrent(ClassId id) {
         m_view->scrollTo(m_model->index(row));
 }
 
-bool ClassButtons::advance() const { return m_advance->isChecked(); }
+bool ClassButtons::advance() const {
+    return m_advance->isChecked();
+}
 
 void ClassButtons::setAdvance(bool on) {
     const QSignalBlocker quiet(m_advance);

@@ -22,7 +22,8 @@ constexpr int kMargin = 6;
 
 } // namespace
 
-FilmStrip::FilmStrip(ThumbnailCache& thumbnails, QWidget* parent) : QWidget(parent), m_thumbnails(thumbnails) {
+FilmStrip::FilmStrip(ThumbnailCache& thumbnails, QWidget* parent)
+    : QWidget(parent), m_thumbnails(thumbnails) {
     setObjectName(QStringLiteral("filmStrip"));
     setAccessibleName(tr("Images before and after this one"));
     setMouseTracking(true);
@@ -34,7 +35,9 @@ FilmStrip::FilmStrip(ThumbnailCache& thumbnails, QWidget* parent) : QWidget(pare
     connect(&theme::Theme::current(), &theme::Theme::changed, this, &FilmStrip::refresh);
 }
 
-QSize FilmStrip::sizeHint() const { return {600, kSide + 2 * kMargin}; }
+QSize FilmStrip::sizeHint() const {
+    return {600, kSide + 2 * kMargin};
+}
 
 void FilmStrip::setProject(const project::Project* project) {
     m_project = project;
@@ -56,7 +59,8 @@ void FilmStrip::setCurrent(int index) {
     m_scrolled = 0;
     if (m_project && index >= 0 && index < int(m_ids.size()))
         if (const project::ImageRecord* image = m_project->image(m_ids[std::size_t(index)]))
-            setAccessibleDescription(tr("%1 of %2: %3").arg(index + 1).arg(m_ids.size()).arg(words::fileName(*image)));
+            setAccessibleDescription(
+                tr("%1 of %2: %3").arg(index + 1).arg(m_ids.size()).arg(words::fileName(*image)));
     wantVisible();
     update();
 }
@@ -99,7 +103,8 @@ void FilmStrip::wantVisible() {
     for (std::size_t i = 0; i < ids.size(); ++i)
         byDistance.emplace_back(std::abs(int(i) - middle), ids[i]);
     std::sort(byDistance.begin(), byDistance.end());
-    std::transform(byDistance.begin(), byDistance.end(), ids.begin(), [](const auto& entry) { return entry.second; });
+    std::transform(byDistance.begin(), byDistance.end(), ids.begin(),
+                   [](const auto& entry) { return entry.second; });
     m_thumbnails.want(this, std::move(ids), int(kSide * 1.5 * devicePixelRatioF()));
 }
 
@@ -137,7 +142,8 @@ void FilmStrip::paintCell(QPainter& painter, int index) {
     painter.fillRect(area, colors.raised);
     const Thumbnail* thumbnail = m_thumbnails.find(image->id);
     if (thumbnail && !thumbnail->problem.isEmpty())
-        theme::icon(QStringLiteral("warning"), colors.warning).paint(&painter, QRect(area.center() - QPoint(10, 10), QSize(20, 20)));
+        theme::icon(QStringLiteral("warning"), colors.warning)
+            .paint(&painter, QRect(area.center() - QPoint(10, 10), QSize(20, 20)));
     else if (const QPixmap picture = pictureFor(image->id); !picture.isNull())
         painter.drawPixmap(area, picture);
     if (index == m_hovered && index != m_current)
@@ -153,14 +159,19 @@ void FilmStrip::paintCell(QPainter& painter, int index) {
     painter.drawRoundedRect(QRectF(area).adjusted(-2.5, -2.5, 2.5, 2.5), theme::kRadius, theme::kRadius);
 }
 
-void FilmStrip::resizeEvent(QResizeEvent*) { wantVisible(); }
+void FilmStrip::resizeEvent(QResizeEvent*) {
+    wantVisible();
+}
 
-void FilmStrip::showEvent(QShowEvent*) { wantVisible(); }
+void FilmStrip::showEvent(QShowEvent*) {
+    wantVisible();
+}
 
 void FilmStrip::wheelEvent(QWheelEvent* event) {
     const QPoint delta = event->pixelDelta().isNull() ? event->angleDelta() / 2 : event->pixelDelta();
     const int by = std::abs(delta.x()) > std::abs(delta.y()) ? delta.x() : delta.y();
-    m_scrolled = std::clamp(m_scrolled - by, -m_current * kStep, std::max(0, int(m_ids.size()) - 1 - m_current) * kStep);
+    m_scrolled = std::clamp(m_scrolled - by, -m_current * kStep,
+                            std::max(0, int(m_ids.size()) - 1 - m_current) * kStep);
     wantVisible();
     update();
     event->accept();
@@ -171,7 +182,8 @@ void FilmStrip::mouseMoveEvent(QMouseEvent* event) {
     if (index == m_hovered)
         return;
     m_hovered = index;
-    const project::ImageRecord* image = m_project && index >= 0 ? m_project->image(m_ids[std::size_t(index)]) : nullptr;
+    const project::ImageRecord* image =
+        m_project && index >= 0 ? m_project->image(m_ids[std::size_t(index)]) : nullptr;
     setToolTip(image ? words::fileName(*image) : QString());
     update();
 }

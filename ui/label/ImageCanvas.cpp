@@ -72,9 +72,13 @@ void ImageCanvas::actualSize() {
     setView(scale, QPointF(rect().center()) - centre * scale);
 }
 
-double ImageCanvas::zoom() const { return m_scale * devicePixelRatioF(); }
+double ImageCanvas::zoom() const {
+    return m_scale * devicePixelRatioF();
+}
 
-void ImageCanvas::zoomBy(double factor) { zoomBy(factor, QRectF(rect()).center()); }
+void ImageCanvas::zoomBy(double factor) {
+    zoomBy(factor, QRectF(rect()).center());
+}
 
 void ImageCanvas::zoomBy(double factor, QPointF pointInView) {
     if (m_size.isEmpty())
@@ -91,7 +95,8 @@ QPointF ImageCanvas::keptInside(QPointF origin, double scale) const {
     const auto along = [](double at, double length, double room) {
         return length <= room ? (room - length) / 2 : std::clamp(at, room - length, 0.0);
     };
-    return {along(origin.x(), m_size.width() * scale, width()), along(origin.y(), m_size.height() * scale, height())};
+    return {along(origin.x(), m_size.width() * scale, width()),
+            along(origin.y(), m_size.height() * scale, height())};
 }
 
 void ImageCanvas::setView(double scale, QPointF origin) {
@@ -101,9 +106,13 @@ void ImageCanvas::setView(double scale, QPointF origin) {
     Q_EMIT zoomChanged();
 }
 
-QRectF ImageCanvas::imageInView() const { return {m_origin, QSizeF(m_size) * m_scale}; }
+QRectF ImageCanvas::imageInView() const {
+    return {m_origin, QSizeF(m_size) * m_scale};
+}
 
-void ImageCanvas::resizeEvent(QResizeEvent*) { m_fits ? fit() : setView(m_scale, m_origin); }
+void ImageCanvas::resizeEvent(QResizeEvent*) {
+    m_fits ? fit() : setView(m_scale, m_origin);
+}
 
 // The smallest level that still has a pixel for every pixel of the screen.
 const QImage& ImageCanvas::levelFor(double scale) const {
@@ -138,11 +147,14 @@ void ImageCanvas::paintPicture(QPainter& painter, const QImage& picture) const {
 void ImageCanvas::paintProblem(QPainter& painter) const {
     const theme::Palette& colors = theme::palette();
     const int side = 32;
-    const QRect text(width() / 2 - std::min(width() - 32, 480) / 2, height() / 2, std::min(width() - 32, 480), height() / 2);
-    theme::icon(QStringLiteral("warning"), colors.warning).paint(&painter, QRect(width() / 2 - side / 2, text.top() - side - 44, side, side));
+    const QRect text(width() / 2 - std::min(width() - 32, 480) / 2, height() / 2, std::min(width() - 32, 480),
+                     height() / 2);
+    theme::icon(QStringLiteral("warning"), colors.warning)
+        .paint(&painter, QRect(width() / 2 - side / 2, text.top() - side - 44, side, side));
     painter.setPen(colors.text);
     painter.setFont(theme::font(theme::TextSize::Lead, QFont::DemiBold));
-    painter.drawText(text.adjusted(0, -32, 0, 0), Qt::AlignHCenter | Qt::AlignTop, tr("This image cannot be shown"));
+    painter.drawText(text.adjusted(0, -32, 0, 0), Qt::AlignHCenter | Qt::AlignTop,
+                     tr("This image cannot be shown"));
     painter.setPen(colors.secondary);
     painter.setFont(theme::font(theme::TextSize::Body));
     painter.drawText(text, int(Qt::AlignHCenter | Qt::AlignTop) | int(Qt::TextWordWrap), m_image->problem);
@@ -157,7 +169,8 @@ bool ImageCanvas::event(QEvent* event) {
         }
     }
     if (event->type() == QEvent::Gesture)
-        if (const auto* pinch = static_cast<QPinchGesture*>(static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture))) {
+        if (const auto* pinch =
+                static_cast<QPinchGesture*>(static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture))) {
             zoomBy(pinch->scaleFactor(), mapFromGlobal(pinch->centerPoint()));
             return true;
         }

@@ -9,8 +9,8 @@
 
 namespace graft::ui {
 
-/// One image, edge to edge: zoom to 64 screen pixels per image pixel, pan, fit. While an image is on its way its thumbnail
-/// stands in at the same place and size, so that nothing jumps.
+/// One image, edge to edge: zoom to 64 screen pixels per image pixel, pan, fit. While an image is on its way
+/// its thumbnail stands in at the same place and size, so that nothing jumps.
 class ImageCanvas : public QWidget {
     Q_OBJECT
 public:
@@ -18,7 +18,8 @@ public:
 
     explicit ImageCanvas(QWidget* parent = nullptr);
 
-    /// `size`: of the image in its own pixels. A picture of the same size keeps the place and zoom of the one before.
+    /// `size`: of the image in its own pixels. A picture of the same size keeps the place and zoom of the one
+    /// before.
     void setPlaceholder(const QImage& thumbnail, QSize size);
     void setImage(std::shared_ptr<const LoadedImage> image);
     void clear();

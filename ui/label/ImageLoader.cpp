@@ -16,9 +16,11 @@ void addLevels(LoadedImage& loaded, QImage full) {
     loaded.levels.push_back(std::move(full));
     while (std::max(loaded.levels.back().width(), loaded.levels.back().height()) > kSmallestLevel) {
         const QSize half = (loaded.levels.back().size() / 2).expandedTo({1, 1});
-        loaded.levels.push_back(loaded.levels.back().scaled(half, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        loaded.levels.push_back(
+            loaded.levels.back().scaled(half, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     }
-    while (huge && qint64(loaded.levels.front().width()) * loaded.levels.front().height() > kLargestLevelPixels)
+    while (huge &&
+           qint64(loaded.levels.front().width()) * loaded.levels.front().height() > kLargestLevelPixels)
         loaded.levels.erase(loaded.levels.begin());
 }
 
@@ -40,12 +42,14 @@ LoadedImage loadImage(const std::filesystem::path& path) {
     }
     const imaging::Image rgb = imaging::toRgb8(*decoded);
     loaded.size = {rgb.width(), rgb.height()};
-    addLevels(loaded, QImage(rgb.u8(), rgb.width(), rgb.height(), qsizetype(rgb.width()) * 3, QImage::Format_RGB888)
-                          .convertToFormat(QImage::Format_RGB32));
+    addLevels(loaded,
+              QImage(rgb.u8(), rgb.width(), rgb.height(), qsizetype(rgb.width()) * 3, QImage::Format_RGB888)
+                  .convertToFormat(QImage::Format_RGB32));
     return loaded;
 }
 
-ImageLoader::ImageLoader(Find find, std::size_t limitBytes, QObject* parent) : QObject(parent), m_find(std::move(find)), m_limit(limitBytes) {
+ImageLoader::ImageLoader(Find find, std::size_t limitBytes, QObject* parent)
+    : QObject(parent), m_find(std::move(find)), m_limit(limitBytes) {
     m_pool.setMaxThreadCount(2);
 }
 
@@ -57,7 +61,9 @@ ImageLoader::~ImageLoader() {
 void ImageLoader::want(std::vector<ImageId> ids) {
     m_wanted = std::move(ids);
     m_next = 0;
-    std::erase_if(m_loaded, [this](const auto& entry) { return std::find(m_wanted.begin(), m_wanted.end(), entry.first) == m_wanted.end(); });
+    std::erase_if(m_loaded, [this](const auto& entry) {
+        return std::find(m_wanted.begin(), m_wanted.end(), entry.first) == m_wanted.end();
+    });
     startMore();
 }
 

@@ -17,8 +17,8 @@
 
 namespace graft::ui {
 
-/// An image ready for the screen, in levels that halve in size, so that every zoom draws fast and without moiré. The first
-/// level of a very large image is smaller than the image.
+/// An image ready for the screen, in levels that halve in size, so that every zoom draws fast and without
+/// moiré. The first level of a very large image is smaller than the image.
 struct LoadedImage {
     std::vector<QImage> levels; ///< empty: it could not be read
     QSize size;                 ///< of the image itself
@@ -39,7 +39,8 @@ public:
     explicit ImageLoader(Find find, std::size_t limitBytes = kLimitBytes, QObject* parent = nullptr);
     ~ImageLoader() override;
 
-    /// The first of `ids` is shown and always kept; the rest as far as memory allows. What is not named is let go.
+    /// The first of `ids` is shown and always kept; the rest as far as memory allows. What is not named is
+    /// let go.
     void want(std::vector<ImageId> ids);
     /// Null: not here yet.
     std::shared_ptr<const LoadedImage> find(ImageId id) const;

@@ -33,8 +33,10 @@ std::optional<std::filesystem::path> pathOf(const project::Project* project, Ima
 } // namespace
 
 LabelPage::LabelPage(Studio& studio, QWidget* parent)
-    : Page(PageId::Label, tr("Label"), parent), m_studio(studio), m_thumbnails(ThumbnailCache::of(studio)), m_actions(new ImageActions(studio, this)),
-      m_loader(new ImageLoader([&studio](ImageId id) { return pathOf(studio.project(), id); }, ImageLoader::kLimitBytes, this)),
+    : Page(PageId::Label, tr("Label"), parent), m_studio(studio), m_thumbnails(ThumbnailCache::of(studio)),
+      m_actions(new ImageActions(studio, this)),
+      m_loader(new ImageLoader([&studio](ImageId id) { return pathOf(studio.project(), id); },
+                               ImageLoader::kLimitBytes, this)),
       m_stack(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("label"), {}, {}, this)),
       m_next(new PrimaryButton(tr("Next unlabelled"), this)) {
     setObjectName(QStringLiteral("labelPage"));
@@ -84,8 +86,10 @@ QWidget* LabelPage::buildTools() {
         line->addWidget(button);
         return button;
     };
-    connect(add(QStringLiteral("previous"), tr("Previous image (←)"), "previousImage"), &QToolButton::clicked, this, [this] { step(-1); });
-    connect(add(QStringLiteral("next"), tr("Next image (→)"), "nextImage"), &QToolButton::clicked, this, [this] { step(1); });
+    connect(add(QStringLiteral("previous"), tr("Previous image (←)"), "previousImage"), &QToolButton::clicked,
+            this, [this] { step(-1); });
+    connect(add(QStringLiteral("next"), tr("Next image (→)"), "nextImage"), &QToolButton::clicked, this,
+            [this] { step(1); });
     m_name = secondaryLabel({}, tools);
     m_name->setObjectName(QStringLiteral("imageName"));
     m_name->setTextFormat(Qt::PlainText);
@@ -94,28 +98,33 @@ QWidget* LabelPage::buildTools() {
     m_undo = add(QStringLiteral("undo"), tr("Undo"), "labelUndo");
     m_redo = add(QStringLiteral("redo"), tr("Redo"), "labelRedo");
     line->addSpacing(theme::kBetween);
-    connect(add(QStringLiteral("zoom-out"), tr("Smaller (−)"), "zoomOut"), &QToolButton::clicked, this, [this] { m_canvas->zoomBy(1 / 1.5); });
+    connect(add(QStringLiteral("zoom-out"), tr("Smaller (−)"), "zoomOut"), &QToolButton::clicked, this,
+            [this] { m_canvas->zoomBy(1 / 1.5); });
     m_zoom = secondaryLabel({}, tools);
     m_zoom->setObjectName(QStringLiteral("zoomText"));
     m_zoom->setFont(theme::tabularFont(theme::TextSize::Body));
     m_zoom->setFixedWidth(56);
     m_zoom->setAlignment(Qt::AlignCenter);
     line->addWidget(m_zoom);
-    connect(add(QStringLiteral("zoom-in"), tr("Larger (+)"), "zoomIn"), &QToolButton::clicked, this, [this] { m_canvas->zoomBy(1.5); });
-    connect(add(QStringLiteral("fit"), tr("Fit the window (F)"), "zoomFit"), &QToolButton::clicked, this, [this] { m_canvas->fit(); });
-    connect(add(QStringLiteral("actual-size"), tr("One image pixel per screen pixel (Z)"), "zoomActual"), &QToolButton::clicked, this,
-            [this] { m_canvas->actualSize(); });
+    connect(add(QStringLiteral("zoom-in"), tr("Larger (+)"), "zoomIn"), &QToolButton::clicked, this,
+            [this] { m_canvas->zoomBy(1.5); });
+    connect(add(QStringLiteral("fit"), tr("Fit the window (F)"), "zoomFit"), &QToolButton::clicked, this,
+            [this] { m_canvas->fit(); });
+    connect(add(QStringLiteral("actual-size"), tr("One image pixel per screen pixel (Z)"), "zoomActual"),
+            &QToolButton::clicked, this, [this] { m_canvas->actualSize(); });
     return tools;
 }
 
 void LabelPage::connectParts() {
     connect(m_next, &QPushButton::clicked, this, &LabelPage::nextUnlabelled);
-    connect(m_emptyButton, &QPushButton::clicked, this, [this] { Q_EMIT goTo(m_studio.project() ? PageId::Data : PageId::Start); });
+    connect(m_emptyButton, &QPushButton::clicked, this,
+            [this] { Q_EMIT goTo(m_studio.project() ? PageId::Data : PageId::Start); });
     connect(m_loader, &ImageLoader::ready, this, &LabelPage::showLoaded);
     connect(m_strip, &FilmStrip::picked, this, &LabelPage::goToIndex);
     connect(m_classes, &ClassButtons::picked, this, &LabelPage::assign);
     connect(m_classes, &ClassButtons::searchWanted, this, &LabelPage::searchClass);
-    connect(m_classes, &ClassButtons::failed, this, [this](const QString& text) { Q_EMIT m_studio.notify(text, true); });
+    connect(m_classes, &ClassButtons::failed, this,
+            [this](const QString& text) { Q_EMIT m_studio.notify(text, true); });
     connect(m_classes, &ClassButtons::advanceChanged, this, [this](bool on) {
         if (m_studio.project())
             (void)m_studio.project()->setSetting(kAdvanceSetting, on ? "1" : "0");
@@ -180,7 +189,8 @@ void LabelPage::takeAllImages() {
     m_strip->setImages(m_order);
 }
 
-// An order that the Data page gave stays as it is while its images are labelled; only what is removed leaves it.
+// An order that the Data page gave stays as it is while its images are labelled; only what is removed leaves
+// it.
 void LabelPage::keepOrder(const project::Change& change) {
     const ImageId current = currentImage();
     const int before = m_index;
@@ -204,7 +214,8 @@ void LabelPage::apply(const project::Change& change) {
     m_strip->refresh();
     if (!change.imagesAdded.empty() || !change.imagesRemoved.empty())
         keepOrder(change);
-    else if (isVisible() && !m_assigning && change.imagesChanged.size() == 1 && change.imagesChanged.front() != currentImage())
+    else if (isVisible() && !m_assigning && change.imagesChanged.size() == 1 &&
+             change.imagesChanged.front() != currentImage())
         showImage(change.imagesChanged.front()); // undone or redone: where it happened
     refreshTexts();
 }
@@ -285,7 +296,8 @@ void LabelPage::wantImages() {
 }
 
 void LabelPage::showCurrent() {
-    const project::ImageRecord* image = m_studio.project() ? m_studio.project()->image(currentImage()) : nullptr;
+    const project::ImageRecord* image =
+        m_studio.project() ? m_studio.project()->image(currentImage()) : nullptr;
     if (!image)
         return;
     if (auto loaded = m_loader->find(image->id)) {
@@ -314,16 +326,18 @@ void LabelPage::refreshTexts() {
     m_redo->setEnabled(project && project->undoStack().canRedo());
 
     const project::ImageRecord* image = project ? project->image(currentImage()) : nullptr;
-    m_name->setText(image ? tr("%1 of %2 · %3 · %4 × %5 px")
-                                .arg(countText(m_index + 1), countText(qint64(m_order.size())), words::fileName(*image))
-                                .arg(image->width)
-                                .arg(image->height)
-                          : QString());
+    m_name->setText(
+        image ? tr("%1 of %2 · %3 · %4 × %5 px")
+                    .arg(countText(m_index + 1), countText(qint64(m_order.size())), words::fileName(*image))
+                    .arg(image->width)
+                    .arg(image->height)
+              : QString());
     m_name->setToolTip(image ? QString::fromStdString(image->path) : QString());
     m_classes->setCurrent(image ? image->label : ClassId{});
     const annotation::LabelClass* labelClass = image ? project->labelClass(image->label) : nullptr;
     if (image)
-        m_canvas->setAccessibleName(words::spoken(*image, labelClass ? QString::fromStdString(labelClass->name) : QString(), false));
+        m_canvas->setAccessibleName(
+            words::spoken(*image, labelClass ? QString::fromStdString(labelClass->name) : QString(), false));
     if (ready != m_wasReady) {
         m_wasReady = ready;
         Q_EMIT readinessChanged();
@@ -368,7 +382,9 @@ void LabelPage::entered() {
     m_canvas->setFocus(Qt::OtherFocusReason);
 }
 
-bool LabelPage::settled() const { return !currentImage() || (m_loader->has(currentImage()) && m_thumbnails.idle()); }
+bool LabelPage::settled() const {
+    return !currentImage() || (m_loader->has(currentImage()) && m_thumbnails.idle());
+}
 
 bool LabelPage::handleZoomKey(int key) {
     switch (key) {
