@@ -25,3 +25,6 @@ elseif(GRAFT_LLD)
     add_link_options(-fuse-ld=lld)
 endif()
 add_link_options(-Wl,--as-needed)
+
+# Qt 6.4's moc stumbles over libstdc++'s <concepts> where a header includes it before any Qt header; it needs nothing of it.
+list(APPEND CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS)
