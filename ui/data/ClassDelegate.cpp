@@ -58,12 +58,12 @@ void ClassDelegate::paintBackground(QPainter& painter, const QStyleOptionViewIte
     }
 }
 
-void ClassDelegate::paintKey(QPainter& painter, const QRect& area, int key) const {
+void ClassDelegate::paintKey(QPainter& painter, const QRect& area, int key, bool current) const {
     if (key <= 0)
         return;
     const theme::Palette& colors = theme::palette();
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(colors.hairline);
+    painter.setPen(current ? colors.secondary : colors.hairline);
     painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     painter.setFont(theme::tabularFont(theme::TextSize::Small));
     painter.setPen(colors.secondary);
@@ -86,7 +86,7 @@ void ClassDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
     int right = m_look == Look::Row ? menuRect(option.rect).left() - 4 : option.rect.right() - 12;
     const QRect key(right - kKeyWidth, option.rect.center().y() - kKeyWidth / 2 + 1, kKeyWidth, kKeyWidth);
-    paintKey(*painter, key, index.data(ClassListModel::KeyRole).toInt());
+    paintKey(*painter, key, index.data(ClassListModel::KeyRole).toInt(), current);
     right = key.left() - theme::kInside;
 
     const QFont numbers = theme::tabularFont(theme::TextSize::Body);

@@ -30,7 +30,7 @@ private:
     QRect dotRect(const QRect& row) const;
     QRect menuRect(const QRect& row) const;
     void paintBackground(QPainter& painter, const QStyleOptionViewItem& option, bool current) const;
-    void paintKey(QPainter& painter, const QRect& area, int key) const;
+    void paintKey(QPainter& painter, const QRect& area, int key, bool current) const;
 
     Look m_look;
 };

@@ -1,6 +1,6 @@
 #include "ui/data/ClassListModel.h"
 
-#include "ui/widgets/Widgets.h"
+#include "ui/data/Words.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -68,9 +68,10 @@ QVariant ClassListModel::data(const QModelIndex& index, int role) const {
     case Qt::EditRole:
         return row.mark.name;
     case Qt::AccessibleTextRole: {
+        const QString images = words::imageCount(row.count);
         const QString text =
-            row.mark.key > 0 ? tr("%1, key %2, %3 images").arg(row.mark.name).arg(row.mark.key).arg(row.count)
-                             : tr("%1, %2 images").arg(row.mark.name).arg(row.count);
+            row.mark.key > 0 ? tr("%1, key %2, %3").arg(row.mark.name, QString::number(row.mark.key), images)
+                             : tr("%1, %2").arg(row.mark.name, images);
         return row.id == m_current ? tr("%1, class of this image").arg(text) : text;
     }
     case Qt::ToolTipRole:

@@ -71,9 +71,9 @@ void ClassPicker::fill() {
     });
     for (const annotation::LabelClass* labelClass : found) {
         const ClassMark& mark = marks.at(labelClass->id);
-        auto* item =
-            new QListWidgetItem(classDotIcon(mark, 16),
-                                mark.key ? tr("%1   (%2)").arg(mark.name).arg(mark.key) : mark.name, m_list);
+        auto* item = new QListWidgetItem(
+            classDotIcon(mark, 16),
+            mark.key ? tr("%1   (%2)").arg(mark.name, QString::number(mark.key)) : mark.name, m_list);
         item->setData(kIdRole, QVariant::fromValue<qlonglong>(labelClass->id.value));
     }
     if (m_options.offerUnlabelled && words::unlabelled().contains(letters, Qt::CaseInsensitive)) {

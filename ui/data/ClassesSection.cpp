@@ -41,6 +41,7 @@ QListView* classList(ClassListModel* model, QWidget* parent) {
 ClassesSection::ClassesSection(QWidget* parent)
     : QWidget(parent), m_model(new ClassListModel(this)), m_view(classList(m_model, this)),
       m_add(new QLineEdit(this)), m_unlabelled(secondaryLabel({}, this)), m_message(new InlineMessage(this)) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::kInside);

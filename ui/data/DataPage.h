@@ -29,7 +29,7 @@ public:
 
     QString notReadyReason() const override;
     void entered() override;
-    bool settled() const override;
+    bool settled() const;
     /// As if dropped on the page.
     void addSources(const QStringList& sources);
     GridView& grid() { return *m_grid; }

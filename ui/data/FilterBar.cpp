@@ -2,7 +2,7 @@
 
 #include "project/Project.h"
 #include "ui/data/ClassMark.h"
-#include "ui/data/FlowLayout.h"
+#include "ui/data/FilterChips.h"
 #include "ui/data/GridView.h"
 #include "ui/data/Words.h"
 #include "ui/theme/Theme.h"
@@ -54,7 +54,7 @@ FilterBar::FilterBar(const ImageList& list, QWidget* parent)
       m_filterButton(new QuietButton(tr("Filter"), QStringLiteral("filter"), this)),
       m_sortButton(new QuietButton({}, QStringLiteral("sort"), this)), m_filterMenu(new QMenu(this)),
       m_sortMenu(new QMenu(this)), m_selected(secondaryLabel({}, this)),
-      m_size(new QSlider(Qt::Horizontal, this)), m_chips(new QWidget(this)) {
+      m_size(new QSlider(Qt::Horizontal, this)), m_chips(new FilterChips(list, this)) {
     buildLine();
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         ImageFilter filter = m_filter;
@@ -69,7 +69,8 @@ FilterBar::FilterBar(const ImageList& list, QWidget* parent)
     connect(m_sortButton, &QPushButton::clicked, this,
             [this] { m_sortMenu->popup(m_sortButton->mapToGlobal(QPoint(0, m_sortButton->height() + 2))); });
     connect(m_size, &QSlider::valueChanged, this, &FilterBar::thumbnailSizeChanged);
-    connect(&theme::Theme::current(), &theme::Theme::changed, this, &FilterBar::rebuildChips);
+    connect(m_chips, &FilterChips::filterWanted, this, &FilterBar::change);
+    connect(&theme::Theme::current(), &theme::Theme::changed, this, &FilterBar::refresh);
     updateSortText();
 }
 
@@ -102,10 +103,7 @@ void FilterBar::buildLine() {
     line->addWidget(m_selected);
     line->addWidget(m_size);
     layout->addLayout(line);
-    m_chips->setObjectName(QStringLiteral("filterChips"));
-    new FlowLayout(m_chips, theme::kInside);
     layout->addWidget(m_chips);
-    m_chips->hide();
 }
 
 void FilterBar::setProject(const project::Project* project) {
@@ -114,15 +112,13 @@ void FilterBar::setProject(const project::Project* project) {
     setSelected(0);
 }
 
-void FilterBar::refresh() {
-    rebuildChips();
-}
+void FilterBar::refresh() { m_chips->show(m_filter, m_project); }
 
 void FilterBar::setFilter(const ImageFilter& filter) {
     m_filter = filter;
     const QSignalBlocker quiet(m_search);
     m_search->setText(filter.text);
-    rebuildChips();
+    refresh();
 }
 
 void FilterBar::setSelected(int count) {
@@ -139,14 +135,14 @@ void FilterBar::focusSearch() {
     m_search->selectAll();
 }
 
-void FilterBar::change(ImageFilter filter) {
-    m_filter = std::move(filter);
+void FilterBar::change(const ImageFilter& filter) {
+    m_filter = filter;
     if (m_search->text() != m_filter.text) {
         const QSignalBlocker quiet(m_search);
         m_search->setText(m_filter.text);
     }
     Q_EMIT filterChanged(m_filter);
-    rebuildChips();
+    refresh();
 }
 
 void FilterBar::fillFilterMenu() {
@@ -235,66 +231,6 @@ void FilterBar::updateSortText() {
                                              : orderName(m_order.key));
     m_sortButton->setAccessibleName(tr("Sorted by %1").arg(m_sortButton->text()));
     m_sortButton->setToolTip(m_sortButton->accessibleName());
-}
-
-void FilterBar::addChip(const QString& text, const ImageFilter& alone, const ImageFilter& without,
-                        const QColor& dot) {
-    auto* chip = new Chip(text, m_chips);
-    chip->setObjectName(QStringLiteral("filterChip"));
-    chip->setCount(m_list.countOf(alone));
-    chip->setRemovable(true);
-    if (dot.isValid())
-        chip->setDot(dot);
-    m_chips->layout()->addWidget(chip);
-    chip->show();
-    connect(
-        chip, &Chip::removed, this, [this, without] { change(without); }, Qt::QueuedConnection);
-}
-
-void FilterBar::rebuildChips() {
-    while (QLayoutItem* item = m_chips->layout()->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    m_chips->setVisible(m_filter.active() && m_project);
-    if (!m_filter.active() || !m_project)
-        return;
-    ImageFilter without = m_filter;
-    if (!m_filter.text.trimmed().isEmpty()) {
-        without.text.clear();
-        addChip(tr("“%1”").arg(m_filter.text.trimmed()), {.text = m_filter.text}, without, {});
-    }
-    const ClassMarks marks = classMarks(m_project->classes());
-    for (const ClassId id : m_filter.classes) {
-        const auto mark = marks.find(id);
-        without = m_filter;
-        without.classes = toggled(without.classes, id);
-        addChip(mark == marks.end() ? words::unlabelled() : mark->second.name, {.classes = {id}}, without,
-                mark == marks.end() ? QColor() : mark->second.color);
-    }
-    for (const annotation::Split split : m_filter.splits) {
-        without = m_filter;
-        without.splits = toggled(without.splits, split);
-        addChip(words::splitName(split), {.splits = {split}}, without, {});
-    }
-    if (m_filter.duplicatesOnly) {
-        without = m_filter;
-        without.duplicatesOnly = false;
-        addChip(tr("Duplicates"), {.duplicatesOnly = true}, without, {});
-    }
-    auto* shown = secondaryLabel(
-        tr("%1 of %2 shown").arg(countText(qint64(m_list.ids().size())), countText(m_list.total())), m_chips);
-    shown->setObjectName(QStringLiteral("shownCount"));
-    auto* clear = new QuietButton(tr("Clear"), {}, m_chips);
-    clear->setObjectName(QStringLiteral("clearFilters"));
-    clear->setAccessibleName(tr("Clear all filters"));
-    for (QWidget* widget : std::initializer_list<QWidget*>{shown, clear}) {
-        m_chips->layout()->addWidget(widget);
-        widget->show();
-    }
-    connect(
-        clear, &QPushButton::clicked, this, [this] { change({}); }, Qt::QueuedConnection);
 }
 
 bool FilterBar::eventFilter(QObject* watched, QEvent* event) {

@@ -15,6 +15,7 @@ class Project;
 
 namespace graft::ui {
 
+class FilterChips;
 class QuietButton;
 
 /// Search, filter, sort and the size of the thumbnails in one line; below it, while a filter is on, its parts
@@ -48,10 +49,7 @@ private:
     void addSplitChoices(QMenu& menu);
     void fillSortMenu();
     void updateSortText();
-    void rebuildChips();
-    void addChip(const QString& text, const ImageFilter& alone, const ImageFilter& without,
-                 const QColor& dot);
-    void change(ImageFilter filter);
+    void change(const ImageFilter& filter);
 
     const ImageList& m_list;
     const project::Project* m_project = nullptr;
@@ -64,7 +62,7 @@ private:
     QMenu* m_sortMenu;
     QLabel* m_selected;
     QSlider* m_size;
-    QWidget* m_chips;
+    FilterChips* m_chips;
 };
 
 } // namespace graft::ui

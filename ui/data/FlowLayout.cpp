@@ -56,22 +56,35 @@ void FlowLayout::setGeometry(const QRect& rect) {
     place(rect, true);
 }
 
+// Line by line; what is lower than its line stands in the middle of it.
 int FlowLayout::place(const QRect& rect, bool apply) const {
+    std::vector<QLayoutItem*> line;
     QPoint corner = rect.topLeft();
     int lineHeight = 0;
+    const auto finishLine = [&] {
+        int x = rect.left();
+        for (QLayoutItem* item : line) {
+            const QSize size = item->sizeHint();
+            if (apply)
+                item->setGeometry({QPoint(x, corner.y() + (lineHeight - size.height()) / 2), size});
+            x += size.width() + m_gap;
+        }
+        line.clear();
+    };
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
-        if (corner.x() > rect.left() && corner.x() + size.width() > rect.right() + 1) {
+        if (!line.empty() && corner.x() + size.width() > rect.right() + 1) {
+            finishLine();
             corner = {rect.left(), corner.y() + lineHeight + m_gap};
             lineHeight = 0;
         }
-        if (apply)
-            item->setGeometry({corner, size});
+        line.push_back(item);
         corner.rx() += size.width() + m_gap;
         lineHeight = std::max(lineHeight, size.height());
     }
+    finishLine();
     return corner.y() + lineHeight - rect.top();
 }
 

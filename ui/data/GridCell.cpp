@@ -15,7 +15,8 @@ namespace {
 constexpr int kInset = 6;
 constexpr int kDot = 16;
 constexpr int kChipHeight = 20;
-const QColor kScrim(16, 18, 21, 190); // over photographs: the same on both schemes
+constexpr int kRoomForWords = 100;    // lower cells show the dot alone: the picture comes first
+const QColor kScrim(16, 18, 21, 170); // over photographs: the same on both schemes
 const QColor kOnScrim(0xE8, 0xEA, 0xED);
 
 struct GridWords {
@@ -31,7 +32,7 @@ void paintPicture(QPainter& painter, const GridCell& cell, const QRect& area) {
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawPixmap(area, cell.picture);
     }
-    if (cell.missing)
+    if (cell.missing && !cell.picture.isNull())
         painter.fillRect(area, QColor(16, 18, 21, 120));
 }
 
@@ -48,8 +49,9 @@ int paintClassChip(QPainter& painter, const GridCell& cell, const QRect& area) {
     const QFont font = theme::font(theme::TextSize::Small, QFont::Medium);
     const QFontMetrics metrics(font);
     const int room = area.width() - 2 * kInset - kDot - 14;
-    const QString name =
-        room >= 28 ? metrics.elidedText(cell.mark.name, Qt::ElideRight, std::min(room, 140)) : QString();
+    const QString name = room >= 28 && area.height() >= kRoomForWords
+                             ? metrics.elidedText(cell.mark.name, Qt::ElideRight, std::min(room, 140))
+                             : QString();
     const int width = kDot + 4 + (name.isEmpty() ? 0 : metrics.horizontalAdvance(name) + 10);
     const QRect chip(area.left() + kInset, area.bottom() - kInset - kChipHeight + 1, width, kChipHeight);
     paintScrim(painter, chip);
@@ -63,7 +65,7 @@ int paintClassChip(QPainter& painter, const GridCell& cell, const QRect& area) {
 void paintSplitBadge(QPainter& painter, const GridCell& cell, const QRect& area, int taken) {
     const QFont font = theme::font(theme::TextSize::Small);
     const int width = QFontMetrics(font).horizontalAdvance(cell.badge) + 14;
-    if (cell.badge.isEmpty() || taken + width + 3 * kInset > area.width())
+    if (cell.badge.isEmpty() || area.height() < kRoomForWords || taken + width + 3 * kInset > area.width())
         return;
     const QRect badge(area.right() - kInset - width + 1, area.bottom() - kInset - kChipHeight + 1, width,
                       kChipHeight);

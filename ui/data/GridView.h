@@ -98,7 +98,7 @@ private:
     JustifiedLayout m_layout;
     GridSelection m_selection;
     ClassMarks m_marks;
-    int m_rowHeight = 144;
+    int m_rowHeight = 120;
     bool m_scaling = false; ///< the size is being dragged: fast drawing now, good drawing soon
     QTimer m_goodDrawing;
     std::unordered_map<ImageId, QPixmap> m_scaled; ///< of what is on screen, at the size it is shown

@@ -49,6 +49,7 @@ SplitSection::SplitSection(QWidget* parent)
       m_byHand(secondaryLabel({}, this)), m_seed(new QSpinBox(this)), m_sum(secondaryLabel({}, this)),
       m_button(new QuietButton(tr("Split"), QStringLiteral("split"), this)),
       m_message(new InlineMessage(this)) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::kInside);

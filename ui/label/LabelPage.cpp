@@ -4,6 +4,7 @@
 #include "ui/data/ThumbnailCache.h"
 #include "ui/data/Words.h"
 #include "ui/frame/Studio.h"
+#include "ui/label/CanvasTools.h"
 #include "ui/label/ClassButtons.h"
 #include "ui/label/FilmStrip.h"
 #include "ui/label/ImageCanvas.h"
@@ -16,7 +17,6 @@
 #include <QStackedWidget>
 
 #include <algorithm>
-#include <cmath>
 
 namespace graft::ui {
 namespace {
@@ -65,54 +65,14 @@ QWidget* LabelPage::buildBody() {
     m_strip = new FilmStrip(m_thumbnails, body);
     m_classes = new ClassButtons(body);
     m_classes->setFixedWidth(264);
-    left->addWidget(buildTools());
+    m_tools = new CanvasTools(*m_canvas, body);
+    left->addWidget(m_tools);
     left->addWidget(m_canvas, 1);
     left->addWidget(m_strip);
     columns->addLayout(left, 1);
     columns->addWidget(hairline(Qt::Vertical, body));
     columns->addWidget(m_classes);
     return body;
-}
-
-QWidget* LabelPage::buildTools() {
-    auto* tools = new QWidget(this);
-    auto* line = new QHBoxLayout(tools);
-    line->setContentsMargins(0, 0, theme::kInside, theme::kUnit);
-    line->setSpacing(theme::kUnit);
-    const auto add = [&](const QString& icon, const QString& tip, const char* name) {
-        auto* button = new IconButton(icon, tip, tools);
-        button->setObjectName(QLatin1String(name));
-        button->setFocusPolicy(Qt::TabFocus);
-        line->addWidget(button);
-        return button;
-    };
-    connect(add(QStringLiteral("previous"), tr("Previous image (←)"), "previousImage"), &QToolButton::clicked,
-            this, [this] { step(-1); });
-    connect(add(QStringLiteral("next"), tr("Next image (→)"), "nextImage"), &QToolButton::clicked, this,
-            [this] { step(1); });
-    m_name = secondaryLabel({}, tools);
-    m_name->setObjectName(QStringLiteral("imageName"));
-    m_name->setTextFormat(Qt::PlainText);
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    line->addWidget(m_name, 1);
-    m_undo = add(QStringLiteral("undo"), tr("Undo"), "labelUndo");
-    m_redo = add(QStringLiteral("redo"), tr("Redo"), "labelRedo");
-    line->addSpacing(theme::kBetween);
-    connect(add(QStringLiteral("zoom-out"), tr("Smaller (−)"), "zoomOut"), &QToolButton::clicked, this,
-            [this] { m_canvas->zoomBy(1 / 1.5); });
-    m_zoom = secondaryLabel({}, tools);
-    m_zoom->setObjectName(QStringLiteral("zoomText"));
-    m_zoom->setFont(theme::tabularFont(theme::TextSize::Body));
-    m_zoom->setFixedWidth(56);
-    m_zoom->setAlignment(Qt::AlignCenter);
-    line->addWidget(m_zoom);
-    connect(add(QStringLiteral("zoom-in"), tr("Larger (+)"), "zoomIn"), &QToolButton::clicked, this,
-            [this] { m_canvas->zoomBy(1.5); });
-    connect(add(QStringLiteral("fit"), tr("Fit the window (F)"), "zoomFit"), &QToolButton::clicked, this,
-            [this] { m_canvas->fit(); });
-    connect(add(QStringLiteral("actual-size"), tr("One image pixel per screen pixel (Z)"), "zoomActual"),
-            &QToolButton::clicked, this, [this] { m_canvas->actualSize(); });
-    return tools;
 }
 
 void LabelPage::connectParts() {
@@ -130,15 +90,14 @@ void LabelPage::connectParts() {
             (void)m_studio.project()->setSetting(kAdvanceSetting, on ? "1" : "0");
     });
     connect(m_actions, &ImageActions::classAssigned, this, &LabelPage::afterAssigning);
-    connect(m_canvas, &ImageCanvas::zoomChanged, this, [this] {
-        m_zoom->setText(m_index < 0 ? QString() : tr("%1 %").arg(std::lround(m_canvas->zoom() * 100)));
-    });
     connect(&m_thumbnails, &ThumbnailCache::ready, this, [this](ImageId id) {
         if (id == currentImage() && !m_loader->has(id))
             showCurrent();
     });
-    connect(m_undo, &QToolButton::clicked, this, [this] { m_studio.project()->undoStack().undo(); });
-    connect(m_redo, &QToolButton::clicked, this, [this] { m_studio.project()->undoStack().redo(); });
+    connect(m_tools, &CanvasTools::previous, this, [this] { step(-1); });
+    connect(m_tools, &CanvasTools::next, this, [this] { step(1); });
+    connect(m_tools, &CanvasTools::undo, this, [this] { m_studio.project()->undoStack().undo(); });
+    connect(m_tools, &CanvasTools::redo, this, [this] { m_studio.project()->undoStack().redo(); });
 }
 
 void LabelPage::connectStudio() {
@@ -322,26 +281,27 @@ void LabelPage::refreshTexts() {
                       project ? tr("Add images on the Data page; then they are labelled here, one key each.")
                               : tr("Open or create a project; then its images are labelled here."));
     m_emptyButton->setText(project ? tr("Go to Data") : tr("Open or create a project"));
-    m_undo->setEnabled(project && project->undoStack().canUndo());
-    m_redo->setEnabled(project && project->undoStack().canRedo());
-
-    const project::ImageRecord* image = project ? project->image(currentImage()) : nullptr;
-    m_name->setText(
-        image ? tr("%1 of %2 · %3 · %4 × %5 px")
-                    .arg(countText(m_index + 1), countText(qint64(m_order.size())), words::fileName(*image))
-                    .arg(image->width)
-                    .arg(image->height)
-              : QString());
-    m_name->setToolTip(image ? QString::fromStdString(image->path) : QString());
-    m_classes->setCurrent(image ? image->label : ClassId{});
-    const annotation::LabelClass* labelClass = image ? project->labelClass(image->label) : nullptr;
-    if (image)
-        m_canvas->setAccessibleName(
-            words::spoken(*image, labelClass ? QString::fromStdString(labelClass->name) : QString(), false));
+    m_tools->setUndo(project && project->undoStack().canUndo(), project && project->undoStack().canRedo());
+    describeImage(project ? project->image(currentImage()) : nullptr);
     if (ready != m_wasReady) {
         m_wasReady = ready;
         Q_EMIT readinessChanged();
     }
+}
+
+void LabelPage::describeImage(const project::ImageRecord* image) {
+    m_classes->setCurrent(image ? image->label : ClassId{});
+    if (!image) {
+        m_tools->setDescription({}, {});
+        return;
+    }
+    const QString place = tr("%1 of %2").arg(countText(m_index + 1), countText(qint64(m_order.size())));
+    const QString size = tr("%1 × %2 px").arg(image->width).arg(image->height);
+    m_tools->setDescription(QStringList{place, words::fileName(*image), size}.join(QStringLiteral(" · ")),
+                            QString::fromStdString(image->path));
+    const annotation::LabelClass* labelClass = m_studio.project()->labelClass(image->label);
+    m_canvas->setAccessibleName(
+        words::spoken(*image, labelClass ? QString::fromStdString(labelClass->name) : QString(), false));
 }
 
 void LabelPage::assign(ClassId id) {

@@ -5,13 +5,12 @@
 
 #include <vector>
 
-class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QToolButton;
 
 namespace graft::ui {
 
+class CanvasTools;
 class ClassButtons;
 class EmptyState;
 class FilmStrip;
@@ -29,7 +28,7 @@ public:
 
     QString notReadyReason() const override;
     void entered() override;
-    bool settled() const override;
+    bool settled() const;
 
     /// `order`: the images that next and previous go through.
     void showImages(ImageId first, std::vector<ImageId> order);
@@ -44,7 +43,6 @@ protected:
 
 private:
     QWidget* buildBody();
-    QWidget* buildTools();
     void connectStudio();
     void connectParts();
     void openProject();
@@ -59,6 +57,7 @@ private:
     void showLoaded(ImageId id);
     void wantImages();
     void refreshTexts();
+    void describeImage(const project::ImageRecord* image);
     void assign(ClassId id);
     void assignKey(int key);
     void afterAssigning();
@@ -73,13 +72,10 @@ private:
     EmptyState* m_empty;
     QPushButton* m_emptyButton;
     ImageCanvas* m_canvas = nullptr;
+    CanvasTools* m_tools = nullptr;
     FilmStrip* m_strip = nullptr;
     ClassButtons* m_classes = nullptr;
-    QLabel* m_name = nullptr;
-    QLabel* m_zoom = nullptr;
     QPushButton* m_next;
-    QToolButton* m_undo = nullptr;
-    QToolButton* m_redo = nullptr;
     std::vector<ImageId> m_order;
     bool m_all = true; ///< the order is: every image of the project
     int m_index = -1;

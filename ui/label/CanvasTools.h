@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace graft::ui {
+
+class ImageCanvas;
+
+/// The slim strip over the canvas: previous and next, what is shown, undo and redo, zoom.
+class CanvasTools : public QWidget {
+    Q_OBJECT
+public:
+    explicit CanvasTools(ImageCanvas& canvas, QWidget* parent = nullptr);
+    /// `tip`: the whole path.
+    void setDescription(const QString& text, const QString& tip);
+    void setUndo(bool canUndo, bool canRedo);
+
+Q_SIGNALS:
+    void previous();
+    void next();
+    void undo();
+    void redo();
+
+private:
+    QToolButton* add(const QString& icon, const QString& tip, const char* name);
+    void addZoom(ImageCanvas& canvas);
+
+    QLabel* m_description;
+    QLabel* m_zoom;
+    QToolButton* m_undo;
+    QToolButton* m_redo;
+};
+
+} // namespace graft::ui
