@@ -259,7 +259,7 @@ void DataPageTest::folderNamesAreOfferedAsClasses() {
     for (const std::string name : {"ants", "bees"})
         (void)test::pictures(fixture.folder / "insects" / name, 3);
     fixture.page.addSources({QString::fromStdString((fixture.folder / "insects").string())});
-    QTRY_VERIFY(fixture.find<QLabel>("importQuestion")->isVisible());
+    QTRY_VERIFY(fixture.find<QPushButton>("useFolderClasses")->isVisible());
     QVERIFY(fixture.find<QLabel>("importQuestion")->text().contains("ants, bees"));
     QVERIFY(fixture.project.images().empty()); // it waits for the answer
     test::keepPicture(fixture.page, "data-import-question");
@@ -269,7 +269,7 @@ void DataPageTest::folderNamesAreOfferedAsClasses() {
     for (const auto& image : fixture.project.images())
         count += bool(image.label);
     QCOMPARE(count, labelled);
-    QVERIFY(!fixture.find<QLabel>("importQuestion")->isVisible());
+    QTRY_VERIFY(!fixture.find<QWidget>("importBar")->isVisible());
 }
 
 void DataPageTest::aDroppedFolderIsLookedInto() {
@@ -329,7 +329,7 @@ void DataPageTest::realImagesInBothSchemes() {
     Page fixture({}, {});
     fixture.page.addSources(
         {QString::fromStdString((test::sharedFolder() / "data/hymenoptera_256").string())});
-    QTRY_VERIFY(fixture.find<QLabel>("importQuestion")->isVisible());
+    QTRY_VERIFY(fixture.find<QPushButton>("useFolderClasses")->isVisible());
     fixture.find<QPushButton>("useFolderClasses")->click();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.project.images().size() >= 397, 60'000);
     QCOMPARE(fixture.project.classes().size(), 2u);
