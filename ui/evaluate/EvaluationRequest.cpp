@@ -1,0 +1,86 @@
+#include "ui/evaluate/EvaluationRequest.h"
+
+#include "base/Translate.h"
+#include "workflow/Workflow.h"
+
+#include <algorithm>
+#include <map>
+
+namespace graft::ui {
+namespace {
+
+std::string splitText(annotation::Split split) {
+    return split == annotation::Split::Test ? translate("EvaluationRequest", "test")
+                                            : translate("EvaluationRequest", "validation");
+}
+
+} // namespace
+
+EvaluationRequest evaluationRequest(const project::Project& project, const std::filesystem::path& runFolder,
+                                    annotation::Split split) {
+    EvaluationRequest request{runFolder, split, {}, {}};
+    for (const annotation::LabelClass& labelClass : project.classes())
+        request.classNames.push_back(labelClass.name);
+    request.items = workflow::itemsOf(project, split, request.classNames);
+    return request;
+}
+
+std::vector<dataset::Item> itemsForRun(const EvaluationRequest& request,
+                                       const std::vector<std::string>& runClasses) {
+    std::vector<int> targets;
+    for (const std::string& name : request.classNames) {
+        const auto found = std::ranges::find(runClasses, name);
+        targets.push_back(found == runClasses.end() ? -1 : int(found - runClasses.begin()));
+    }
+    std::vector<dataset::Item> items;
+    for (dataset::Item item : request.items) {
+        item.target = item.target >= 0 ? targets[std::size_t(item.target)] : -1;
+        if (item.target >= 0)
+            items.push_back(std::move(item));
+    }
+    return items;
+}
+
+bool matches(const training::Evaluation& evaluation, const std::vector<dataset::Item>& items) {
+    std::map<std::int64_t, int> truth;
+    for (std::size_t i = 0; i < evaluation.imageIds.size() && i < evaluation.data.truth.size(); ++i)
+        truth[evaluation.imageIds[i]] = evaluation.data.truth[i];
+    const auto known = std::ranges::count_if(items, [&](const dataset::Item& item) {
+        const auto found = truth.find(item.id);
+        return found != truth.end() && found->second == item.target;
+    });
+    // Images that could not be read are among the items but have no row.
+    return std::size_t(known) == truth.size() && items.size() == truth.size() + evaluation.problems.size();
+}
+
+bool hasEvaluation(const std::filesystem::path& runFolder, annotation::Split split) {
+    std::error_code missing;
+    const auto made = std::filesystem::last_write_time(
+        runFolder / ("evaluation-" + std::string(annotation::name(split)) + ".json"), missing);
+    if (missing)
+        return false;
+    const auto trained =
+        std::filesystem::last_write_time(runFolder / "checkpoints" / "best.safetensors", missing);
+    return missing || made >= trained;
+}
+
+Result<training::Evaluation> evaluate(const EvaluationRequest& request, bool keptIsEnough,
+                                      const Monitor& monitor) {
+    const std::string split(annotation::name(request.split));
+    if (keptIsEnough && hasEvaluation(request.runFolder, request.split))
+        if (auto kept = training::readEvaluation(request.runFolder, split);
+            kept && matches(*kept, itemsForRun(request, kept->classes)))
+            return kept;
+    const auto classes = workflow::classesOfRun(request.runFolder);
+    if (!classes)
+        return classes.error();
+    const auto items = itemsForRun(request, *classes);
+    if (items.empty())
+        return Error{
+            translate("EvaluationRequest",
+                      "No labelled image is on the %1 side of the split. Split the images on the Data page.",
+                      {splitText(request.split)})};
+    return training::evaluate(request.runFolder, split, items, monitor);
+}
+
+} // namespace graft::ui

@@ -1,0 +1,319 @@
+#include "ui/model/ModelPage.h"
+
+#include "ui/frame/Studio.h"
+#include "ui/model/AugmentPreview.h"
+#include "ui/model/CardGrid.h"
+#include "ui/model/FreezeSlider.h"
+#include "ui/model/OptionsForm.h"
+#include "ui/model/Readiness.h"
+#include "ui/model/SpeedMeter.h"
+#include "ui/model/WeightsSection.h"
+#include "ui/theme/Theme.h"
+#include "ui/train/RunPreparation.h"
+#include "ui/train/RunWords.h"
+#include "ui/train/TrainingSession.h"
+#include "ui/widgets/Widgets.h"
+#include "workflow/Workflow.h"
+
+#include <QLabel>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace graft::ui {
+namespace {
+
+constexpr const char* kSetting = "training/options";
+constexpr int kWriteAfterMs = 300;
+
+bool fromScratch(const training::TrainingOptions& options) {
+    return options.weights.empty() || options.weights == "none";
+}
+
+/// As many as the preview shows, spread over the training images so that most classes appear.
+std::vector<dataset::Item> previewItems(const project::Project& project) {
+    std::vector<const project::ImageRecord*> training;
+    for (const project::ImageRecord& image : project.images())
+        if (image.split == annotation::Split::Train && image.label)
+            training.push_back(&image);
+    std::ranges::stable_sort(training, {}, [](const project::ImageRecord* image) { return image->label; });
+    std::vector<dataset::Item> items;
+    const std::size_t wanted =
+        std::min<std::size_t>(training.size(), AugmentPreview::kColumns * AugmentPreview::kRows);
+    for (std::size_t i = 0; i < wanted; ++i) {
+        const project::ImageRecord& image = *training[i * training.size() / wanted];
+        items.push_back({image.id.value, project.absolutePath(image), image.contentHash, 0});
+    }
+    return items;
+}
+
+} // namespace
+
+ModelPage::ModelPage(Studio& studio, TrainingSession& session, QWidget* parent)
+    : Page(PageId::Model, tr("Model"), parent), m_studio(studio), m_session(session),
+      m_backbones(backbones(studio.zoo())), m_speed(new SpeedMeter(studio, this)) {
+    setObjectName(QStringLiteral("modelPage"));
+    m_primary = new PrimaryButton(tr("Train"), this);
+    m_primary->setObjectName(QStringLiteral("modelPrimary"));
+    titleActions()->addWidget(m_primary);
+    m_stack = new QStackedWidget(this);
+    m_empty = new EmptyState(QStringLiteral("model"), {}, {}, this);
+    m_empty->setObjectName(QStringLiteral("modelEmpty"));
+    m_emptyButton = m_empty->addPrimary({});
+    m_emptyButton->setObjectName(QStringLiteral("modelEmptyButton"));
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(buildWork());
+    content()->addWidget(m_stack, 1);
+    m_write = new QTimer(this);
+    m_write->setSingleShot(true);
+    m_write->setInterval(kWriteAfterMs);
+    connectAll();
+    openProject();
+}
+
+void ModelPage::connectAll() {
+    connect(m_primary, &QPushButton::clicked, this, &ModelPage::act);
+    connect(m_emptyButton, &QPushButton::clicked, this,
+            [this] { Q_EMIT goTo(m_studio.project() ? PageId::Data : PageId::Start); });
+    connect(m_write, &QTimer::timeout, this, &ModelPage::writeOptions);
+    connect(m_cards, &CardGrid::chosen, this, &ModelPage::chooseModel);
+    connect(m_weights, &WeightsSection::chosen, this, &ModelPage::chooseWeights);
+    connect(m_weights, &WeightsSection::downloadRequested, this, &ModelPage::download);
+    connect(m_weights, &WeightsSection::importRequested, this, &ModelPage::importFile);
+    connect(m_weights, &WeightsSection::cancelRequested, this, [this] {
+        if (m_fetch)
+            m_fetch->cancel();
+    });
+    connect(m_freeze, &QAbstractSlider::valueChanged, this, &ModelPage::chooseFreeze);
+    connect(m_form, &OptionsForm::changed, this, &ModelPage::optionsEdited);
+    connect(m_speed, &SpeedMeter::measured, this, &ModelPage::refreshTimes);
+    connect(m_speed, &SpeedMeter::failed, this, [this](const QString& message) {
+        m_timeNote->setText(tr("Time not measured: %1").arg(message));
+    });
+    connect(&m_session, &TrainingSession::stateChanged, this, [this] {
+        m_speed->cancel(); // it would slow the run down, and measure the run as well
+        refreshPrimary();
+    });
+    connect(&m_studio, &Studio::projectAboutToClose, this, &ModelPage::closeProject);
+    connect(&m_studio, &Studio::projectOpened, this, &ModelPage::openProject);
+    connect(&m_studio, &Studio::projectChanged, this, &ModelPage::refreshReadiness);
+}
+
+QString ModelPage::notReadyReason() const {
+    return missingForTraining(m_studio.project());
+}
+
+void ModelPage::entered() {
+    refreshReadiness();
+    m_weights->refresh();
+    refreshPreview();
+    if (notReadyReason().isEmpty() && !m_session.active() && m_weights->ready())
+        m_speed->request(m_options);
+    refreshTimes();
+}
+
+bool ModelPage::settled() const {
+    return !m_speed->measuring() && m_preview->settled() && !m_fetch && !m_starting;
+}
+
+const Backbone* ModelPage::backbone() const {
+    const auto found = std::ranges::find_if(
+        m_backbones, [this](const Backbone& b) { return b.architecture->name == m_options.model; });
+    return found == m_backbones.end() ? nullptr : &*found;
+}
+
+int ModelPage::classes() const {
+    return m_studio.project() ? int(std::max<std::size_t>(2, m_studio.project()->classes().size())) : 2;
+}
+
+void ModelPage::openProject() {
+    if (m_studio.project()) {
+        const std::string model = workflow::defaultModel(m_studio.zoo());
+        m_options = workflow::recommendedOptions(*m_studio.project(), model,
+                                                 workflow::preferredWeights(m_studio.zoo(), model));
+        if (const auto kept = training::optionsFromJson(m_studio.project()->setting(kSetting)))
+            m_options = *kept;
+        if (!backbone() && !m_backbones.empty())
+            m_options.model = m_backbones.front().architecture->name;
+        m_form->setOptions(m_options);
+        m_cards->select(m_options.model);
+        if (const Backbone* chosen = backbone())
+            m_weights->setBackbone(*chosen, m_options.weights);
+        m_options.weights = fromScratch(m_options) ? "none" : m_weights->weights();
+        refreshFreeze();
+    }
+    refreshFilter();
+    refreshReadiness();
+    refreshTimes();
+}
+
+void ModelPage::closeProject() {
+    if (m_write->isActive()) {
+        m_write->stop();
+        writeOptions();
+    }
+    m_preview->setItems({});
+    m_starting = false;
+}
+
+void ModelPage::refreshReadiness() {
+    const QString reason = notReadyReason();
+    m_stack->setCurrentIndex(reason.isEmpty() ? 1 : 0);
+    m_primary->setVisible(reason.isEmpty());
+    m_empty->setTexts(tr("Not ready to train"), reason);
+    m_emptyButton->setText(m_studio.project() ? tr("Go to the data") : tr("Open a project"));
+    if (reason.isEmpty()) {
+        refreshFreeze();
+        if (isVisible())
+            refreshPreview();
+    }
+    refreshPrimary();
+    Q_EMIT readinessChanged();
+}
+
+void ModelPage::refreshPrimary() {
+    const zoo::WeightsEntry* entry = m_weights->entry();
+    const bool missing = entry && !m_weights->ready();
+    m_primary->setEnabled(!m_starting && !m_fetch);
+    if (m_session.active())
+        m_primary->setText(tr("Show the run"));
+    else if (m_starting)
+        m_primary->setText(tr("Starting…"));
+    else if (m_fetch)
+        m_primary->setText(tr("Downloading…"));
+    else
+        m_primary->setText(missing ? tr("Download weights (%1)").arg(bytesText(entry->bytes)) : tr("Train"));
+    setSubtitle(QStringLiteral("%1 · %2").arg(run_words::modelTitle(m_options.model),
+                                              run_words::startingPoint(m_options)));
+}
+
+void ModelPage::refreshFilter() {
+    const int ready = m_cards->readyCount();
+    m_onlyReady->setText(tr("Ready on this computer (%1)").arg(ready));
+    m_all->setText(tr("All (%1)").arg(m_cards->cards().size()));
+    m_onlyReady->setEnabled(ready > 0);
+}
+
+void ModelPage::refreshFreeze() {
+    const Backbone* chosen = backbone();
+    if (!chosen)
+        return;
+    const bool scratch = fromScratch(m_options);
+    const QSignalBlocker quiet(m_freeze);
+    m_freeze->setStops(FreezeStops(*chosen->architecture, classes()));
+    m_freeze->setNothingToFreeze(scratch);
+    m_freeze->setValue(scratch ? 0 : m_freeze->stops().frozenOf(m_options.freeze));
+    const int frozen = m_freeze->value();
+    m_counts->setText(parameterSentence(m_freeze->stops().parameters(frozen)));
+    const double images = m_studio.project() ? trainingImagesPerClass(*m_studio.project()) : 0;
+    m_advice->setText(freezeAdvice(images, frozen, m_freeze->stops().count(), scratch));
+    m_form->setPretrainedLearns(frozen < m_freeze->stops().count());
+}
+
+void ModelPage::chooseModel(const std::string& model) {
+    m_options.model = model;
+    const Backbone* chosen = backbone();
+    if (!chosen)
+        return;
+    m_weights->clearError();
+    m_weights->setBackbone(*chosen, chosen->weights.front()->id);
+    m_options.weights = m_weights->weights();
+    m_options.freeze = "all";
+    m_options.size = 0;
+    m_form->setOptions(m_options);
+    refreshFreeze();
+    refreshPreview();
+    optionsChanged();
+}
+
+void ModelPage::chooseWeights(const std::string& weights) {
+    const bool before = fromScratch(m_options);
+    m_options.weights = weights.empty() ? "none" : weights;
+    if (fromScratch(m_options) != before)
+        m_options.freeze = fromScratch(m_options) ? "none" : "all";
+    refreshFreeze();
+    refreshPreview();
+    optionsChanged();
+}
+
+void ModelPage::chooseFreeze(int frozen) {
+    m_options.freeze = m_freeze->stops().freezeOf(frozen);
+    refreshFreeze();
+    optionsChanged();
+}
+
+void ModelPage::optionsEdited() {
+    training::TrainingOptions edited = m_form->options();
+    edited.model = m_options.model;
+    edited.weights = m_options.weights;
+    edited.freeze = m_options.freeze;
+    m_options = edited;
+    refreshPreview();
+    optionsChanged();
+}
+
+void ModelPage::optionsChanged() {
+    m_write->start();
+    refreshPrimary();
+    if (isVisible() && !m_session.active() && m_weights->ready() && notReadyReason().isEmpty())
+        m_speed->request(m_options);
+    else
+        m_speed->cancel();
+    refreshTimes();
+}
+
+void ModelPage::writeOptions() {
+    if (!m_studio.project())
+        return;
+    const auto written = m_studio.project()->setSetting(kSetting, training::toJson(m_options));
+    if (!written && !m_studio.project()->readOnly())
+        m_message->show(InlineMessage::Kind::Error, QString::fromStdString(written.error().message));
+}
+
+void ModelPage::refreshPreview() {
+    if (!m_studio.project())
+        return;
+    dataset::Preprocessing look;
+    if (const zoo::WeightsEntry* entry = m_weights->entry())
+        look = workflow::pretrained(*entry, {}).preprocessing;
+    if (m_options.size > 0) {
+        look.resize = look.resize * m_options.size / std::max(1, look.size);
+        look.size = m_options.size;
+    }
+    m_preview->setItems(previewItems(*m_studio.project()));
+    m_preview->setLook(look, m_options.augment, m_options.seed);
+}
+
+QString ModelPage::timeText(const std::string& model) const {
+    const auto estimate = model == m_options.model ? m_speed->known(m_options) : m_speed->lastOf(model);
+    if (estimate)
+        return durationText(estimate->laterEpochSeconds);
+    return model == m_options.model && m_speed->measuring() ? QStringLiteral("…") : QString();
+}
+
+QString ModelPage::timeDetails(const std::string& model) const {
+    const auto estimate = model == m_options.model ? m_speed->known(m_options) : m_speed->lastOf(model);
+    if (!estimate)
+        return {};
+    if (!estimate->cached)
+        return tr("About %1 for each epoch with your images on this computer.")
+            .arg(durationText(estimate->laterEpochSeconds));
+    return tr("The first epoch takes about %1 on this computer, because the frozen part looks at every image "
+              "once; each later one about %2.")
+        .arg(durationText(estimate->firstEpochSeconds), durationText(estimate->laterEpochSeconds));
+}
+
+void ModelPage::refreshTimes() {
+    for (BackboneCard* card : m_cards->cards())
+        card->setTime(timeText(card->model()), timeDetails(card->model()));
+    if (m_speed->known(m_options))
+        m_timeNote->setText(timeDetails(m_options.model));
+    else
+        m_timeNote->setText(m_speed->measuring() ? tr("Measuring the time per epoch with a few real steps…")
+                                                 : QString());
+}
+
+} // namespace graft::ui

@@ -1,0 +1,102 @@
+#pragma once
+
+#include "jobs/Job.h"
+#include "training/Options.h"
+#include "ui/frame/Page.h"
+#include "ui/model/Backbones.h"
+
+#include <QPointer>
+
+#include <string>
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTimer;
+
+namespace graft::ui {
+
+class AugmentPreview;
+class CardGrid;
+class EmptyState;
+class FreezeSlider;
+class InlineMessage;
+class OptionsForm;
+class SpeedMeter;
+class Studio;
+class TrainingSession;
+class WeightsSection;
+
+/// Choose a backbone, what of it is frozen, and how to train it.
+class ModelPage : public Page {
+    Q_OBJECT
+public:
+    ModelPage(Studio& studio, TrainingSession& session, QWidget* parent = nullptr);
+
+    QString notReadyReason() const override;
+    void entered() override;
+    bool settled() const;
+    const training::TrainingOptions& options() const { return m_options; }
+
+private:
+    QWidget* buildWork();
+    QWidget* buildCards();
+    QWidget* buildFreeze();
+    QWidget* buildPanel();
+    void connectAll();
+
+    void openProject();
+    void closeProject();
+    void refreshReadiness();
+    void refreshPrimary();
+    void refreshFreeze();
+    void refreshTimes();
+    void refreshPreview();
+    void refreshFilter();
+
+    const Backbone* backbone() const;
+    void chooseModel(const std::string& model);
+    void chooseWeights(const std::string& weights);
+    void chooseFreeze(int frozen);
+    void optionsEdited();
+    void optionsChanged(); ///< whatever changed them: remember, measure
+    void writeOptions();
+
+    void act();
+    void train();
+    void download();
+    void importFile();
+    void fetchWith(const QString& title,
+                   std::function<Result<zoo::StoredWeights>(const zoo::WeightsEntry&, const Monitor&)> fetch);
+    void fetched(const std::string& model, const jobs::Job& job);
+    QString timeText(const std::string& model) const;
+    QString timeDetails(const std::string& model) const;
+    int classes() const;
+
+    Studio& m_studio;
+    TrainingSession& m_session;
+    std::vector<Backbone> m_backbones;
+    training::TrainingOptions m_options;
+    SpeedMeter* m_speed;
+    QStackedWidget* m_stack = nullptr;
+    EmptyState* m_empty = nullptr;
+    QPushButton* m_emptyButton = nullptr;
+    QPushButton* m_primary = nullptr;
+    QPushButton* m_onlyReady = nullptr;
+    QPushButton* m_all = nullptr;
+    InlineMessage* m_message = nullptr;
+    CardGrid* m_cards = nullptr;
+    FreezeSlider* m_freeze = nullptr;
+    QLabel* m_counts = nullptr;
+    QLabel* m_advice = nullptr;
+    QLabel* m_timeNote = nullptr;
+    WeightsSection* m_weights = nullptr;
+    OptionsForm* m_form = nullptr;
+    AugmentPreview* m_preview = nullptr;
+    QTimer* m_write = nullptr;
+    QPointer<jobs::Job> m_fetch;
+    bool m_starting = false;
+};
+
+} // namespace graft::ui

@@ -1,0 +1,113 @@
+// What the buttons of ModelPage.cpp do: fetch weights, start a run.
+#include "ui/model/ModelPage.h"
+
+#include "ui/frame/Studio.h"
+#include "ui/model/CardGrid.h"
+#include "ui/model/SpeedMeter.h"
+#include "ui/model/WeightsSection.h"
+#include "ui/train/RunPreparation.h"
+#include "ui/train/TrainingSession.h"
+#include "ui/widgets/Widgets.h"
+
+#include <QDir>
+#include <QFileDialog>
+
+namespace graft::ui {
+
+void ModelPage::act() {
+    if (m_session.active())
+        Q_EMIT goTo(PageId::Train);
+    else if (m_weights->ready())
+        train();
+    else
+        download();
+}
+
+void ModelPage::train() {
+    if (!m_studio.project() || m_starting)
+        return;
+    m_starting = true;
+    m_speed->cancel();
+    m_message->hide();
+    writeOptions();
+    refreshPrimary();
+    prepareRun(m_studio, this, m_options,
+               [this, project = QPointer(m_studio.project())](Result<training::RunInput> input) {
+                   m_starting = false;
+                   refreshPrimary();
+                   if (!project || project != m_studio.project())
+                       return;
+                   if (!input)
+                       return m_message->show(InlineMessage::Kind::Error,
+                                              QString::fromStdString(input.error().message));
+                   m_session.start(std::move(*input), project->runsFolder());
+                   Q_EMIT goTo(PageId::Train);
+               });
+}
+
+void ModelPage::download() {
+    fetchWith(tr("Downloading %1"),
+              [zoo = m_studio.zoo()](const zoo::WeightsEntry& entry, const Monitor& monitor) {
+                  return zoo.fetch(entry, monitor);
+              });
+}
+
+void ModelPage::importFile() {
+    auto* dialog = new QFileDialog(
+        this, tr("Weights for %1").arg(QString::fromStdString(backbone()->architecture->title)),
+        QDir::homePath(), tr("Weights (*.safetensors *.pth *.pt *.gguf);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        fetchWith(tr("Importing %1"),
+                  [zoo = m_studio.zoo(), file](const zoo::WeightsEntry& entry, const Monitor& monitor) {
+                      return zoo.importFile(entry, file.toStdString(), monitor);
+                  });
+    });
+    dialog->open();
+}
+
+void ModelPage::fetchWith(
+    const QString& title,
+    std::function<Result<zoo::StoredWeights>(const zoo::WeightsEntry&, const Monitor&)> fetch) {
+    const zoo::WeightsEntry* entry = m_weights->entry();
+    if (!entry || m_fetch)
+        return;
+    m_weights->clearError();
+    m_weights->setFetching(0, {});
+    m_fetch = m_studio.jobs().start(
+        title.arg(QString::fromStdString(entry->title)), this,
+        [entry = *entry, fetch = std::move(fetch)](const Monitor& monitor) -> QString {
+            const auto stored = fetch(entry, monitor);
+            return stored ? QString() : QString::fromStdString(stored.error().message);
+        },
+        [this, model = entry->model](const jobs::Job& job) { fetched(model, job); });
+    connect(m_fetch, &jobs::Job::progressed, this, [this, job = m_fetch.data(), model = entry->model] {
+        if (job != m_fetch)
+            return;
+        const Progress& progress = job->progress();
+        const double done = progress.total > 0 ? double(progress.done) / double(progress.total) : 0;
+        m_weights->setFetching(done, QString::fromStdString(progress.activity));
+        if (BackboneCard* card = m_cards->card(model))
+            card->setFetchProgress(done);
+    });
+    refreshPrimary();
+}
+
+void ModelPage::fetched(const std::string& model, const jobs::Job& job) {
+    m_fetch.clear();
+    m_weights->setFetching(-1, {});
+    if (job.state() == jobs::JobState::Failed)
+        m_weights->showError(job.message());
+    m_backbones = backbones(m_studio.zoo());
+    for (const Backbone& backbone : m_backbones)
+        if (BackboneCard* card = m_cards->card(backbone.architecture->name))
+            card->setReady(backbone.ready);
+    if (BackboneCard* card = m_cards->card(model))
+        card->setFetchProgress(-1);
+    m_weights->refresh();
+    refreshFilter();
+    optionsChanged();
+}
+
+} // namespace graft::ui

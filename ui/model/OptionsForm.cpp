@@ -1,0 +1,253 @@
+#include "ui/model/OptionsForm.h"
+
+#include "ui/model/AugmentPreview.h"
+#include "ui/model/RateSpinBox.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Widgets.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace graft::ui {
+namespace {
+
+// How far a switched-on augmentation goes.
+constexpr double kTurnDegrees = 15;
+constexpr double kSmallestCrop = 0.6;
+constexpr double kLight = 0.2;
+constexpr double kColor = 0.2;
+
+constexpr int kFieldWidth = 104;
+
+QFormLayout* formOf(QVBoxLayout& layout) {
+    auto* form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    form->setFormAlignment(Qt::AlignLeft);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    form->setHorizontalSpacing(theme::kBetween);
+    form->setVerticalSpacing(theme::kInside);
+    layout.addLayout(form);
+    return form;
+}
+
+void addField(QFormLayout& form, const QString& label, const QString& tip, QWidget* field, const char* name) {
+    field->setObjectName(QString::fromLatin1(name));
+    field->setAccessibleName(label);
+    field->setAccessibleDescription(tip);
+    field->setToolTip(tip);
+    field->setMinimumWidth(kFieldWidth);
+    auto* text = bodyLabel(label, field->parentWidget());
+    text->setToolTip(tip);
+    text->setBuddy(field);
+    text->setMinimumWidth(144);
+    form.addRow(text, field);
+}
+
+} // namespace
+
+OptionsForm::OptionsForm(AugmentPreview* preview, QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("optionsForm"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::kInside);
+    buildBasics(*layout);
+    buildAugmentation(*layout, preview);
+    buildAdvanced(*layout);
+    setOptions({});
+}
+
+QSpinBox* OptionsForm::spin(QFormLayout& form, const char* name, const QString& label, const QString& tip,
+                            int low, int high) {
+    auto* box = new QSpinBox(this);
+    box->setRange(low, high);
+    box->setKeyboardTracking(false);
+    addField(form, label, tip, box, name);
+    connect(box, &QSpinBox::valueChanged, this, &OptionsForm::read);
+    return box;
+}
+
+RateSpinBox* OptionsForm::rate(QFormLayout& form, const char* name, const QString& label,
+                               const QString& tip) {
+    auto* box = new RateSpinBox(this);
+    addField(form, label, tip, box, name);
+    connect(box, &QDoubleSpinBox::valueChanged, this, &OptionsForm::read);
+    return box;
+}
+
+QCheckBox* OptionsForm::check(QVBoxLayout& layout, const char* name, const QString& label,
+                              const QString& tip) {
+    auto* box = new QCheckBox(label, this);
+    box->setObjectName(QString::fromLatin1(name));
+    box->setToolTip(tip);
+    box->setAccessibleDescription(tip);
+    layout.addWidget(box);
+    connect(box, &QCheckBox::toggled, this, &OptionsForm::read);
+    return box;
+}
+
+void OptionsForm::buildBasics(QVBoxLayout& layout) {
+    QFormLayout* form = formOf(layout);
+    m_epochs =
+        spin(*form, "epochs", tr("Epochs"),
+             tr("How many times the network sees every training image; the best epoch is kept."), 1, 10000);
+    m_batch =
+        spin(*form, "batch", tr("Images in a batch"),
+             tr("How many images each step looks at; larger is steadier and needs more memory."), 1, 1024);
+    m_balanced = check(layout, "balanced", tr("Draw every class equally often"),
+                       tr("Helps small classes: their images come more often, so that they are not drowned "
+                          "by the large ones."));
+}
+
+void OptionsForm::buildAugmentation(QVBoxLayout& layout, AugmentPreview* preview) {
+    layout.addSpacing(theme::kInside);
+    auto* title = bodyLabel(tr("Vary the training images"), this);
+    title->setFont(theme::font(theme::TextSize::Body, QFont::DemiBold));
+    layout.addWidget(title);
+    m_mirror =
+        check(layout, "mirror", tr("Mirror left and right"),
+              tr("For things that look as natural in a mirror; not for text or left and right hands."));
+    m_flip = check(layout, "flip", tr("Mirror top and bottom"),
+                   tr("For pictures without an up, as through a microscope or from above."));
+    auto* turn = new QHBoxLayout;
+    auto* turnBox = new QVBoxLayout;
+    m_turn =
+        check(*turnBox, "turn", tr("Turn by up to"),
+              tr("Turns each image a little, differently in every view; 180° for pictures without an up."));
+    m_turnDegrees = new QSpinBox(this);
+    m_turnDegrees->setObjectName(QStringLiteral("turnDegrees"));
+    m_turnDegrees->setAccessibleName(tr("Largest turn in degrees"));
+    m_turnDegrees->setRange(1, 180);
+    m_turnDegrees->setSuffix(QStringLiteral("°"));
+    m_turnDegrees->setKeyboardTracking(false);
+    connect(m_turnDegrees, &QSpinBox::valueChanged, this, &OptionsForm::read);
+    turn->addLayout(turnBox);
+    turn->addWidget(m_turnDegrees);
+    turn->addStretch(1);
+    layout.addLayout(turn);
+    m_zoom = check(layout, "zoom", tr("Cut out a part"),
+                   tr("Shows 60 to 100 % of the image, so that size and place matter less."));
+    m_light = check(layout, "light", tr("Brightness and contrast"),
+                    tr("Lighter, darker, flatter, harder by up to a fifth: for uneven light."));
+    m_color = check(layout, "color", tr("Strength of colours"),
+                    tr("Paler or stronger colours by up to a fifth: for stains and cameras that differ."));
+    layout.addWidget(preview);
+}
+
+void OptionsForm::buildAdvanced(QVBoxLayout& layout) {
+    layout.addSpacing(theme::kInside);
+    m_more = new QToolButton(this);
+    m_more->setObjectName(QStringLiteral("advancedToggle"));
+    m_more->setText(tr("Advanced"));
+    m_more->setCheckable(true);
+    m_more->setAutoRaise(true);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_more->setArrowType(Qt::RightArrow);
+    layout.addWidget(m_more);
+    auto* box = new QWidget(this);
+    auto* inside = new QVBoxLayout(box);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(theme::kInside);
+    QFormLayout* form = formOf(*inside);
+    m_headRate = rate(*form, "headRate", tr("Learning rate, head"),
+                      tr("How large the steps of the new head are; lower it when the loss jumps."));
+    m_rate = rate(
+        *form, "rate", tr("Learning rate, blocks"),
+        tr("How large the steps of the pretrained blocks are that are not frozen; smaller than the head's."));
+    m_decay = rate(*form, "decay", tr("Weight decay (L2)"),
+                   tr("Pulls the weights towards zero, against overfitting."));
+    m_dropout =
+        rate(*form, "dropout", tr("Dropout"),
+             tr("Share of the features that is hidden from the head at each step, against overfitting."));
+    m_dropout->setMaximum(0.95);
+    m_size = spin(
+        *form, "size", tr("Input size, px"),
+        tr("Side of the square the network sees; the size the weights were trained with is the safe choice."),
+        0, 2048);
+    m_size->setSpecialValueText(tr("as trained"));
+    m_size->setSingleStep(32);
+    m_seed = spin(*form, "seed", tr("Seed"), tr("The same seed and options give the same run again."), 0,
+                  999'999'999);
+    m_device = new QComboBox(this);
+    m_device->addItem(tr("Automatic"), QStringLiteral("auto"));
+    m_device->addItem(tr("Processor"), QStringLiteral("cpu"));
+    m_device->addItem(tr("Graphics card (CUDA)"), QStringLiteral("cuda"));
+    m_device->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    addField(*form, tr("Device"),
+             tr("Where the run computes; automatic takes a graphics card where there is one."), m_device,
+             "device");
+    connect(m_device, &QComboBox::currentIndexChanged, this, &OptionsForm::read);
+    m_cache = check(*inside, "cachePrefix", tr("Compute the frozen part only once"),
+                    tr("Keeps what the frozen blocks answer for each image, which makes later epochs many "
+                       "times faster."));
+    box->setVisible(false);
+    layout.addWidget(box);
+    connect(m_more, &QToolButton::toggled, box, [this, box](bool open) {
+        box->setVisible(open);
+        m_more->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    });
+}
+
+void OptionsForm::setOptions(const training::TrainingOptions& options) {
+    m_filling = true;
+    m_options = options;
+    m_epochs->setValue(options.epochs);
+    m_batch->setValue(options.batch);
+    m_balanced->setChecked(options.balanced);
+    m_mirror->setChecked(options.augment.horizontalFlip);
+    m_flip->setChecked(options.augment.verticalFlip);
+    m_turn->setChecked(options.augment.rotationDegrees > 0);
+    m_turnDegrees->setValue(
+        int(options.augment.rotationDegrees > 0 ? options.augment.rotationDegrees : kTurnDegrees));
+    m_turnDegrees->setEnabled(m_turn->isChecked());
+    m_zoom->setChecked(options.augment.minimumScale < 1);
+    m_light->setChecked(options.augment.brightness > 0 || options.augment.contrast > 0);
+    m_color->setChecked(options.augment.saturation > 0);
+    m_headRate->setValue(options.headLearningRate);
+    m_rate->setValue(options.learningRate);
+    m_decay->setValue(options.weightDecay);
+    m_dropout->setValue(options.dropout);
+    m_size->setValue(options.size);
+    m_seed->setValue(int(std::min<std::uint64_t>(options.seed, 999'999'999)));
+    m_device->setCurrentIndex(std::max(0, m_device->findData(QString::fromStdString(options.device))));
+    m_cache->setChecked(options.cachePrefix);
+    m_filling = false;
+}
+
+void OptionsForm::setPretrainedLearns(bool learns) {
+    m_rate->setEnabled(learns);
+}
+
+void OptionsForm::read() {
+    if (m_filling)
+        return;
+    m_turnDegrees->setEnabled(m_turn->isChecked());
+    m_options.epochs = m_epochs->value();
+    m_options.batch = m_batch->value();
+    m_options.balanced = m_balanced->isChecked();
+    dataset::AugmentOptions& augment = m_options.augment;
+    augment.horizontalFlip = m_mirror->isChecked();
+    augment.verticalFlip = m_flip->isChecked();
+    augment.rotationDegrees = m_turn->isChecked() ? m_turnDegrees->value() : 0;
+    augment.minimumScale = m_zoom->isChecked() ? kSmallestCrop : 1;
+    augment.brightness = m_light->isChecked() ? kLight : 0;
+    augment.contrast = m_light->isChecked() ? kLight : 0;
+    augment.saturation = m_color->isChecked() ? kColor : 0;
+    m_options.headLearningRate = m_headRate->value();
+    m_options.learningRate = m_rate->value();
+    m_options.weightDecay = m_decay->value();
+    m_options.dropout = m_dropout->value();
+    m_options.size = m_size->value();
+    m_options.seed = std::uint64_t(m_seed->value());
+    m_options.device = m_device->currentData().toString().toStdString();
+    m_options.cachePrefix = m_cache->isChecked();
+    Q_EMIT changed();
+}
+
+} // namespace graft::ui

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "training/Options.h"
+
+#include <QWidget>
+
+#include <string>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QSpinBox;
+class QToolButton;
+class QVBoxLayout;
+
+namespace graft::ui {
+
+class AugmentPreview;
+class RateSpinBox;
+
+/// What a person chooses for a run besides the model: each with one sentence in its tooltip, the rest under
+/// "Advanced".
+class OptionsForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit OptionsForm(AugmentPreview* preview, QWidget* parent = nullptr);
+    /// Without a signal. Keeps model, weights and freeze, which are chosen elsewhere.
+    void setOptions(const training::TrainingOptions& options);
+    const training::TrainingOptions& options() const { return m_options; }
+    /// Learning rate of the pretrained blocks only matters where some learn.
+    void setPretrainedLearns(bool learns);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void buildBasics(QVBoxLayout& layout);
+    void buildAugmentation(QVBoxLayout& layout, AugmentPreview* preview);
+    void buildAdvanced(QVBoxLayout& layout);
+    QSpinBox* spin(QFormLayout& form, const char* name, const QString& label, const QString& tip, int low,
+                   int high);
+    RateSpinBox* rate(QFormLayout& form, const char* name, const QString& label, const QString& tip);
+    QCheckBox* check(QVBoxLayout& layout, const char* name, const QString& label, const QString& tip);
+    void read();
+
+    training::TrainingOptions m_options;
+    QSpinBox* m_epochs;
+    QSpinBox* m_batch;
+    QCheckBox* m_balanced;
+    QCheckBox* m_mirror;
+    QCheckBox* m_flip;
+    QCheckBox* m_turn;
+    QSpinBox* m_turnDegrees;
+    QCheckBox* m_zoom;
+    QCheckBox* m_light;
+    QCheckBox* m_color;
+    QToolButton* m_more;
+    RateSpinBox* m_headRate;
+    RateSpinBox* m_rate;
+    RateSpinBox* m_decay;
+    RateSpinBox* m_dropout;
+    QSpinBox* m_size;
+    QSpinBox* m_seed;
+    QComboBox* m_device;
+    QCheckBox* m_cache;
+    bool m_filling = false;
+};
+
+} // namespace graft::ui

@@ -1,0 +1,61 @@
+#include "ui/train/RunPreparation.h"
+
+#include "ui/frame/Studio.h"
+#include "workflow/Workflow.h"
+
+#include <QCoreApplication>
+
+#include <optional>
+
+namespace graft::ui {
+namespace {
+
+/// Nothing where the run starts from scratch.
+Result<std::optional<zoo::WeightsEntry>> entryOf(const zoo::Zoo& zoo,
+                                                 const training::TrainingOptions& options) {
+    if (options.weights.empty() || options.weights == "none")
+        return std::optional<zoo::WeightsEntry>{};
+    const zoo::WeightsEntry* entry = zoo.entry(options.weights);
+    if (!entry || entry->model != options.model)
+        return Error{translate("RunPreparation",
+                               "The weights “%1” of this run are not in the catalogue of this program. "
+                               "Choose other weights on the Model page.",
+                               {options.weights})};
+    return std::optional(*entry);
+}
+
+} // namespace
+
+void prepareRun(Studio& studio, QObject* context, const training::TrainingOptions& options,
+                std::function<void(Result<training::RunInput>)> ready) {
+    const auto entry = entryOf(studio.zoo(), options);
+    if (!entry)
+        return ready(entry.error());
+    training::TrainingOptions withoutWeights = options;
+    withoutWeights.weights = "none";
+    auto snapshot = workflow::prepareRun(*studio.project(), studio.zoo(), withoutWeights);
+    if (!snapshot || !*entry)
+        return ready(std::move(snapshot));
+    auto input = std::make_shared<training::RunInput>(std::move(*snapshot));
+    input->options.weights = options.weights;
+    studio.jobs().start(
+        QCoreApplication::translate("RunPreparation", "Verifying the weights of %1")
+            .arg(QString::fromStdString((**entry).title)),
+        context,
+        [input, zoo = studio.zoo(), entry = **entry](const Monitor& monitor) -> QString {
+            auto stored = zoo.locate(entry, monitor);
+            if (!stored)
+                return QString::fromStdString(stored.error().message);
+            input->weights = workflow::pretrained(entry, *stored);
+            return {};
+        },
+        [input, ready = std::move(ready)](const jobs::Job& job) {
+            if (input->weights)
+                return ready(std::move(*input));
+            ready(Error{job.message().isEmpty()
+                            ? translate("RunPreparation", "Preparing the run was cancelled.")
+                            : job.message().toStdString()});
+        });
+}
+
+} // namespace graft::ui

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ui/train/RunListModel.h"
+#include "ui/widgets/Widgets.h"
+
+#include <QFrame>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+class QComboBox;
+class QGridLayout;
+class QListView;
+
+namespace graft::training {
+struct TrainingOptions;
+}
+
+namespace graft::ui {
+
+/// Beside the curves: what the run shown is made of, what it noted, another run to compare it with, all runs.
+class RunsPanel : public SidePanel {
+    Q_OBJECT
+public:
+    explicit RunsPanel(QWidget* parent = nullptr);
+
+    void setFacts(const std::vector<std::pair<QString, QString>>& facts);
+    void setNotes(const std::vector<std::string>& notes);
+    void setRuns(const std::vector<runs::RunRecord>& runs, const std::string& shown);
+    const RunListModel& model() const { return *m_model; }
+
+Q_SIGNALS:
+    void runChosen(const std::string& id);
+    /// Empty: none.
+    void comparisonChosen(const std::string& id);
+
+private:
+    void refillComparison(const std::string& shown);
+
+    RunListModel* m_model;
+    QListView* m_list;
+    QComboBox* m_comparison;
+    QWidget* m_facts;
+    QGridLayout* m_factsGrid;
+    QLabel* m_notes;
+    bool m_filling = false;
+};
+
+} // namespace graft::ui

@@ -1,0 +1,99 @@
+#include "ui/train/Verdict.h"
+
+#include "ui/train/RunWords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <limits>
+
+namespace graft::ui {
+namespace {
+
+constexpr double kWideGap = 0.10;    ///< of accuracy, between training and validation
+constexpr double kRisingLoss = 1.10; ///< factor over the smallest validation loss
+constexpr int kPatience = 5;         ///< epochs without a better one
+
+double valueOr(const runs::EpochRecord& epoch, const char* name, double otherwise) {
+    return run_words::value(epoch, name).value_or(otherwise);
+}
+
+const runs::EpochRecord& smallestValidationLoss(const std::vector<runs::EpochRecord>& epochs) {
+    return *std::ranges::min_element(epochs, {}, [](const runs::EpochRecord& epoch) {
+        return valueOr(epoch, "val_loss", std::numeric_limits<double>::infinity());
+    });
+}
+
+bool lossRises(const std::vector<runs::EpochRecord>& epochs) {
+    const runs::EpochRecord& low = smallestValidationLoss(epochs);
+    const runs::EpochRecord& last = epochs.back();
+    return last.epoch - low.epoch >= kPatience &&
+           valueOr(last, "val_loss", 0) > kRisingLoss * valueOr(low, "val_loss", 0) &&
+           valueOr(last, "train_loss", 0) < valueOr(low, "train_loss", 0);
+}
+
+QString overfitting(const std::vector<runs::EpochRecord>& epochs) {
+    const runs::EpochRecord& low = smallestValidationLoss(epochs);
+    const QLocale locale;
+    return QCoreApplication::translate(
+               "Verdict", "Overfitting: since epoch %1 the validation loss has risen from %2 to %3 while "
+                          "the training loss still falls. The best epoch is kept.")
+        .arg(low.epoch)
+        .arg(locale.toString(valueOr(low, "val_loss", 0), 'f', 3),
+             locale.toString(valueOr(epochs.back(), "val_loss", 0), 'f', 3));
+}
+
+QString wideGap(const runs::EpochRecord& last) {
+    return QCoreApplication::translate(
+               "Verdict", "It knows the training images (%1) much better than new ones (%2): more images, "
+                          "more augmentation or more frozen blocks would help.")
+        .arg(run_words::percent(valueOr(last, "train_accuracy", 0)),
+             run_words::percent(valueOr(last, "val_accuracy", 0)));
+}
+
+QString progress(const std::vector<runs::EpochRecord>& epochs, const runs::EpochRecord& best, bool running) {
+    const int since = epochs.back().epoch - best.epoch;
+    const QString accuracy = run_words::percent(valueOr(best, "val_accuracy", 0));
+    if (!running)
+        return QCoreApplication::translate("Verdict",
+                                           "The best epoch is %1, with %2 of the validation images right.")
+            .arg(best.epoch)
+            .arg(accuracy);
+    if (since == 0)
+        return QCoreApplication::translate(
+                   "Verdict", "Still improving: %1 of the validation images right, the best so far.")
+            .arg(accuracy);
+    if (since < kPatience)
+        return QCoreApplication::translate(
+                   "Verdict", "Epoch %1 is the best so far, with %2 of the validation images right.")
+            .arg(best.epoch)
+            .arg(accuracy);
+    return QCoreApplication::translate(
+               "Verdict", "Levelled off: nothing better than epoch %1 (%2) for %3 epochs. You can stop; "
+                          "the best is kept.")
+        .arg(best.epoch)
+        .arg(accuracy)
+        .arg(since);
+}
+
+} // namespace
+
+QString verdict(const std::vector<runs::EpochRecord>& epochs, std::optional<int> bestEpoch, bool running) {
+    if (epochs.empty())
+        return running ? QCoreApplication::translate("Verdict", "The first epoch is under way.")
+                       : QCoreApplication::translate("Verdict",
+                                                     "This run ended before its first epoch was done.");
+    const runs::EpochRecord* best = run_words::bestEpoch(epochs, bestEpoch);
+    if (!best)
+        best = &smallestValidationLoss(epochs);
+    if (lossRises(epochs))
+        return overfitting(epochs);
+    const double gap =
+        valueOr(epochs.back(), "train_accuracy", 0) - valueOr(epochs.back(), "val_accuracy", 0);
+    if (gap > kWideGap && epochs.size() >= 3)
+        return wideGap(epochs.back());
+    return progress(epochs, *best, running);
+}
+
+} // namespace graft::ui

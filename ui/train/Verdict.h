@@ -1,0 +1,16 @@
+#pragma once
+
+#include "runs/Run.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace graft::ui {
+
+/// One sentence on how a run is going, for somebody who does not read curves: still improving, levelled off,
+/// overfitting (with the gap named), or too early to say.
+QString verdict(const std::vector<runs::EpochRecord>& epochs, std::optional<int> bestEpoch, bool running);
+
+} // namespace graft::ui
