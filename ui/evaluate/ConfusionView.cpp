@@ -88,14 +88,14 @@ ConfusionView::Geometry ConfusionView::geometry(const QSize& size) const {
     return geometry;
 }
 
-QRect ConfusionView::rect(const Geometry& geometry, Cell cell) const {
+QRect ConfusionView::cellRect(const Geometry& geometry, Cell cell) const {
     return {geometry.left + cell.predicted * geometry.cellWidth,
             geometry.top + cell.truth * geometry.cellHeight, geometry.cellWidth - kGap,
             geometry.cellHeight - kGap};
 }
 
 QRect ConfusionView::cellRect(Cell cell) const {
-    return rect(geometry(size()), cell);
+    return cellRect(geometry(size()), cell);
 }
 
 std::optional<ConfusionView::Cell> ConfusionView::cellAt(const QPoint& position) const {
@@ -148,14 +148,14 @@ void ConfusionView::paint(QPainter& painter, const Geometry& geometry, bool inte
     painter.setBrush(Qt::NoBrush);
     if (m_hovered && m_hovered != m_current) {
         painter.setPen(QPen(palette.secondary, 1.5));
-        painter.drawRoundedRect(QRectF(rect(geometry, *m_hovered)), theme::kUnit, theme::kUnit);
+        painter.drawRoundedRect(QRectF(cellRect(geometry, *m_hovered)), theme::kUnit, theme::kUnit);
     }
     if (m_current) {
         painter.setPen(QPen(palette.window, 2));
-        painter.drawRoundedRect(QRectF(rect(geometry, *m_current)).adjusted(2, 2, -2, -2), theme::kUnit,
+        painter.drawRoundedRect(QRectF(cellRect(geometry, *m_current)).adjusted(2, 2, -2, -2), theme::kUnit,
                                 theme::kUnit);
         painter.setPen(QPen(palette.accent, hasFocus() ? 3 : 2));
-        painter.drawRoundedRect(QRectF(rect(geometry, *m_current)), theme::kUnit, theme::kUnit);
+        painter.drawRoundedRect(QRectF(cellRect(geometry, *m_current)), theme::kUnit, theme::kUnit);
     }
 }
 
@@ -204,7 +204,7 @@ void ConfusionView::paintNames(QPainter& painter, const Geometry& geometry) cons
 
 void ConfusionView::paintCell(QPainter& painter, const Geometry& geometry, Cell cell) const {
     const theme::Palette& palette = theme::palette();
-    const QRect area = rect(geometry, cell);
+    const QRect area = cellRect(geometry, cell);
     const std::int64_t images = count(cell);
     const double t = m_normalised ? share(cell) : (m_largest > 0 ? double(images) / double(m_largest) : 0);
     const QColor background = images > 0 ? theme::viridis(t) : palette.surface;

@@ -59,7 +59,7 @@ private:
         bool uprightNames = false; ///< column names turned by 90°
     };
     Geometry geometry(const QSize& size) const;
-    QRect rect(const Geometry& geometry, Cell cell) const;
+    QRect cellRect(const Geometry& geometry, Cell cell) const;
     int nameWidth() const;
     int side() const { return int(m_matrix.size()); }
     std::int64_t count(Cell cell) const {

@@ -1,0 +1,234 @@
+#include "ui/model/ModelPage.h"
+#include "LearnFixture.h"
+#include "ui/model/AugmentPreview.h"
+#include "ui/model/CardGrid.h"
+#include "ui/model/FreezeSlider.h"
+#include "ui/train/TrainingSession.h"
+#include "ui/widgets/Widgets.h"
+
+#include <QAbstractSpinBox>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace graft;
+
+namespace {
+
+constexpr int kPatienceMs = 120'000;
+
+struct Page {
+    Page() : studio(zoo::Zoo(test::catalogue(), {folder / "store", {}, "npm"})), page(studio, session) {
+        test::showAndWait(page);
+    }
+
+    project::Project& open(int images) {
+        const auto created =
+            studio.createProject(folder / "sample.graft", annotation::TaskKind::Classification);
+        if (!created)
+            qFatal("%s", created.error().message.c_str());
+        if (images > 0)
+            if (const auto added = studio.project()->addImages(test::stripedImages(folder.path(), images));
+                !added)
+                qFatal("%s", added.error().message.c_str());
+        page.entered();
+        return *studio.project();
+    }
+    template <typename Widget>
+    Widget* find(const char* name) {
+        auto* widget = page.findChild<Widget*>(QLatin1String(name));
+        if (!widget)
+            qFatal("no %s", name);
+        return widget;
+    }
+    ui::CardGrid& cards() { return *find<ui::CardGrid>("cardGrid"); }
+
+    test::TemporaryFolder folder;
+    ui::Studio studio;
+    ui::TrainingSession session;
+    ui::ModelPage page;
+};
+
+} // namespace
+
+class ModelPageTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<ui::theme::Theme>(); }
+    void cleanupTestCase() { m_theme.reset(); }
+    void itSaysWhatIsMissing();
+    void thereIsACardForEachBackboneOfTheCatalogue();
+    void choosingACardChangesTheOptions();
+    void arrowKeysMoveBetweenCards();
+    void theChoiceIsRememberedWithTheProject();
+    void missingWeightsAreTheNextStep();
+    void fromScratchWarnsAndTrains();
+    void theFreezeLineIsPartOfTheOptions();
+    void thePreviewShowsTrainingImages();
+    void everyOptionSaysWhatItDoes();
+
+private:
+    std::unique_ptr<ui::theme::Theme> m_theme;
+};
+
+void ModelPageTest::itSaysWhatIsMissing() {
+    Page fixture;
+    auto* button = fixture.find<QPushButton>("modelEmptyButton");
+    QSignalSpy leads(&fixture.page, &ui::Page::goTo);
+    QVERIFY(fixture.page.notReadyReason().contains("project"));
+    QVERIFY(button->isVisible());
+    button->click();
+    QCOMPARE(leads.back()[0].value<ui::PageId>(), ui::PageId::Start);
+
+    project::Project& project = fixture.open(0);
+    QVERIFY(fixture.page.notReadyReason().contains("Add images"));
+    button->click();
+    QCOMPARE(leads.back()[0].value<ui::PageId>(), ui::PageId::Data);
+
+    auto images = test::recordsOnly(8);
+    const auto added = project.addImages(images);
+    QVERIFY(added.ok());
+    QVERIFY(fixture.page.notReadyReason().contains("labelled"));
+    const auto ants = project.addClass("ants");
+    const auto bees = project.addClass("bees");
+    QVERIFY(project.assignClass(*added, *ants).ok());
+    QVERIFY(fixture.page.notReadyReason().contains("two classes"));
+    QVERIFY(project.assignClass({added->begin(), added->begin() + 4}, *bees).ok());
+    QVERIFY(fixture.page.notReadyReason().contains("split"));
+    QVERIFY(project.assignSplit({added->begin(), added->begin() + 4}, annotation::Split::Train).ok());
+    QVERIFY(project.assignSplit({added->begin() + 4, added->end()}, annotation::Split::Validation).ok());
+    QVERIFY(fixture.page.notReadyReason().contains("Training images of at least two classes"));
+    QVERIFY(project.assignSplit({added->back()}, annotation::Split::Train).ok());
+    QCOMPARE(fixture.page.notReadyReason(), QString());
+    QVERIFY(!button->isVisible());
+    QVERIFY(fixture.find<QPushButton>("modelPrimary")->isVisible());
+}
+
+void ModelPageTest::thereIsACardForEachBackboneOfTheCatalogue() {
+    Page fixture;
+    fixture.open(32);
+    QCOMPARE(fixture.cards().cards().size(), 3u);
+    const ui::BackboneCard* first = fixture.cards().cards().front();
+    QCOMPARE(first->model(), std::string("resnet50")); // the recommended one
+    QVERIFY(first->accessibleDescription().contains("Recommended"));
+    QVERIFY(first->accessibleDescription().contains("MIT"));
+    QVERIFY(first->accessibleDescription().contains("multiply-adds"));
+    QCOMPARE(fixture.cards().selected(), std::string("resnet50"));
+}
+
+void ModelPageTest::choosingACardChangesTheOptions() {
+    Page fixture;
+    fixture.open(32);
+    fixture.cards().card("squeezenet1_1")->click();
+    QCOMPARE(fixture.page.options().model, std::string("squeezenet1_1"));
+    QCOMPARE(fixture.page.options().weights, std::string("squeezenet1_1.test"));
+    QCOMPARE(fixture.page.options().freeze, std::string("all"));
+}
+
+void ModelPageTest::arrowKeysMoveBetweenCards() {
+    Page fixture;
+    fixture.open(32);
+    QTRY_VERIFY(fixture.cards().card("mobilenet_v3_small")->isVisible());
+    fixture.cards().card("resnet50")->setFocus();
+    QTest::keyClick(fixture.cards().card("resnet50"), Qt::Key_Right);
+    QCOMPARE(fixture.page.options().model, std::string("mobilenet_v3_small"));
+}
+
+void ModelPageTest::theChoiceIsRememberedWithTheProject() {
+    Page fixture;
+    fixture.open(32);
+    fixture.cards().card("mobilenet_v3_small")->click();
+    fixture.find<QSpinBox>("epochs")->setValue(17);
+    const auto folder = fixture.studio.project()->folder();
+    fixture.studio.closeProject();
+    QVERIFY(fixture.studio.openProject(folder).ok());
+    QCOMPARE(fixture.page.options().model, std::string("mobilenet_v3_small"));
+    QCOMPARE(fixture.page.options().epochs, 17);
+    QCOMPARE(fixture.find<QSpinBox>("epochs")->value(), 17);
+    QCOMPARE(fixture.cards().selected(), std::string("mobilenet_v3_small"));
+}
+
+void ModelPageTest::missingWeightsAreTheNextStep() {
+    Page fixture;
+    fixture.open(32);
+    auto* primary = fixture.find<QPushButton>("modelPrimary");
+    QVERIFY2(primary->text().startsWith("Download"), qPrintable(primary->text()));
+    primary->click();
+    auto* message = fixture.find<ui::InlineMessage>("weightsMessage");
+    QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), kPatienceMs);
+    QVERIFY(primary->isEnabled());
+    QVERIFY(fixture.find<QPushButton>("importWeights")->isVisible());
+    QVERIFY(!fixture.session.active());
+}
+
+void ModelPageTest::fromScratchWarnsAndTrains() {
+    Page fixture;
+    fixture.open(32);
+    fixture.cards().card("squeezenet1_1")->click();
+    auto* weights = fixture.find<QComboBox>("weightsChoice");
+    weights->setCurrentIndex(weights->count() - 1);
+    QCOMPARE(fixture.page.options().weights, std::string("none"));
+    QCOMPARE(fixture.page.options().freeze, std::string("none"));
+    QVERIFY(!fixture.find<ui::FreezeSlider>("freezeSlider")->isEnabled());
+    fixture.find<QSpinBox>("epochs")->setValue(1);
+    fixture.find<QSpinBox>("size")->setValue(64);
+    QSignalSpy leads(&fixture.page, &ui::Page::goTo);
+    auto* primary = fixture.find<QPushButton>("modelPrimary");
+    QCOMPARE(primary->text(), QString("Train"));
+    primary->click();
+    QTRY_VERIFY(fixture.session.active());
+    QCOMPARE(leads.back()[0].value<ui::PageId>(), ui::PageId::Train);
+    QCOMPARE(fixture.session.live().trainingImages, 24u);
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
+}
+
+void ModelPageTest::theFreezeLineIsPartOfTheOptions() {
+    Page fixture;
+    fixture.open(32);
+    auto* slider = fixture.find<ui::FreezeSlider>("freezeSlider");
+    QCOMPARE(slider->value(), slider->maximum());
+    const QString before = fixture.find<QLabel>("freezeCounts")->text();
+    QTest::keyClick(slider, Qt::Key_Left);
+    QCOMPARE(fixture.page.options().freeze, slider->stops().freezeOf(slider->maximum() - 1));
+    QVERIFY(fixture.find<QLabel>("freezeCounts")->text() != before);
+}
+
+void ModelPageTest::thePreviewShowsTrainingImages() {
+    Page fixture;
+    fixture.open(32);
+    auto* preview = fixture.find<ui::AugmentPreview>("augmentPreview");
+    QTRY_VERIFY_WITH_TIMEOUT(preview->settled() && preview->pictures().size() == 6, kPatienceMs);
+    const QImage plain = preview->pictures().front();
+    fixture.find<QCheckBox>("flip")->setChecked(true);
+    fixture.find<QCheckBox>("light")->setChecked(true);
+    QTRY_VERIFY_WITH_TIMEOUT(preview->settled() && preview->pictures().front() != plain, kPatienceMs);
+    const QImage first = preview->pictures().front();
+    QTest::keyClick(preview, Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(preview->pictures().front() != first, kPatienceMs);
+}
+
+void ModelPageTest::everyOptionSaysWhatItDoes() {
+    Page fixture;
+    auto* form = fixture.find<QWidget>("optionsForm");
+    int fields = 0;
+    for (auto* widget : form->findChildren<QWidget*>()) {
+        const bool field = qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QCheckBox*>(widget) ||
+                           qobject_cast<QComboBox*>(widget);
+        if (!field)
+            continue;
+        ++fields;
+        const auto* button = qobject_cast<QAbstractButton*>(widget);
+        QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                 qPrintable(widget->objectName()));
+        if (widget->objectName() != "turnDegrees") // belongs to the box beside it
+            QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->objectName()));
+    }
+    QVERIFY(fields >= 15);
+}
+
+QTEST_MAIN(ModelPageTest)
+#include "ModelPageTest.moc"

@@ -1,0 +1,137 @@
+#include "ui/train/TrainPage.h"
+#include "LearnFixture.h"
+#include "ui/train/RunLibrary.h"
+#include "ui/train/TrainingSession.h"
+#include "ui/widgets/Widgets.h"
+#include "workflow/Workflow.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace graft;
+
+namespace {
+
+constexpr int kPatienceMs = 120'000;
+
+struct Page : test::StudioFixture {
+    Page() : page(studio, session) { test::showAndWait(page); }
+    void openStriped() { open(test::stripedImages(folder.path(), 32), {}); }
+    void start(int epochs) {
+        auto input = workflow::prepareRun(*studio.project(), studio.zoo(), test::tinyOptions(epochs));
+        QVERIFY2(input.ok(), input.ok() ? "" : input.error().message.c_str());
+        session.start(*input, studio.project()->runsFolder());
+    }
+    template <typename Widget>
+    Widget* find(const char* name) {
+        auto* widget = page.findChild<Widget*>(QLatin1String(name));
+        if (!widget)
+            qFatal("no %s", name);
+        return widget;
+    }
+
+    ui::TrainingSession session;
+    ui::TrainPage page;
+};
+
+} // namespace
+
+class TrainPageTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<ui::theme::Theme>(); }
+    void cleanupTestCase() { m_theme.reset(); }
+    void withoutARunItLeadsToTheModel();
+    void aRunIsShownWhileItGoesAndAfterwards();
+    void aStoppedRunIsResumedFromThePage();
+    void anEarlierRunIsLaidUnder();
+    void everythingForAPersonHasAnAccessibleName();
+
+private:
+    std::unique_ptr<ui::theme::Theme> m_theme;
+};
+
+void TrainPageTest::withoutARunItLeadsToTheModel() {
+    Page fixture;
+    QVERIFY(!fixture.page.notReadyReason().isEmpty());
+    fixture.openStriped();
+    QTRY_VERIFY(fixture.page.settled());
+    QVERIFY(fixture.page.notReadyReason().contains("model"));
+    QSignalSpy leads(&fixture.page, &ui::Page::goTo);
+    fixture.find<ui::EmptyState>("trainEmpty")->findChild<QPushButton*>()->click();
+    QCOMPARE(leads.count(), 1);
+    QCOMPARE(leads[0][0].value<ui::PageId>(), ui::PageId::Model);
+}
+
+void TrainPageTest::aRunIsShownWhileItGoesAndAfterwards() {
+    Page fixture;
+    fixture.openStriped();
+    QSignalSpy leads(&fixture.page, &ui::Page::goTo);
+    fixture.start(3);
+    QVERIFY(fixture.page.notReadyReason().isEmpty());
+    QCOMPARE(fixture.find<QPushButton>("trainPrimary")->text(), QString("Stop"));
+    QVERIFY(fixture.find<QPushButton>("pauseButton")->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
+    QTRY_VERIFY(fixture.page.settled());
+    QCOMPARE(fixture.find<QTableView>("epochTable")->model()->rowCount(), 3);
+    QVERIFY(fixture.find<QLabel>("trainHeadline")->text().contains("right"));
+    QVERIFY(!fixture.find<QPushButton>("pauseButton")->isVisible());
+    QCOMPARE(fixture.find<QPushButton>("trainPrimary")->text(), QString("Evaluate"));
+    fixture.find<QPushButton>("trainPrimary")->click();
+    QCOMPARE(leads.back()[0].value<ui::PageId>(), ui::PageId::Evaluate);
+    QCOMPARE(fixture.find<QListView>("runList")->model()->rowCount(), 1);
+}
+
+void TrainPageTest::aStoppedRunIsResumedFromThePage() {
+    Page fixture;
+    fixture.openStriped();
+    fixture.start(40);
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.live().epochs.empty(), kPatienceMs);
+    fixture.find<QPushButton>("trainPrimary")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
+    QTRY_VERIFY(fixture.page.settled());
+    auto* resume = fixture.find<QPushButton>("resumeButton");
+    QTRY_VERIFY(resume->isVisible());
+    const std::size_t done = fixture.session.live().epochs.size();
+    resume->click();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.session.active(), kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.session.live().epochs.size() > done, kPatienceMs);
+    QVERIFY(!resume->isVisible());
+    fixture.session.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
+}
+
+void TrainPageTest::anEarlierRunIsLaidUnder() {
+    Page fixture;
+    fixture.openStriped();
+    for (int i = 0; i < 2; ++i) {
+        fixture.start(1 + i);
+        QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
+        QTRY_VERIFY(fixture.page.settled());
+        QTest::qWait(1100); // the names of runs carry seconds
+    }
+    auto* list = fixture.find<QListView>("runList");
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    auto* compared = fixture.find<QComboBox>("comparedRun");
+    QCOMPARE(compared->count(), 2); // none, and the other one
+    compared->setCurrentIndex(1);
+    list->setCurrentIndex(list->model()->index(1, 0));
+    QCOMPARE(fixture.find<QTableView>("epochTable")->model()->rowCount(), 1);
+    QCOMPARE(compared->currentIndex(), 0); // a run is not compared with itself
+}
+
+void TrainPageTest::everythingForAPersonHasAnAccessibleName() {
+    Page fixture;
+    for (auto* button : fixture.page.findChildren<QAbstractButton*>())
+        QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),
+                 qPrintable(button->objectName()));
+}
+
+QTEST_MAIN(TrainPageTest)
+#include "TrainPageTest.moc"
