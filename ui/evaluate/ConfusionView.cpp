@@ -28,6 +28,7 @@ constexpr int kRoomForName = 52; ///< narrower cells have their column's name up
 constexpr QSize kSmallestCell{30, 26};
 constexpr QSize kLargestCell{132, 96};
 constexpr int kRoomForShare = 44; ///< height from which count and share both fit
+constexpr int kRoomForFigure = 64;
 constexpr int kGap = 2;
 
 QFont nameFont() {
@@ -72,7 +73,7 @@ int ConfusionView::nameWidth() const {
     int widest = 24;
     for (const QString& name : m_classes)
         widest = std::max(widest, metrics.horizontalAdvance(name));
-    return std::min(widest, kLongestName) + theme::kInside;
+    return std::min(widest + 2, kLongestName) + theme::kInside;
 }
 
 ConfusionView::Geometry ConfusionView::geometry(const QSize& size) const {
@@ -83,8 +84,9 @@ ConfusionView::Geometry ConfusionView::geometry(const QSize& size) const {
         std::clamp((size.width() - geometry.left) / classes, kSmallestCell.width(), kLargestCell.width());
     geometry.uprightNames = geometry.cellWidth < kRoomForName;
     geometry.top = kCaption + (geometry.uprightNames ? kUprightName : kNameHeight);
+    const int tallest = std::clamp(geometry.cellWidth, kSmallestCell.height(), kLargestCell.height());
     geometry.cellHeight =
-        std::clamp((size.height() - geometry.top) / classes, kSmallestCell.height(), kLargestCell.height());
+        std::clamp((size.height() - geometry.top) / classes, kSmallestCell.height(), tallest);
     return geometry;
 }
 
@@ -211,17 +213,20 @@ void ConfusionView::paintCell(QPainter& painter, const Geometry& geometry, Cell 
     painter.setPen(images > 0 ? QPen(Qt::NoPen) : QPen(palette.hairline));
     painter.setBrush(background);
     painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), theme::kUnit, theme::kUnit);
-    const QColor ink = images > 0 ? theme::textOn(background) : palette.secondary;
-    const QString shareText =
-        QLocale().toString(100 * share(cell), 'f', geometry.cellWidth < kRoomForName ? 0 : 1) +
-        QStringLiteral("\u202f%");
+    painter.setPen(images > 0 ? theme::textOn(background) : palette.secondary);
+    if (images == 0) {
+        painter.setFont(theme::tabularFont(theme::TextSize::Small));
+        return painter.drawText(area, Qt::AlignCenter, QStringLiteral("0"));
+    }
+    const int digits = geometry.cellWidth < kRoomForName ? 0 : 1;
+    const QString shareText = QLocale().toString(100 * share(cell), 'f', digits) + QStringLiteral("\u202f%");
     const QString countText = QLocale().toString(qlonglong(images));
-    QFont large = theme::tabularFont(area.height() >= 64 ? theme::TextSize::Title : theme::TextSize::Body);
+    const bool roomy = area.height() >= kRoomForFigure && area.width() >= kRoomForFigure;
+    QFont large = theme::tabularFont(roomy ? theme::TextSize::Title : theme::TextSize::Body);
     large.setWeight(cell.truth == cell.predicted ? QFont::DemiBold : QFont::Normal);
-    painter.setPen(ink);
     painter.setFont(large);
     const QString& first = m_normalised ? shareText : countText;
-    if (area.height() < kRoomForShare || images == 0)
+    if (area.height() < kRoomForShare)
         return painter.drawText(area, Qt::AlignCenter, first);
     const int middle = area.top() + area.height() * 6 / 11;
     painter.drawText(QRect(area.left(), area.top(), area.width(), middle - area.top()),

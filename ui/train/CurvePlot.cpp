@@ -186,7 +186,7 @@ void CurvePlot::applyTheme() {
     m_comparedValidation->setPen(QPen(faint(curveColor(false)), 1.5, Qt::DashLine));
     m_bestPoint->setLineStyle(QCPGraph::lsNone);
     m_bestPoint->setScatterStyle(
-        QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(palette.window, 2), QBrush(curveColor(false)), 11));
+        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(palette.window, 2), QBrush(curveColor(false)), 11));
     m_trainingLegend->setIcon(swatch(curveColor(true), true));
     m_validationLegend->setIcon(swatch(curveColor(false), false));
     setPen(m_bestLine, palette.hairline, Qt::DashLine);
@@ -197,6 +197,7 @@ void CurvePlot::applyTheme() {
         text->setPadding(QMargins(6, 3, 6, 3));
     }
     m_bestText->setColor(palette.secondary);
+    m_bestText->setBrush(QBrush(palette.window));
     m_cursorText->setBrush(QBrush(palette.raised));
     m_cursorText->setPen(QPen(palette.hairline, 1));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
@@ -244,7 +245,9 @@ void CurvePlot::refill() {
 }
 
 void CurvePlot::markBest() {
-    const auto value = m_best ? valueAt(m_epochs, *m_best, false) : std::nullopt;
+    std::optional<double> value;
+    if (m_best)
+        value = valueAt(m_epochs, *m_best, false);
     m_bestLine->setVisible(value.has_value());
     m_bestText->setVisible(value.has_value());
     m_bestPoint->data()->clear();
@@ -359,6 +362,8 @@ void CurvePlot::showReadout(std::optional<int> epoch) {
     m_pointed = epoch;
     m_readoutText = epoch && (!m_epochs.empty() || !m_compared.empty()) ? describe(*epoch) : QString();
     const bool shown = !m_readoutText.isEmpty();
+    m_bestText->setVisible(!shown &&
+                           m_bestLine->visible()); // both want the corner that the curves leave free
     m_cursor->setVisible(shown);
     m_cursorText->setVisible(shown);
     if (shown) {
@@ -367,8 +372,10 @@ void CurvePlot::showReadout(std::optional<int> epoch) {
         const bool right = *epoch > m_plot->xAxis->range().center();
         m_cursorText->setText(m_readoutText);
         m_cursorText->setTextAlignment(Qt::AlignLeft);
-        m_cursorText->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-        m_cursorText->position->setCoords(*epoch, 0.5);
+        const bool loss = m_quantity == Quantity::Loss;
+        m_cursorText->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) |
+                                           (loss ? Qt::AlignTop : Qt::AlignBottom));
+        m_cursorText->position->setCoords(*epoch, loss ? 0.0 : 1.0);
     }
     m_plot->setAccessibleDescription(m_readoutText);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
