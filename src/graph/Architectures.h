@@ -3,6 +3,7 @@
 #include "graph/Graph.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,7 +11,8 @@
 
 namespace graft::graph {
 
-/// What a builder may vary. Several are properties of the pretrained weights' origin, not of the architecture.
+/// What a builder may vary. Several are properties of the pretrained weights' origin, not of the
+/// architecture.
 struct BuildOptions {
     int classes = 1000;
     int inputChannels = 3;
@@ -20,7 +22,8 @@ struct BuildOptions {
     double batchNormEps = 0;
     /// Dropout before the last Linear; negative: the architecture's own.
     double dropout = -1;
-    /// A new head instead of the ImageNet one: standardise features, dropout, one Linear named as torchvision's last layer.
+    /// A new head instead of the ImageNet one: standardise features, dropout, one Linear named as
+    /// torchvision's last layer.
     bool newHead = false;
 };
 
@@ -31,8 +34,8 @@ struct Architecture {
     std::string family; ///< "ResNet"
     int inputSize = 224;
     int minimumSize = 32;
-    /// The blocks from input to head, as node-name prefixes, in order: the stops of the freeze slider. Several prefixes of
-    /// one stop are joined with '+', as in "conv1+bn1".
+    /// The blocks from input to head, as node-name prefixes, in order: the stops of the freeze slider.
+    /// Several prefixes of one stop are joined with '+', as in "conv1+bn1".
     std::vector<std::string> blocks;
     /// Prefix of the head's nodes ("fc", "classifier").
     std::string head;
@@ -43,11 +46,15 @@ struct Architecture {
 std::span<const Architecture> architectures();
 const Architecture* findArchitecture(std::string_view name);
 
-/// True where the node belongs to the block: its name is the prefix or starts with prefix + '.'.
+/// True where the node belongs to the block: its name is one of the block's prefixes or starts with it + '.'.
 bool inBlock(std::string_view nodeName, std::string_view block);
+/// A block for people: "layer1", "conv1, bn1", "features.0 … features.4".
+std::string blockLabel(std::string_view block);
 
-/// `upTo`: "none", "all" (everything but the head) or a block: that block and all before it. Nothing where the block is
-/// unknown.
-std::optional<FreezePlan> freezeUpTo(const Graph& graph, const Architecture& architecture, std::string_view upTo);
+/// `upTo`: "none", "all" (everything but the head) or a block: that block and all before it. Nothing where
+/// the block is unknown. Nodes without parameters that read only frozen nodes count as frozen; a Dropout only
+/// where it stands inside a frozen block (it then drops nothing), a Standardize never.
+std::optional<FreezePlan> freezeUpTo(const Graph& graph, const Architecture& architecture,
+                                     std::string_view upTo);
 
 } // namespace graft::graph

@@ -4,8 +4,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace graft::graph {
@@ -15,18 +16,31 @@ using Shape = std::vector<std::int64_t>;
 
 using NodeIndex = int;
 
-/// One operation. `name` is torchvision's state-dict prefix where the node has parameters ("layer1.0.conv1"), and unique.
+/// How the weights of a node start when nothing pretrained is loaded.
+enum class Initialisation {
+    FanInUniform,        ///< weight and bias uniform in ±1/√fan_in: LibTorch's default
+    KaimingNormalFanOut, ///< weight normal with σ² = 2/fan_out, bias 0
+    KaimingUniformFanIn, ///< weight uniform in ±√(6/fan_in), bias 0
+    SmallNormal,         ///< weight normal with σ = 0.01, bias 0
+    TruncatedNormal,     ///< weight normal with σ = 0.1 cut off at ±2, bias uniform in ±1/√fan_in
+};
+
+/// One operation. `name` is torchvision's state-dict prefix where the node has parameters ("layer1.0.conv1"),
+/// and unique.
 struct Node {
     std::string name;
     Op op;
     std::vector<NodeIndex> inputs;
+    Initialisation initialisation = Initialisation::FanInUniform;
 };
 
-/// A network as plain data: nodes in an order in which every input comes before its use. The first is the Input, the last
-/// the output.
+/// A network as plain data: nodes in an order in which every input comes before its use. The first is the
+/// Input, the last the output.
 class Graph {
 public:
-    NodeIndex add(std::string name, Op op, std::vector<NodeIndex> inputs);
+    /// `inputs` are nodes added before; `name` is new.
+    NodeIndex add(std::string name, Op op, std::vector<NodeIndex> inputs,
+                  Initialisation initialisation = Initialisation::FanInUniform);
     const std::vector<Node>& nodes() const { return m_nodes; }
     const Node& node(NodeIndex index) const { return m_nodes[std::size_t(index)]; }
     NodeIndex output() const { return NodeIndex(m_nodes.size()) - 1; }
@@ -43,13 +57,15 @@ struct TensorSpec {
     bool parameter = true; ///< false: a buffer (running_mean, running_var)
 };
 std::vector<TensorSpec> tensorsOf(const Node& node);
+bool hasParameters(const Node& node);
 
-/// Output shape of every node for an input [C, H, W]. An input too small for the network gives an empty vector.
+/// Output shape of every node for an input [C, H, W]. An input too small for the network gives an empty
+/// vector.
 std::vector<Shape> inferShapes(const Graph& graph, const Shape& input);
 
 struct Cost {
     std::int64_t parameters = 0;
-    std::int64_t multiplyAdds = 0;    ///< for one image
+    std::int64_t multiplyAdds = 0;    ///< for one image; convolutions and Linear, as in published figures
     std::int64_t activationBytes = 0; ///< sum of all outputs in fp32, for one image
 };
 std::vector<Cost> costs(const Graph& graph, const Shape& input);
@@ -60,15 +76,19 @@ class FreezePlan {
 public:
     FreezePlan() = default;
     explicit FreezePlan(std::vector<bool> frozen) : m_frozen(std::move(frozen)) {}
-    bool frozen(NodeIndex node) const { return std::size_t(node) < m_frozen.size() && m_frozen[std::size_t(node)]; }
+    bool frozen(NodeIndex node) const {
+        return std::size_t(node) < m_frozen.size() && m_frozen[std::size_t(node)];
+    }
     const std::vector<bool>& flags() const { return m_frozen; }
 
 private:
     std::vector<bool> m_frozen;
 };
 
-/// A frozen prefix: `prefix` are the nodes that are frozen, deterministic and depend on nothing else; `crossing` are those
-/// of them that a node outside the prefix reads (what the activation cache keeps).
+/// A frozen prefix: `inPrefix` are the nodes that give the same value for the same image in every epoch:
+/// frozen or without parameters, deterministic, reading nothing else. `crossing` are those of them that a
+/// node outside the prefix reads (what the activation cache keeps). A Standardize is never in the prefix: its
+/// statistics come from the features in front of it.
 struct FrozenCut {
     std::vector<bool> inPrefix;
     std::vector<NodeIndex> crossing;

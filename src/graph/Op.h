@@ -27,8 +27,8 @@ struct BatchNorm2d {
     double eps = 1e-5;
     double momentum = 0.1;
 };
-/// Over features [N, C]; without affine parameters. As the first node of a head it standardises the features: its
-/// statistics are measured once on the training images and then stay.
+/// Over features [N, C]; without affine parameters. As the first node of a head it standardises the features:
+/// its statistics are measured once on the training images and then stay.
 struct Standardize {
     int features = 0;
     double eps = 1e-5;
@@ -65,8 +65,9 @@ struct Add {};
 struct Multiply {}; ///< broadcasts [N, C, 1, 1]
 struct Concat {};   ///< along channels
 
-using Op = std::variant<Input, Conv2d, BatchNorm2d, Standardize, Relu, Relu6, Hardswish, Hardsigmoid, MaxPool2d, AvgPool2d,
-                        AdaptiveAvgPool2d, Flatten, Linear, Dropout, Add, Multiply, Concat>;
+using Op =
+    std::variant<Input, Conv2d, BatchNorm2d, Standardize, Relu, Relu6, Hardswish, Hardsigmoid, MaxPool2d,
+                 AvgPool2d, AdaptiveAvgPool2d, Flatten, Linear, Dropout, Add, Multiply, Concat>;
 
 /// "Conv2d", "BatchNorm2d", …
 std::string_view opName(const Op& op);

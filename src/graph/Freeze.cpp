@@ -1,0 +1,73 @@
+#include "graph/Architectures.h"
+
+#include <algorithm>
+
+namespace graft::graph {
+
+namespace {
+
+std::vector<std::string_view> prefixesOf(std::string_view block) {
+    std::vector<std::string_view> prefixes;
+    while (true) {
+        const std::size_t end = block.find('+');
+        prefixes.push_back(block.substr(0, end));
+        if (end == std::string_view::npos)
+            return prefixes;
+        block.remove_prefix(end + 1);
+    }
+}
+
+bool underPrefix(std::string_view name, std::string_view prefix) {
+    return name.starts_with(prefix) && (name.size() == prefix.size() || name[prefix.size()] == '.');
+}
+
+/// How many of the blocks `upTo` freezes; nothing where it names none.
+std::optional<std::size_t> frozenBlocks(const Architecture& architecture, std::string_view upTo) {
+    if (upTo == "none")
+        return 0;
+    if (upTo == "all")
+        return architecture.blocks.size();
+    const auto found = std::ranges::find(architecture.blocks, upTo);
+    if (found == architecture.blocks.end())
+        return std::nullopt;
+    return std::size_t(found - architecture.blocks.begin()) + 1;
+}
+
+bool draws(const Node& node) {
+    return std::holds_alternative<Dropout>(node.op) || std::holds_alternative<Standardize>(node.op);
+}
+
+} // namespace
+
+bool inBlock(std::string_view nodeName, std::string_view block) {
+    return std::ranges::any_of(prefixesOf(block),
+                               [&](std::string_view prefix) { return underPrefix(nodeName, prefix); });
+}
+
+std::string blockLabel(std::string_view block) {
+    const std::vector<std::string_view> prefixes = prefixesOf(block);
+    std::string label(prefixes.front());
+    if (prefixes.size() > 1)
+        label.append(prefixes.size() == 2 ? ", " : " … ").append(prefixes.back());
+    return label;
+}
+
+std::optional<FreezePlan> freezeUpTo(const Graph& graph, const Architecture& architecture,
+                                     std::string_view upTo) {
+    const std::optional<std::size_t> count = frozenBlocks(architecture, upTo);
+    if (!count)
+        return std::nullopt;
+    std::vector<bool> frozen;
+    for (const Node& node : graph.nodes()) {
+        const bool named =
+            std::any_of(architecture.blocks.begin(), architecture.blocks.begin() + long(*count),
+                        [&](const std::string& block) { return inBlock(node.name, block); });
+        const bool follows =
+            *count > 0 && !hasParameters(node) && !draws(node) &&
+            std::ranges::all_of(node.inputs, [&](NodeIndex input) { return frozen[std::size_t(input)]; });
+        frozen.push_back(named || follows);
+    }
+    return FreezePlan(std::move(frozen));
+}
+
+} // namespace graft::graph

@@ -1,0 +1,123 @@
+#include "graph/Graph.h"
+
+#include <algorithm>
+
+namespace graft::graph {
+
+namespace {
+
+using MaybeShape = std::optional<Shape>;
+
+/// How often a window fits along one side; nothing where it does not fit at all.
+std::optional<std::int64_t> windows(std::int64_t side, int kernel, int stride, int padding,
+                                    bool ceil = false) {
+    const std::int64_t room = side + 2 * padding - kernel;
+    if (room < 0)
+        return std::nullopt;
+    std::int64_t count = (room + (ceil ? stride - 1 : 0)) / stride + 1;
+    // As LibTorch: the last window must start inside the image or its leading padding.
+    if (ceil && (count - 1) * stride >= side + padding)
+        --count;
+    return count;
+}
+
+MaybeShape image(std::int64_t channels, std::optional<std::int64_t> height,
+                 std::optional<std::int64_t> width) {
+    if (!height || !width)
+        return std::nullopt;
+    return Shape{channels, *height, *width};
+}
+
+/// Nothing where the inputs do not fit the op.
+struct ShapeOf {
+    const Shape& given; ///< of the network's input
+    std::vector<const Shape*> inputs;
+
+    const Shape& in() const { return *inputs[0]; }
+    bool isImage() const { return in().size() == 3; }
+    MaybeShape same() const { return in(); }
+
+    MaybeShape operator()(const Input& op) const {
+        const bool fits = given.size() == 3 && given[0] == op.channels && given[1] > 0 && given[2] > 0;
+        return fits ? MaybeShape(given) : std::nullopt;
+    }
+    MaybeShape operator()(const Conv2d& op) const {
+        if (!isImage() || in()[0] != op.in)
+            return std::nullopt;
+        return image(op.out, windows(in()[1], op.kernel[0], op.stride[0], op.padding[0]),
+                     windows(in()[2], op.kernel[1], op.stride[1], op.padding[1]));
+    }
+    MaybeShape operator()(const BatchNorm2d& op) const {
+        return isImage() && in()[0] == op.channels ? same() : std::nullopt;
+    }
+    MaybeShape operator()(const Standardize& op) const {
+        return in() == Shape{op.features} ? same() : std::nullopt;
+    }
+    MaybeShape operator()(const Relu&) const { return same(); }
+    MaybeShape operator()(const Relu6&) const { return same(); }
+    MaybeShape operator()(const Hardswish&) const { return same(); }
+    MaybeShape operator()(const Hardsigmoid&) const { return same(); }
+    MaybeShape operator()(const MaxPool2d& op) const {
+        if (!isImage())
+            return std::nullopt;
+        return image(in()[0], windows(in()[1], op.kernel, op.stride, op.padding, op.ceil),
+                     windows(in()[2], op.kernel, op.stride, op.padding, op.ceil));
+    }
+    MaybeShape operator()(const AvgPool2d& op) const {
+        if (!isImage())
+            return std::nullopt;
+        return image(in()[0], windows(in()[1], op.kernel, op.stride, op.padding),
+                     windows(in()[2], op.kernel, op.stride, op.padding));
+    }
+    MaybeShape operator()(const AdaptiveAvgPool2d& op) const {
+        return isImage() ? MaybeShape(Shape{in()[0], op.height, op.width}) : std::nullopt;
+    }
+    MaybeShape operator()(const Flatten&) const {
+        std::int64_t features = 1;
+        for (std::int64_t side : in())
+            features *= side;
+        return Shape{features};
+    }
+    MaybeShape operator()(const Linear& op) const {
+        return in() == Shape{op.in} ? MaybeShape(Shape{op.out}) : std::nullopt;
+    }
+    MaybeShape operator()(const Dropout&) const { return same(); }
+    MaybeShape operator()(const Add&) const {
+        const bool equal = std::ranges::all_of(inputs, [&](const Shape* shape) { return *shape == in(); });
+        return equal ? same() : std::nullopt;
+    }
+    MaybeShape operator()(const Multiply&) const {
+        const Shape& factor = *inputs[1];
+        const bool fits = factor == in() || (isImage() && factor == Shape{in()[0], 1, 1});
+        return fits ? same() : std::nullopt;
+    }
+    MaybeShape operator()(const Concat&) const {
+        Shape all = in();
+        all[0] = 0;
+        for (const Shape* shape : inputs) {
+            if (!std::equal(shape->begin() + 1, shape->end(), all.begin() + 1, all.end()))
+                return std::nullopt;
+            all[0] += (*shape)[0];
+        }
+        return all;
+    }
+};
+
+} // namespace
+
+std::vector<Shape> inferShapes(const Graph& graph, const Shape& input) {
+    std::vector<Shape> shapes;
+    shapes.reserve(graph.nodes().size());
+    for (const Node& node : graph.nodes()) {
+        ShapeOf visitor{input, {}};
+        for (NodeIndex from : node.inputs)
+            visitor.inputs.push_back(&shapes[std::size_t(from)]);
+        MaybeShape shape = std::visit(visitor, node.op);
+        if (!shape)
+            return {};
+        shapes.push_back(std::move(*shape));
+    }
+    return shapes;
+}
+
+} // namespace graft::graph
