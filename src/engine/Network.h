@@ -6,8 +6,11 @@
 
 #include <torch/types.h>
 
+#include <ATen/core/Generator.h>
+
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace graft::engine {
@@ -20,50 +23,67 @@ struct LoadReport {
     std::vector<std::string> mismatched; ///< other shape (the old head): kept as initialised
 };
 
-/// Runs a graph: an interpreter over its nodes that owns the named tensors. Used from one thread at a time.
+/// Runs a graph: an interpreter over its nodes that owns the named tensors (float32). Used from one thread at
+/// a time. LibTorch's exceptions (memory) pass through the functions that compute.
 class Network {
 public:
-    /// torchvision's initialisation of the family, from `seed`.
+    /// Initialised as torchvision does, from `seed`.
     Network(graph::Graph graph, std::uint64_t seed, torch::Device device = torch::kCPU);
+    Network(Network&&) = default;
+    Network& operator=(Network&&) = default;
+    Network(const Network&) = delete;
+    Network& operator=(const Network&) = delete;
 
     const graph::Graph& graph() const { return m_graph; }
     torch::Device device() const { return m_device; }
 
+    /// Values of any type are converted. `num_batches_tracked` of PyTorch's files is passed over.
     LoadReport load(const weights::TensorMap& tensors);
-    /// Everything, on the CPU: parameters and buffers.
+    /// Everything, as copies on the CPU: parameters and buffers.
     weights::TensorMap save() const;
 
-    /// Which nodes learn. Frozen nodes run in eval mode (BatchNorm uses and keeps its running statistics) and their tensors
-    /// require no gradient.
+    /// Which nodes learn. Frozen nodes run in eval mode (BatchNorm uses and keeps its running statistics,
+    /// Dropout drops nothing) and their tensors require no gradient.
     void freeze(const graph::FreezePlan& plan);
-    /// Training mode for the nodes that are not frozen. Dropout draws from `dropoutSeed`-ed generators.
+    /// Training mode for the nodes that are not frozen.
     void setTraining(bool training);
+    /// The stream of dropout masks from here on is a function of `seed`, the same on every device.
+    void seedDropout(std::uint64_t seed);
 
+    /// [N, C, H, W] to the network's output.
     torch::Tensor forward(const torch::Tensor& images);
-    /// The values of the given nodes, frees every other value after its last use. Runs only what those need.
-    std::vector<torch::Tensor> evaluateNodes(const torch::Tensor& images, const std::vector<graph::NodeIndex>& wanted);
+    /// The values of the given nodes. Computes only what those need and frees every other value after its
+    /// last use.
+    std::vector<torch::Tensor> evaluateNodes(const torch::Tensor& images,
+                                             const std::vector<graph::NodeIndex>& wanted);
     /// From the given values of nodes (a cut) to the output.
     torch::Tensor forwardFrom(const std::vector<std::pair<graph::NodeIndex, torch::Tensor>>& known);
 
+    /// By its full name ("layer1.0.conv1.weight"), which must be one of the graph's.
     torch::Tensor& tensor(const std::string& name);
     /// (name, tensor) of the parameters that learn, in graph order.
     std::vector<std::pair<std::string, torch::Tensor>> trainableParameters();
     void to(torch::Device device);
-    /// Reseeds dropout: the stream of a step is a function of the seed given.
-    void seedDropout(std::uint64_t seed);
 
 private:
+    using Tensors = std::unordered_map<std::string, torch::Tensor>;
+
     graph::Graph m_graph;
     torch::Device m_device;
-    std::unordered_map<std::string, torch::Tensor> m_tensors;
+    Tensors m_tensors;
     std::vector<bool> m_frozen;
     bool m_training = false;
     torch::Generator m_dropout;
 
-    std::vector<torch::Tensor> run(std::vector<torch::Tensor> values, const std::vector<graph::NodeIndex>& wanted);
+    std::vector<torch::Tensor> run(std::vector<torch::Tensor> values,
+                                   const std::vector<graph::NodeIndex>& wanted);
 };
 
 /// Random tensors as torchvision initialises them (`seed`).
 void initialise(Network& network, std::uint64_t seed);
+
+/// Sets the Standardize node `name` to the mean and variance of `features` [N, C]. A feature that hardly
+/// varies is left nearly as small as it is: its variance counts as a thousandth of the mean variance.
+void standardise(Network& network, const std::string& name, const torch::Tensor& features);
 
 } // namespace graft::engine
