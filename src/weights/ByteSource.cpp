@@ -93,6 +93,23 @@ private:
     std::uint64_t m_size = 0;
 };
 
+class SliceSource : public ByteSource {
+public:
+    SliceSource(const ByteSource& whole, std::uint64_t begin, std::uint64_t size)
+        : ByteSource(whole.name()), m_whole(whole), m_begin(begin), m_size(size) {}
+    std::uint64_t size() const override { return m_size; }
+
+protected:
+    Result<> readInside(std::uint64_t offset, std::span<std::byte> target) const override {
+        return m_whole.read(m_begin + offset, target);
+    }
+
+private:
+    const ByteSource& m_whole;
+    std::uint64_t m_begin;
+    std::uint64_t m_size;
+};
+
 } // namespace
 
 Result<> ByteSource::read(std::uint64_t offset, std::span<std::byte> target) const {
@@ -126,6 +143,10 @@ std::unique_ptr<ByteSource> inMemory(std::string name, std::vector<std::byte> by
 
 std::unique_ptr<ByteSource> concatenated(std::string name, std::vector<std::unique_ptr<ByteSource>> parts) {
     return std::make_unique<ConcatenatedSource>(std::move(name), std::move(parts));
+}
+
+std::unique_ptr<ByteSource> slice(const ByteSource& whole, std::uint64_t begin, std::uint64_t size) {
+    return std::make_unique<SliceSource>(whole, begin, size);
 }
 
 Error refused(const std::string& file, const std::string& reason) {

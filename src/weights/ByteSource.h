@@ -40,6 +40,9 @@ std::unique_ptr<ByteSource> inMemory(std::string name, std::vector<std::byte> by
 /// One after the other, as one.
 std::unique_ptr<ByteSource> concatenated(std::string name, std::vector<std::unique_ptr<ByteSource>> parts);
 
+/// A part of another source, which must live longer.
+std::unique_ptr<ByteSource> slice(const ByteSource& whole, std::uint64_t begin, std::uint64_t size);
+
 /// "FILE cannot be used as weights: REASON.": `reason` is a clause without a full stop.
 Error refused(const std::string& file, const std::string& reason);
 Error refused(const ByteSource& source, const std::string& reason);
