@@ -41,7 +41,9 @@ public:
     /// `inputs` are nodes added before; `name` is new.
     NodeIndex add(std::string name, Op op, std::vector<NodeIndex> inputs,
                   Initialisation initialisation = Initialisation::FanInUniform);
-    const std::vector<Node>& nodes() const { return m_nodes; }
+    const std::vector<Node>& nodes() const& { return m_nodes; }
+    const std::vector<Node>&
+    nodes() const&& = delete; ///< a loop over a temporary graph would read freed nodes
     const Node& node(NodeIndex index) const { return m_nodes[std::size_t(index)]; }
     NodeIndex output() const { return NodeIndex(m_nodes.size()) - 1; }
     std::optional<NodeIndex> find(std::string_view name) const;
