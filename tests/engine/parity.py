@@ -1,8 +1,10 @@
 """torchvision's side of the parity test.
 
 usage: parity.py MODEL FOLDER
-Writes, for the model with random weights, its state dict, an input and its answers: FOLDER/state.safetensors holds the weights; FOLDER/cases.safetensors the tensors "input" and "logits" (eval mode) and,
-after one forward pass in training mode, "trained_logits" and the running statistics as "after.<name>".
+Writes, for the model with random weights, its state dict, an input and its answers. FOLDER/state.safetensors holds the
+weights. FOLDER/cases.safetensors holds the tensors "input" and "logits" (eval mode), the gradients of the mean squared
+logit as "gradient.<name>" and, after one forward pass in training mode, "trained_logits" and the running statistics as
+"after.<name>".
 
 usage: parity.py --names MODEL...
 Prints "MODEL NAME SIDE,SIDE" for every tensor of the models' state dicts.
@@ -79,8 +81,11 @@ def write_case(name, folder):
     size = 299 if name == "inception_v3" else 160 if name.startswith("vgg") else 128
     images = torch.randn(2, 3, size, size)
     write_safetensors(f"{folder}/state.safetensors", state(model))
+    logits = model.eval()(images)
+    logits.square().mean().backward()
+    cases = {"input": images, "logits": logits}
+    cases.update({f"gradient.{name}": parameter.grad for name, parameter in model.named_parameters()})
     with torch.no_grad():
-        cases = {"input": images, "logits": model.eval()(images)}
         cases["trained_logits"] = without_dropout(model).train()(images)
     cases.update({f"after.{k}": v for k, v in state(model).items() if ".running_" in k})
     write_safetensors(f"{folder}/cases.safetensors", cases)
