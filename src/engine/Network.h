@@ -1,6 +1,5 @@
 #pragma once
 
-#include "base/Result.h"
 #include "graph/Graph.h"
 #include "weights/Tensor.h"
 
