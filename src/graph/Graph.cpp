@@ -5,10 +5,11 @@
 
 namespace graft::graph {
 
-NodeIndex Graph::add(std::string name, Op op, std::vector<NodeIndex> inputs, Initialisation initialisation) {
+NodeIndex Graph::add(std::string name, const Op& op, std::vector<NodeIndex> inputs,
+                     Initialisation initialisation) {
     assert(!find(name));
     assert(std::ranges::all_of(inputs, [&](NodeIndex input) { return input >= 0 && input <= output(); }));
-    m_nodes.push_back({std::move(name), std::move(op), std::move(inputs), initialisation});
+    m_nodes.push_back({std::move(name), op, std::move(inputs), initialisation});
     return output();
 }
 

@@ -39,7 +39,7 @@ struct Node {
 class Graph {
 public:
     /// `inputs` are nodes added before; `name` is new.
-    NodeIndex add(std::string name, Op op, std::vector<NodeIndex> inputs,
+    NodeIndex add(std::string name, const Op& op, std::vector<NodeIndex> inputs,
                   Initialisation initialisation = Initialisation::FanInUniform);
     const std::vector<Node>& nodes() const& { return m_nodes; }
     const std::vector<Node>&

@@ -11,7 +11,7 @@ using MaybeShape = std::optional<Shape>;
 /// How often a window fits along one side; nothing where it does not fit at all.
 std::optional<std::int64_t> windows(std::int64_t side, int kernel, int stride, int padding,
                                     bool ceil = false) {
-    const std::int64_t room = side + 2 * padding - kernel;
+    const std::int64_t room = side + 2LL * padding - kernel;
     if (room < 0)
         return std::nullopt;
     std::int64_t count = (room + (ceil ? stride - 1 : 0)) / stride + 1;

@@ -8,10 +8,10 @@ Builder::Builder(const BuildOptions& options, const Style& style) : m_options(op
     add("input", Input{options.inputChannels}, {}, {}, options.inputChannels);
 }
 
-NodeIndex Builder::add(std::string name, Op op, std::vector<NodeIndex> inputs, Initialisation initialisation,
-                       int channels) {
+NodeIndex Builder::add(std::string name, const Op& op, std::vector<NodeIndex> inputs,
+                       Initialisation initialisation, int channels) {
     m_channels.push_back(channels);
-    return m_graph.add(std::move(name), std::move(op), std::move(inputs), initialisation);
+    return m_graph.add(std::move(name), op, std::move(inputs), initialisation);
 }
 
 NodeIndex Builder::conv(std::string name, NodeIndex from, Conv2d op) {
@@ -35,12 +35,12 @@ NodeIndex Builder::linear(std::string name, NodeIndex from, Linear op) {
     return add(std::move(name), op, {from}, m_style.linear, op.out);
 }
 
-NodeIndex Builder::apply(std::string name, Op op, std::vector<NodeIndex> inputs) {
+NodeIndex Builder::apply(std::string name, const Op& op, std::vector<NodeIndex> inputs) {
     int total = channels(inputs[0]);
     if (std::holds_alternative<Concat>(op))
         for (std::size_t i = 1; i < inputs.size(); ++i)
             total += channels(inputs[i]);
-    return add(std::move(name), std::move(op), std::move(inputs), {}, total);
+    return add(std::move(name), op, std::move(inputs), {}, total);
 }
 
 NodeIndex Builder::globalAverage(NodeIndex from) {

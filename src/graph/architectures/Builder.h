@@ -29,7 +29,7 @@ public:
     /// `op.in` is needed only where a Flatten of more than one pixel comes before.
     NodeIndex linear(std::string name, NodeIndex from, Linear op);
     /// A node without parameters.
-    NodeIndex apply(std::string name, Op op, std::vector<NodeIndex> inputs);
+    NodeIndex apply(std::string name, const Op& op, std::vector<NodeIndex> inputs);
     /// "avgpool" and "flatten": the mean over the picture, as a vector.
     NodeIndex globalAverage(NodeIndex from);
 
@@ -46,8 +46,8 @@ private:
     Style m_style;
     std::vector<int> m_channels; ///< of every node's output
 
-    NodeIndex add(std::string name, Op op, std::vector<NodeIndex> inputs, Initialisation initialisation,
-                  int channels);
+    NodeIndex add(std::string name, const Op& op, std::vector<NodeIndex> inputs,
+                  Initialisation initialisation, int channels);
 };
 
 } // namespace graft::graph

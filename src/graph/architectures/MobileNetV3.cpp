@@ -128,7 +128,7 @@ Graph build(const MobileNetV3& net, const BuildOptions& options) {
     return std::move(b).finish();
 }
 
-Architecture describe(std::string size, const MobileNetV3& net, std::vector<std::string> blocks) {
+Architecture describe(const std::string& size, const MobileNetV3& net, std::vector<std::string> blocks) {
     return {.name = "mobilenet_v3_" + size,
             .title = "MobileNet v3 " + size,
             .family = "MobileNet",
