@@ -3,6 +3,7 @@
 #include "annotation/LabelClass.h"
 #include "annotation/Shape.h"
 #include "base/Ids.h"
+#include "base/Monitor.h"
 #include "base/Result.h"
 
 #include <QObject>
@@ -17,7 +18,8 @@
 
 namespace graft::project {
 
-/// One image of the project. `path` is relative to the project's folder where it lies below its parent, else absolute.
+/// One image of the project. `path` is relative to the folder the project lies in where it is below that,
+/// else absolute (Paths.h).
 struct ImageRecord {
     ImageId id;
     std::string path;
@@ -40,7 +42,7 @@ struct Issue {
     enum class Severity { Note, Warning, Error };
     std::int64_t id = 0;
     Severity severity = Severity::Warning;
-    std::string path; ///< may be empty
+    std::string path; ///< absolute; may be empty
     std::string problem;
     friend bool operator==(const Issue&, const Issue&) = default;
 };
@@ -58,16 +60,19 @@ struct Change {
 /// How a project may be opened.
 enum class Access { ReadWrite, ReadOnly };
 
-/// The open document: `name.graft/` with project.sqlite. Lives on the UI thread (or the main thread of the CLI).
-/// Every change is one transaction that is on disk when the call returns, together with its entry in the undo journal, so
-/// that undo works after a restart or a kill. Changes only through the verbs below; each is one entry of undoStack().
+/// The open document: `name.graft/` with project.sqlite. Lives on the UI thread (or the main thread of the
+/// CLI). Every change is one transaction that is on disk when the call returns, together with its entry in
+/// the undo journal, so that undo works after a restart or a kill. Changes only through the verbs below; each
+/// is one entry of undoStack().
 class Project : public QObject {
     Q_OBJECT
 public:
     /// Refuses a folder that exists.
-    static Result<std::unique_ptr<Project>> create(const std::filesystem::path& folder, annotation::TaskKind task);
+    static Result<std::unique_ptr<Project>> create(const std::filesystem::path& folder,
+                                                   annotation::TaskKind task);
     /// Takes the writer's lock; an Error names the process that holds it, a newer format, or what is damaged.
-    static Result<std::unique_ptr<Project>> open(const std::filesystem::path& folder, Access access = Access::ReadWrite);
+    static Result<std::unique_ptr<Project>> open(const std::filesystem::path& folder,
+                                                 Access access = Access::ReadWrite);
     ~Project() override;
 
     std::filesystem::path folder() const;
@@ -93,15 +98,17 @@ public:
 
     // Changing: verbs. An Error: nothing was changed (disk full, read-only); the message says so.
     struct NewImage {
-        ImageRecord record;                      ///< id and label are ignored
-        std::string className;                   ///< made where it does not exist; empty: unlabelled
+        ImageRecord record;    ///< id and label are ignored
+        std::string className; ///< made where it does not exist; empty: unlabelled
         std::vector<std::pair<std::string, annotation::Geometry>> shapes; ///< class name, geometry
     };
-    /// Paths that are known already are passed over (returned as not added). One undo entry.
-    Result<std::vector<ImageId>> addImages(std::vector<NewImage> images);
+    /// The ids of what was added; paths that are known already are passed over. One undo entry; portions of
+    /// one import that come with the same non-empty `batch` share one, until another edit comes between.
+    Result<std::vector<ImageId>> addImages(std::vector<NewImage> images, const std::string& batch = {});
     Result<> removeImages(const std::vector<ImageId>& images);
     Result<ClassId> addClass(const std::string& name);
-    Result<> renameClass(ClassId id, const std::string& name); ///< a name in use is an Error that offers to merge
+    Result<> renameClass(ClassId id,
+                         const std::string& name); ///< a name in use is an Error that offers to merge
     Result<> recolorClass(ClassId id, std::uint32_t color);
     Result<> moveClass(ClassId id, int position);
     /// Everything labelled `from` becomes `into`; `from` is removed.
@@ -109,16 +116,23 @@ public:
     /// Its images become unlabelled, its shapes are removed.
     Result<> removeClass(ClassId id);
     Result<> assignClass(const std::vector<ImageId>& images, ClassId label); ///< none: unlabel
-    Result<> assignSplit(const std::vector<ImageId>& images, annotation::Split split); ///< by hand
+    Result<> assignSplit(const std::vector<ImageId>& images,
+                         annotation::Split split); ///< by hand; None: no longer by hand
     Result<> assignGroup(const std::vector<ImageId>& images, const std::string& group);
     struct SplitAssignment {
         ImageId image;
         annotation::Split split;
     };
-    Result<> applySplit(const std::vector<SplitAssignment>& assignment); ///< computed, not by hand; one undo entry
+    /// Computed, not by hand: images whose split was set by hand stay as they are. One undo entry.
+    Result<> applySplit(const std::vector<SplitAssignment>& assignment);
+    /// Images found again at another place: new paths, the rest of the record stays. Paths in use are passed
+    /// over. Returns how many were changed.
+    Result<int> relink(const std::vector<std::pair<ImageId, std::string>>& paths);
+    /// Shapes whose id is of this image keep it, others get a new one.
     Result<> replaceShapes(ImageId image, std::vector<annotation::Shape> shapes);
 
-    /// Issues are no edits: not in the undo journal. Adding one with the same path replaces it.
+    /// Issues are no edits: not in the undo journal. Adding one with the same path replaces it;
+    /// adding the file as an image settles it.
     Result<> addIssues(const std::vector<Issue>& issues);
     Result<> dismissIssue(std::int64_t id);
 
@@ -134,19 +148,27 @@ Q_SIGNALS:
     /// An edit could not be written; it did not happen.
     void writeFailed(const QString& message);
 
-private:
+public:
     struct Impl;
+
+private:
     explicit Project(std::unique_ptr<Impl> impl);
+    static Result<std::unique_ptr<Project>> openForWriting(const std::filesystem::path& folder);
+    static Result<std::unique_ptr<Project>> openForReading(const std::filesystem::path& folder);
     std::unique_ptr<Impl> m_impl;
 };
 
-/// `graft check`: SQLite's integrity check, references, files that are missing or changed. With `repair`, what can be
-/// mended is (missing index, dangling references), after a backup.
+/// What `graft check` found. `ok`: no problem is left.
 struct CheckReport {
     bool ok = true;
     std::vector<std::string> problems;
     std::vector<std::string> repaired;
 };
-Result<CheckReport> check(const std::filesystem::path& folder, bool repair);
+
+/// SQLite's integrity check, references, the undo history, image files that are missing or changed. With
+/// `repair`, what can be mended is (indexes, dangling references, a broken history), after a backup; a file
+/// that cannot be read any more is set aside and the newest good backup takes its place. Repair needs the
+/// writer's lock.
+Result<CheckReport> check(const std::filesystem::path& folder, bool repair, const Monitor& monitor = {});
 
 } // namespace graft::project

@@ -1,0 +1,207 @@
+#include "project/ClassNames.h"
+#include "project/Edits.h"
+#include "project/Geometry.h"
+#include "project/Paths.h"
+#include "project/ProjectImpl.h"
+#include "project/UndoText.h"
+
+#include <algorithm>
+#include <functional>
+#include <unordered_set>
+
+// The verbs about images: they come and go, get a class, a side of the split, a group, shapes.
+namespace graft::project {
+
+using annotation::LabelClass;
+using annotation::Split;
+
+namespace {
+
+/// Ids of classes by name, of which some may be made by the edit itself.
+class ClassFinder {
+public:
+    ClassFinder(const State& state, NextIds& ids, Edits& edits)
+        : m_ids(ids), m_edits(edits), m_all(state.classes()) {}
+
+    ClassId find(const std::string& name) {
+        const std::string clean = cleanClassName(name);
+        if (clean.empty())
+            return {};
+        const auto known = std::ranges::find(m_all, clean, &LabelClass::name);
+        if (known != m_all.end())
+            return known->id;
+        m_all.push_back(newClass(m_all, {m_ids.labelClass++}, clean));
+        m_edits.add(m_all.back());
+        return m_all.back().id;
+    }
+
+private:
+    NextIds& m_ids;
+    Edits& m_edits;
+    std::vector<LabelClass> m_all;
+};
+
+/// One edit of image records: `alter` changes a copy of each.
+Edits alteredImages(const State& state, const std::vector<ImageId>& ids, Counted& counted,
+                    const std::function<void(ImageRecord&)>& alter) {
+    Edits edits;
+    std::unordered_set<ImageId> seen;
+    for (ImageId id : ids) {
+        const ImageRecord* before = state.image(id);
+        if (!before || !seen.insert(id).second)
+            continue;
+        ImageRecord after = *before;
+        alter(after);
+        if (after == *before)
+            continue;
+        counted.add(*before);
+        edits.change(*before, after);
+    }
+    return edits;
+}
+
+} // namespace
+
+Result<std::vector<ImageId>> Project::addImages(std::vector<NewImage> images, const std::string& batch) {
+    if (auto may = m_impl->mayWrite(); !may)
+        return may.error();
+    NextIds ids = m_impl->journal->nextIds();
+    Edits edits;
+    ClassFinder classNamed(m_impl->state, ids, edits);
+    std::vector<ImageId> added;
+    std::vector<std::filesystem::path> files;
+    std::unordered_set<std::string> inThisEdit;
+    Counted counted;
+    for (NewImage& image : images) {
+        ImageRecord& record = image.record;
+        record.path = storedPath(m_impl->folder, record.path);
+        if (record.path.empty() || hasImageWithPath(record.path) || !inThisEdit.insert(record.path).second)
+            continue;
+        record.id = {ids.image++};
+        record.label = classNamed.find(image.className);
+        counted.add(record);
+        edits.add(record);
+        added.push_back(record.id);
+        files.push_back(absolutePath(record));
+        for (const auto& [className, geometry] : image.shapes)
+            edits.add(
+                ShapeRow{{ids.shape++}, record.id, classNamed.find(className), encodeGeometry(geometry)});
+    }
+    if (added.empty())
+        return added;
+    if (auto done = m_impl->commitImport(counted, edits.rows(), ids, batch); !done)
+        return done.error();
+    m_impl->dropIssuesOf(files);
+    return added;
+}
+
+Result<> Project::removeImages(const std::vector<ImageId>& images) {
+    Edits edits;
+    Counted counted;
+    std::unordered_set<ImageId> seen;
+    for (ImageId id : images) {
+        const ImageRecord* record = image(id);
+        if (!record || !seen.insert(id).second)
+            continue;
+        counted.add(*record);
+        for (const annotation::Shape& shape : m_impl->state.shapes(id))
+            edits.remove(shapeRow(id, shape));
+        edits.remove(*record);
+    }
+    return m_impl->commit({verb::removeImages, counted.arguments()}, edits.rows());
+}
+
+Result<> Project::assignClass(const std::vector<ImageId>& images, ClassId label) {
+    const LabelClass* chosen = labelClass(label);
+    if (label && !chosen)
+        return Error{translate("Project", "This class has been removed meanwhile; nothing was changed.")};
+    Counted counted;
+    const Edits edits =
+        alteredImages(m_impl->state, images, counted, [&](ImageRecord& image) { image.label = label; });
+    return m_impl->commit({verb::assignClass, counted.arguments({chosen ? chosen->name : std::string()})},
+                          edits.rows());
+}
+
+Result<> Project::assignSplit(const std::vector<ImageId>& images, Split split) {
+    Counted counted;
+    const Edits edits = alteredImages(m_impl->state, images, counted, [&](ImageRecord& image) {
+        image.split = split;
+        image.splitByHand = split != Split::None;
+    });
+    return m_impl->commit({verb::assignSplit, counted.arguments({std::string(annotation::name(split))})},
+                          edits.rows());
+}
+
+Result<> Project::assignGroup(const std::vector<ImageId>& images, const std::string& group) {
+    Counted counted;
+    const Edits edits =
+        alteredImages(m_impl->state, images, counted, [&](ImageRecord& image) { image.group = group; });
+    return m_impl->commit({verb::assignGroup, counted.arguments({group})}, edits.rows());
+}
+
+Result<> Project::applySplit(const std::vector<SplitAssignment>& assignment) {
+    std::vector<ImageId> ids;
+    std::unordered_map<ImageId, Split> wanted;
+    for (const auto& [id, split] : assignment) {
+        ids.push_back(id);
+        wanted[id] = split;
+    }
+    Counted counted;
+    const Edits edits = alteredImages(m_impl->state, ids, counted, [&](ImageRecord& image) {
+        if (!image.splitByHand)
+            image.split = wanted[image.id];
+    });
+    return m_impl->commit({verb::applySplit, counted.arguments()}, edits.rows());
+}
+
+Result<int> Project::relink(const std::vector<std::pair<ImageId, std::string>>& paths) {
+    std::vector<ImageId> ids;
+    std::unordered_map<ImageId, std::string> wanted;
+    std::unordered_set<std::string> taken;
+    for (const auto& [id, path] : paths) {
+        std::string stored = storedPath(m_impl->folder, path);
+        if (stored.empty() || hasImageWithPath(stored) || !taken.insert(stored).second)
+            continue;
+        ids.push_back(id);
+        wanted[id] = std::move(stored);
+    }
+    Counted counted;
+    const Edits edits = alteredImages(m_impl->state, ids, counted,
+                                      [&](ImageRecord& image) { image.path = wanted[image.id]; });
+    if (auto done = m_impl->commit({verb::relink, counted.arguments()}, edits.rows()); !done)
+        return done.error();
+    return counted.count;
+}
+
+Result<> Project::replaceShapes(ImageId id, std::vector<annotation::Shape> shapes) {
+    if (auto may = m_impl->mayWrite(); !may)
+        return may;
+    const ImageRecord* record = image(id);
+    if (!record)
+        return Error{translate("Project", "This image has been removed meanwhile; nothing was changed.")};
+    NextIds ids = m_impl->journal->nextIds();
+    Edits edits;
+    std::unordered_map<ShapeId, ShapeRow> before;
+    for (const annotation::Shape& shape : m_impl->state.shapes(id))
+        before.emplace(shape.id, shapeRow(id, shape));
+    for (annotation::Shape& shape : shapes) {
+        if (!labelClass(shape.classId))
+            return Error{
+                translate("Project", "A shape has a class that was removed meanwhile; nothing was changed.")};
+        const auto known = before.find(shape.id);
+        if (known == before.end()) {
+            shape.id = {ids.shape++};
+            edits.add(shapeRow(id, shape));
+            continue;
+        }
+        edits.change(known->second, shapeRow(id, shape));
+        before.erase(known);
+    }
+    for (const auto& [gone, row] : before)
+        edits.remove(row);
+    Counted counted;
+    counted.add(*record);
+    return m_impl->commit({verb::replaceShapes, counted.arguments()}, edits.rows(), ids);
+}
+
+} // namespace graft::project

@@ -1,0 +1,49 @@
+#include "project/Snapshot.h"
+
+#include "project/Paths.h"
+
+#include <unistd.h>
+
+namespace graft::project {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Edits that a killed writer left in the log, not yet in the main file.
+bool hasLog(const fs::path& database) {
+    std::error_code failure;
+    const auto size = fs::file_size(database.string() + "-wal", failure);
+    return !failure && size > 0;
+}
+
+} // namespace
+
+Result<Snapshot> Snapshot::open(const fs::path& projectFolder) {
+    Snapshot snapshot;
+    fs::path file = databaseFile(projectFolder);
+    auto mode = Database::Mode::ReadOnly;
+    if (::access(projectFolder.c_str(), W_OK) != 0) {
+        // SQLite reads a log only with a file beside it that it may write to. Without a log it need not look
+        // for one.
+        mode = Database::Mode::Snapshot;
+        if (hasLog(file)) {
+            snapshot.m_copy = std::make_unique<QTemporaryDir>();
+            const fs::path copy = snapshot.m_copy->filePath(QStringLiteral("project.sqlite")).toStdString();
+            std::error_code failure;
+            if (!snapshot.m_copy->isValid() || !fs::copy_file(file, copy, failure) ||
+                !fs::copy_file(file.string() + "-wal", copy.string() + "-wal", failure))
+                return Error{translate(
+                    "Project", "the folder is read-only, and there is no room to read its last edits")};
+            file = copy;
+            mode = Database::Mode::ReadOnly;
+        }
+    }
+    auto database = Database::open(file, mode);
+    if (!database)
+        return database.error();
+    snapshot.m_database = std::move(*database);
+    return snapshot;
+}
+
+} // namespace graft::project
