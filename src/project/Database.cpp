@@ -161,7 +161,7 @@ Result<QVariant> Database::value(const QString& sql, const QVariantList& values)
 Transaction::~Transaction() {
     if (m_open)
         if (auto done = m_database.execute(QStringLiteral("ROLLBACK")); !done)
-            log(LogLevel::Warning, "rollback: " + done.error().detail);
+            log(LogLevel::Info, "SQLite had rolled back by itself: " + done.error().detail);
 }
 
 Result<> Transaction::begin() {

@@ -2,6 +2,7 @@
 
 #include "project/Paths.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace graft::project {
@@ -23,7 +24,7 @@ Result<Snapshot> Snapshot::open(const fs::path& projectFolder) {
     Snapshot snapshot;
     fs::path file = databaseFile(projectFolder);
     auto mode = Database::Mode::ReadOnly;
-    if (::access(projectFolder.c_str(), W_OK) != 0) {
+    if (::faccessat(AT_FDCWD, projectFolder.c_str(), W_OK, AT_EACCESS) != 0) {
         // SQLite reads a log only with a file beside it that it may write to. Without a log it need not look
         // for one.
         mode = Database::Mode::Snapshot;
