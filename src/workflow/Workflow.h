@@ -7,6 +7,7 @@
 #include "zoo/Zoo.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,11 +31,13 @@ Result<training::Evaluation> evaluateRun(const project::Project& project, const 
 /// The weights' origin as the trainer wants it.
 training::PretrainedWeights pretrained(const zoo::WeightsEntry& entry, const zoo::StoredWeights& stored);
 
+/// The catalogue's weights for a model: what is on this machine first, else the first; null where there are none.
+const zoo::WeightsEntry* preferredWeights(const zoo::Zoo& zoo, const std::string& model);
+
+/// The model a newcomer starts with: the catalogue's default.
+std::string defaultModel(const zoo::Zoo& zoo);
+
 /// Defaults that win without being touched for this model, weights and number of images.
 training::TrainingOptions recommendedOptions(const project::Project& project, const std::string& model, const zoo::WeightsEntry* weights);
-
-/// Paints the sample project's images below `folder`/<class>/ and creates `folder`.graft… with them imported, labelled and
-/// split. `perClass` images of each of three kinds of leukocyte.
-Result<std::unique_ptr<project::Project>> createSampleProject(const std::filesystem::path& projectFolder, int perClass, const Monitor& monitor = {});
 
 } // namespace graft::workflow

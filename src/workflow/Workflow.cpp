@@ -1,0 +1,167 @@
+#include "workflow/Workflow.h"
+
+#include "base/Files.h"
+#include "graph/Architectures.h"
+#include "runs/Run.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace graft::workflow {
+
+namespace {
+
+/// Class names in order of position, with how many images of a split each has.
+std::vector<std::pair<std::string, int>> classCounts(const project::Project& project, annotation::Split split) {
+    std::map<ClassId, int> counts;
+    for (const auto& image : project.images())
+        if (image.split == split)
+            ++counts[image.label];
+    std::vector<std::pair<std::string, int>> named;
+    for (const auto& labelClass : project.classes())
+        named.emplace_back(labelClass.name, counts[labelClass.id]);
+    return named;
+}
+
+std::vector<std::string> trainableClasses(const project::Project& project, std::vector<std::string>& notes) {
+    std::vector<std::string> classes;
+    for (const auto& [name, count] : classCounts(project, annotation::Split::Train)) {
+        if (count > 0)
+            classes.push_back(name);
+        else
+            notes.push_back(translate("Workflow", "The class “%1” has no training image and is left out of this run.", {name}));
+    }
+    const auto validation = classCounts(project, annotation::Split::Validation);
+    for (const auto& [name, count] : validation)
+        if (count == 0 && std::ranges::find(classes, name) != classes.end())
+            notes.push_back(translate("Workflow", "The class “%1” has no validation image: how well it is recognised cannot be measured.", {name}));
+    return classes;
+}
+
+Result<> checkEnough(const training::RunInput& input) {
+    if (input.train.empty())
+        return Error{translate("Workflow", "There is no labelled training image. Label images and split them, then train.")};
+    if (input.classes.size() < 2)
+        return Error{translate("Workflow", "Training needs at least two classes with training images; this project has %1. "
+                                           "Label images of another class, or split again.",
+                               {std::to_string(input.classes.size())})};
+    if (input.validation.empty())
+        return Error{translate("Workflow", "There is no labelled validation image, so nothing could be said of the result. "
+                                           "Split the images, then train.")};
+    return {};
+}
+
+Result<> addWeights(training::RunInput& input, const zoo::Zoo& zoo) {
+    const auto& id = input.options.weights;
+    if (id.empty() || id == "none")
+        return {};
+    const zoo::WeightsEntry* entry = zoo.entry(id);
+    if (!entry)
+        return Error{translate("Workflow", "The catalogue has no weights named “%1”.", {id})};
+    if (entry->model != input.options.model)
+        return Error{translate("Workflow", "The weights “%1” belong to %2, not to %3.", {id, entry->model, input.options.model})};
+    auto stored = zoo.locate(*entry);
+    if (!stored)
+        return stored.error();
+    input.weights = pretrained(*entry, *stored);
+    return {};
+}
+
+} // namespace
+
+std::vector<dataset::Item> itemsOf(const project::Project& project, annotation::Split split, const std::vector<std::string>& classes) {
+    std::map<ClassId, int> targets;
+    for (const auto& labelClass : project.classes())
+        if (const auto found = std::ranges::find(classes, labelClass.name); found != classes.end())
+            targets[labelClass.id] = int(found - classes.begin());
+    std::vector<dataset::Item> items;
+    for (const auto& image : project.images()) {
+        const auto target = targets.find(image.label);
+        if (image.split == split && target != targets.end())
+            items.push_back({image.id.value, project.absolutePath(image), image.contentHash, target->second});
+    }
+    return items;
+}
+
+Result<training::RunInput> prepareRun(const project::Project& project, const zoo::Zoo& zoo, const training::TrainingOptions& options) {
+    if (project.task() != annotation::TaskKind::Classification)
+        return Error{translate("Workflow", "This version trains classification only; the project is about %1.",
+                               {std::string(annotation::name(project.task()))})};
+    if (!graph::findArchitecture(options.model))
+        return Error{translate("Workflow", "There is no model named “%1”. The command “graft models” lists them.", {options.model})};
+    training::RunInput input;
+    input.options = options;
+    if (auto valid = options.check(); !valid)
+        return valid.error();
+    input.classes = trainableClasses(project, input.notes);
+    input.train = itemsOf(project, annotation::Split::Train, input.classes);
+    input.validation = itemsOf(project, annotation::Split::Validation, input.classes);
+    if (auto enough = checkEnough(input); !enough)
+        return enough.error();
+    if (auto added = addWeights(input, zoo); !added)
+        return added.error();
+    return input;
+}
+
+Result<std::vector<std::string>> classesOfRun(const std::filesystem::path& runFolder) {
+    const auto predictor = training::Predictor::open(runFolder);
+    if (!predictor)
+        return predictor.error();
+    return predictor->classes();
+}
+
+Result<training::Evaluation> evaluateRun(const project::Project& project, const std::filesystem::path& runFolder, annotation::Split split,
+                                         const Monitor& monitor) {
+    const auto classes = classesOfRun(runFolder);
+    if (!classes)
+        return classes.error();
+    const auto items = itemsOf(project, split, *classes);
+    if (items.empty())
+        return Error{translate("Workflow", "No labelled image is in the split “%1”. Split the images, or choose another side.",
+                               {std::string(annotation::name(split))})};
+    return training::evaluate(runFolder, std::string(annotation::name(split)), items, monitor);
+}
+
+training::PretrainedWeights pretrained(const zoo::WeightsEntry& entry, const zoo::StoredWeights& stored) {
+    training::PretrainedWeights weights;
+    weights.id = entry.id;
+    weights.file = stored.file;
+    weights.sha256 = stored.sha256;
+    weights.preprocessing = {entry.inputSize, entry.resize, entry.bgr, entry.scale, entry.mean, entry.std};
+    weights.build.strideOnFirstConv = entry.strideOnFirstConv;
+    weights.build.batchNormEps = entry.batchNormEps;
+    return weights;
+}
+
+const zoo::WeightsEntry* preferredWeights(const zoo::Zoo& zoo, const std::string& model) {
+    const auto entries = zoo.entriesFor(model);
+    return entries.empty() ? nullptr : entries.front();
+}
+
+std::string defaultModel(const zoo::Zoo& zoo) {
+    for (const auto& entry : zoo.entries())
+        if (entry.isDefault)
+            return entry.model;
+    return graph::architectures().front().name;
+}
+
+training::TrainingOptions recommendedOptions(const project::Project& project, const std::string& model, const zoo::WeightsEntry* weights) {
+    training::TrainingOptions options;
+    options.model = model;
+    if (!weights) {
+        options.weights = "none";
+        options.freeze = "none";
+        return options;
+    }
+    options.weights = weights->id;
+    std::vector<int> counts;
+    for (const auto& [name, count] : classCounts(project, annotation::Split::Train))
+        if (count > 0)
+            counts.push_back(count);
+    if (!counts.empty())
+        options.balanced = std::ranges::max(counts) >= 4 * std::ranges::min(counts);
+    return options;
+}
+
+} // namespace graft::workflow
