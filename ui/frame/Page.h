@@ -19,8 +19,8 @@ public:
     PageId id() const { return m_id; }
     const QString& title() const { return m_title; }
 
-    /// Empty: the stage is ready. Else one sentence that says what is missing; the rail shows it, and the page shows an
-    /// empty state that leads there.
+    /// Empty: the stage is ready. Else one sentence that says what is missing; the rail shows it, and the
+    /// page shows an empty state that leads there.
     virtual QString notReadyReason() const { return {}; }
     /// The page was brought to the front.
     virtual void entered() {}

@@ -1,0 +1,44 @@
+#include "ui/frame/Page.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace graft::ui {
+
+Page::Page(PageId id, const QString& title, QWidget* parent)
+    : QWidget(parent), m_id(id), m_title(title), m_titleLabel(new QLabel(title, this)),
+      m_subtitleLabel(new QLabel(this)), m_titleActions(new QHBoxLayout), m_content(new QVBoxLayout) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::kAround, theme::kBetween, theme::kAround, theme::kBetween);
+    column->setSpacing(theme::kBetween);
+
+    m_titleLabel->setObjectName(QStringLiteral("pageTitle"));
+    m_titleLabel->setFont(theme::font(theme::TextSize::Title, QFont::DemiBold));
+    m_titleLabel->setTextFormat(Qt::PlainText);
+    m_subtitleLabel->setObjectName(QStringLiteral("pageSubtitle"));
+    m_subtitleLabel->setFont(theme::font(theme::TextSize::Body));
+    m_subtitleLabel->setTextFormat(Qt::PlainText);
+    m_subtitleLabel->setProperty("role", QStringLiteral("secondary"));
+    // A long subtitle gives way before the actions do.
+    m_subtitleLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_titleActions->setSpacing(theme::kInside);
+    m_content->setSpacing(theme::kBetween);
+
+    auto* line = new QHBoxLayout;
+    line->setSpacing(theme::kBetween);
+    line->addWidget(m_titleLabel);
+    line->addWidget(m_subtitleLabel, 1);
+    line->addLayout(m_titleActions);
+    column->addLayout(line);
+    column->addLayout(m_content, 1);
+}
+
+void Page::setSubtitle(const QString& text) {
+    m_subtitleLabel->setText(text);
+    m_subtitleLabel->setToolTip(text);
+}
+
+} // namespace graft::ui

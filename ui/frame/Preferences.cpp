@@ -1,0 +1,53 @@
+#include "ui/frame/Preferences.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace graft::ui {
+namespace {
+constexpr int kRecentProjects = 12;
+}
+
+Preferences::Preferences() = default;
+
+Preferences::Preferences(const std::filesystem::path& file)
+    : m_file(std::make_unique<QSettings>(QString::fromStdString(file.string()), QSettings::IniFormat)) {}
+
+QString Preferences::projectsFolder() const {
+    const QString kept = value(QStringLiteral("projects/folder")).toString();
+    if (!kept.isEmpty() && QDir(kept).exists())
+        return kept;
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QDir(documents).exists() ? documents : QDir::homePath();
+}
+
+void Preferences::rememberProject(const QString& folder) {
+    QStringList recent = recentProjects();
+    recent.removeAll(folder);
+    recent.prepend(folder);
+    set(QStringLiteral("projects/recent"), QStringList(recent.mid(0, kRecentProjects)));
+}
+
+void Preferences::forgetProject(const QString& folder) {
+    QStringList recent = recentProjects();
+    recent.removeAll(folder);
+    set(QStringLiteral("projects/recent"), recent);
+}
+
+QVariant Preferences::value(const QString& key) const {
+    return m_file ? m_file->value(key) : m_values.value(key);
+}
+
+QString Preferences::text(const QString& key, const QString& otherwise) const {
+    const QString kept = value(key).toString();
+    return kept.isEmpty() ? otherwise : kept;
+}
+
+void Preferences::set(const QString& key, const QVariant& value) {
+    if (m_file)
+        m_file->setValue(key, value);
+    else
+        m_values[key] = value;
+}
+
+} // namespace graft::ui
