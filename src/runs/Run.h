@@ -5,14 +5,16 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace graft::runs {
 
 enum class State { Running, Finished, Stopped, Failed, Interrupted };
-std::string_view name(State state);
+std::string_view name(State state); ///< "running", "finished", "stopped", "failed", "interrupted"
 
 /// One line of log.jsonl per finished epoch. `values`: "train_loss", "val_loss", "train_accuracy", "val_accuracy", ….
 struct EpochRecord {

@@ -1,0 +1,26 @@
+#include "metrics/Classification.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+
+namespace graft::metrics {
+
+Estimate wilson(std::int64_t successes, std::int64_t trials) {
+    assert(successes >= 0 && successes <= trials);
+    if (trials == 0) {
+        constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
+        return {kUndefined, kUndefined, kUndefined};
+    }
+    constexpr double z = 1.959963984540054; // 97.5th percentile of the standard normal
+    const double n = double(trials);
+    const double p = double(successes) / n;
+    const double centre = (p + z * z / (2 * n)) / (1 + z * z / n);
+    const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n);
+    // At the ends the bounds are exactly 0 and 1; rounding must not say otherwise.
+    return {p, successes == 0 ? 0 : std::max(0.0, centre - half),
+            successes == trials ? 1 : std::min(1.0, centre + half)};
+}
+
+} // namespace graft::metrics
