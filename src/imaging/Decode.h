@@ -14,6 +14,7 @@ namespace graft::imaging {
 struct DecodeLimits {
     std::uint64_t fileBytes = 1ull << 30;
     std::int64_t pixels = 400'000'000;
+    std::uint64_t decodedBytes = 2ull << 30;
 };
 
 /// What is known of a file without decoding its pixels.
@@ -31,6 +32,11 @@ bool hasImageEnding(const std::filesystem::path& path);
 /// Never throws and never returns an empty image; the Error says why the file cannot be read.
 Result<Image> decode(std::span<const std::byte> file, const DecodeLimits& limits = {});
 Result<Image> decodeFile(const std::filesystem::path& path, const DecodeLimits& limits = {});
+
+/// The same for one who needs less than all pixels: a JPEG may come at 1/2, 1/4 or 1/8 of its size (which costs a fraction
+/// of the time) as long as its shorter side keeps `atLeastSide` pixels. 0: full size.
+Result<Image> decode(std::span<const std::byte> file, const DecodeLimits& limits, int atLeastSide);
+Result<Image> decodeFile(const std::filesystem::path& path, const DecodeLimits& limits, int atLeastSide);
 
 /// Reads only the header. Unknown formats are an Error.
 Result<Header> readHeader(std::span<const std::byte> file);

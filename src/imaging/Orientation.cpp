@@ -1,0 +1,50 @@
+#include "imaging/Orientation.h"
+
+#include <cstring>
+
+namespace graft::imaging {
+namespace {
+
+template <std::size_t Bytes>
+void copyTurned(const std::byte* from, std::byte* to, int width, int height, std::ptrdiff_t start,
+                std::ptrdiff_t stepX, std::ptrdiff_t stepY) {
+    for (int y = 0; y < height; ++y) {
+        const std::byte* source = from + (start + stepY * y) * std::ptrdiff_t(Bytes);
+        for (int x = 0; x < width; ++x, to += Bytes, source += stepX * std::ptrdiff_t(Bytes))
+            std::memcpy(to, source, Bytes);
+    }
+}
+
+} // namespace
+
+Image upright(const Image& image, int orientation) {
+    if (orientation <= 1 || orientation > 8)
+        return image;
+    const bool transposed = orientation >= 5;
+    const bool mirroredX = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+    const bool mirroredY = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+    const int width = transposed ? image.height() : image.width();
+    const int height = transposed ? image.width() : image.height();
+    // Steps through the source, in pixels, for one step right and one step down in the result.
+    const std::ptrdiff_t right = mirroredX ? -1 : 1, down = mirroredY ? -image.width() : image.width();
+    const std::ptrdiff_t start = (mirroredX ? image.width() - 1 : 0) +
+                                 (mirroredY ? std::ptrdiff_t(image.height() - 1) * image.width() : 0);
+    const std::ptrdiff_t stepX = transposed ? down : right, stepY = transposed ? right : down;
+    const std::size_t pixelBytes = std::size_t(image.channels()) * bytesPerSample(image.depth());
+    std::vector<std::byte> pixels(image.bytes());
+    const auto copy = [&]<std::size_t Bytes>(std::integral_constant<std::size_t, Bytes>) {
+        if (pixelBytes == Bytes)
+            copyTurned<Bytes>(image.data(), pixels.data(), width, height, start, stepX, stepY);
+    };
+    copy(std::integral_constant<std::size_t, 1>());
+    copy(std::integral_constant<std::size_t, 2>());
+    copy(std::integral_constant<std::size_t, 3>());
+    copy(std::integral_constant<std::size_t, 4>());
+    copy(std::integral_constant<std::size_t, 6>());
+    copy(std::integral_constant<std::size_t, 8>());
+    copy(std::integral_constant<std::size_t, 12>());
+    copy(std::integral_constant<std::size_t, 16>());
+    return Image(width, height, image.channels(), image.depth(), std::move(pixels));
+}
+
+} // namespace graft::imaging
