@@ -16,9 +16,10 @@ namespace graft::interchange {
 /// One image that a source names, with what the source says of it.
 struct FoundImage {
     std::filesystem::path path;
-    std::string className; ///< whole-image class; empty: none
-    std::vector<std::pair<std::string, annotation::Geometry>> shapes;
+    std::string className{}; ///< whole-image class; empty: none
+    std::vector<std::pair<std::string, annotation::Geometry>> shapes{};
     annotation::Split split = annotation::Split::None;
+    std::string group{}; ///< images that belong together (a patient); empty: none
 };
 
 struct FoundProblem {
@@ -29,20 +30,21 @@ struct FoundProblem {
 /// What a folder, file or annotation file holds.
 struct Found {
     std::string format; ///< "folders", "csv", "images", …
-    std::vector<FoundImage> images;
-    std::vector<FoundProblem> problems;
+    std::vector<FoundImage> images{};
+    std::vector<FoundProblem> problems{};
 };
 
 struct ReadOptions {
-    std::string format = "auto"; ///< auto, folders, csv, coco, voc, …
+    std::string format = "auto";  ///< auto, or one of readableFormats()
     std::filesystem::path images; ///< where an annotation file's images are; empty: beside it
 };
 
 /// Names of the formats that can be read.
 std::vector<std::string> readableFormats();
 
-/// Walks a folder, or reads one file. Folder-per-class (with train/val/test folders above the classes), plain images, a
-/// class table in CSV. Never follows a link out of the folder, never throws.
-Result<Found> readSource(const std::filesystem::path& source, const ReadOptions& options, const Monitor& monitor = {});
+/// Walks a folder, or reads one file. Folder-per-class (with train/val/test folders above the classes), plain
+/// images, a class table in CSV. Never follows a link out of the folder, never throws.
+Result<Found> readSource(const std::filesystem::path& source, const ReadOptions& options,
+                         const Monitor& monitor = {});
 
 } // namespace graft::interchange
