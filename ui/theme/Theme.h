@@ -5,15 +5,26 @@
 #include <QIcon>
 #include <QObject>
 
+#include <cstdint>
+#include <memory>
+
 /// The only place where a colour or a size is written down.
 namespace graft::ui::theme {
+
+class SystemScheme;
 
 enum class Scheme { System, Light, Dark };
 
 struct Palette {
     QColor window, surface, raised, hairline, text, secondary;
-    QColor accent, onAccent, success, warning, danger;
+    QColor outline;  ///< of what can be typed into or ticked: 3:1, where a hairline would be too quiet
+    QColor disabled; ///< text and icons that do nothing now
+    QColor accent, onAccent, success, warning,
+        danger;                       ///< marks and icons, 3:1 on every surface; for words use text
+    QColor accentFill;                ///< the accent as a filled area with words in onAccent
+    QColor link;                      ///< the accent as words
     QColor hover, pressed, selection; ///< translucent washes over any surface
+    QColor shadow;                    ///< translucent, under what floats
     QColor frozen, trainable;         ///< cold and warm of the graph and the freeze slider
     bool dark = true;
 };
@@ -33,8 +44,8 @@ QFont font(TextSize size, QFont::Weight weight = QFont::Normal);
 /// Digits of equal width, for tables and read-outs.
 QFont tabularFont(TextSize size);
 
-/// The current scheme, applied to the whole application (style sheet, palette). One per application; made by app/ and
-/// found through current().
+/// The current scheme, applied to the whole application (style sheet, palette). One per application; made by
+/// app/ and found through current().
 class Theme : public QObject {
     Q_OBJECT
 public:
@@ -52,6 +63,7 @@ Q_SIGNALS:
 
 private:
     void apply();
+    std::unique_ptr<SystemScheme> m_system;
     Scheme m_scheme = Scheme::System;
     Palette m_palette;
     bool m_reducedMotion = false;
@@ -59,7 +71,8 @@ private:
 
 const Palette& palette();
 
-/// An own icon (resources/icons/<name>.svg), recoloured to the scheme; sharp at every scale and follows theme changes.
+/// An own icon (resources/icons/<name>.svg), recoloured to the scheme; sharp at every scale and follows theme
+/// changes.
 QIcon icon(const QString& name);
 QIcon icon(const QString& name, const QColor& color);
 
