@@ -29,14 +29,14 @@ double triangle(double x) {
 }
 
 /// A triangle as wide as an output sample (at least as a source sample) around each output sample's centre.
-Kernel kernelFor(int sourceSize, double begin, double length, int size) {
+Kernel kernelFor(int sourceSize, double begin, double length, int size, bool mirrored) {
     const double scale = length / size, spread = std::max(scale, 1.0);
     Kernel kernel;
     std::vector<double> exact;
     for (int i = 0; i < size; ++i) {
         const double centre = begin + (i + 0.5) * scale;
-        const int first = std::max(0, int(centre - spread + 0.5));
-        const int end = std::min(sourceSize, int(centre + spread + 0.5));
+        const int first = std::clamp(int(centre - spread + 0.5), 0, sourceSize - 1);
+        const int end = std::clamp(int(centre + spread + 0.5), first + 1, sourceSize);
         exact.clear();
         double sum = 0;
         for (int j = first; j < end; ++j) {
@@ -48,6 +48,8 @@ Kernel kernelFor(int sourceSize, double begin, double length, int size) {
             kernel.weights.push_back(
                 std::int32_t(std::lround((sum != 0 ? weight / sum : weight) * (1 << kPrecision))));
     }
+    if (mirrored)
+        std::ranges::reverse(kernel.taps);
     return kernel;
 }
 
@@ -78,12 +80,14 @@ void blendRows(const std::uint8_t* rows, std::size_t stride, std::size_t length,
 
 } // namespace
 
-Image resizeBox(const Image& image, const Box& box, int width, int height) {
+Image resizeBox(const Image& image, const Box& box, int width, int height, const Mirror& mirror) {
     assert(image.depth() == Depth::U8 && width > 0 && height > 0 && box.width > 0 && box.height > 0);
     const int channels = image.channels();
-    const Kernel across = kernelFor(image.width(), box.x, box.width, width);
-    const Kernel down = kernelFor(image.height(), box.y, box.height, height);
-    const int firstRow = down.taps.front().first, endRow = down.taps.back().first + down.taps.back().count;
+    const Kernel across = kernelFor(image.width(), box.x, box.width, width, mirror.horizontal);
+    const Kernel down = kernelFor(image.height(), box.y, box.height, height, mirror.vertical);
+    const Taps& top = mirror.vertical ? down.taps.back() : down.taps.front();
+    const Taps& bottom = mirror.vertical ? down.taps.front() : down.taps.back();
+    const int firstRow = top.first, endRow = bottom.first + bottom.count;
     const std::size_t stride = std::size_t(width) * std::size_t(channels);
     std::vector<std::uint8_t> middle(stride * std::size_t(endRow - firstRow));
     for (int y = firstRow; y < endRow; ++y)

@@ -12,7 +12,12 @@ struct Box {
     double height = 0;
 };
 
-/// resize() of the part of the image inside `box`, as Pillow's resize(box=…). 8-bit images.
-Image resizeBox(const Image& image, const Box& box, int width, int height);
+struct Mirror {
+    bool horizontal = false;
+    bool vertical = false;
+};
+
+/// resize() of the part of the image inside `box`, as Pillow's resize(box=…), mirrored on request. 8-bit images.
+Image resizeBox(const Image& image, const Box& box, int width, int height, const Mirror& mirror = {});
 
 } // namespace graft::imaging

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "dataset/Dataset.h"
+
+#include <span>
+
+namespace graft::dataset {
+
+/// normalised() into given memory of 3 × size × size.
+void normaliseInto(const imaging::Image& view, const Preprocessing& preprocessing, std::span<float> planes);
+
+} // namespace graft::dataset
