@@ -1,0 +1,6 @@
+cmake_minimum_required(VERSION 3.25)
+if(NOT TOOL)
+    message(STATUS "skipped: shellcheck is missing")
+    return()
+endif()
+execute_process(COMMAND ${TOOL} studio .ci/run docs/pictures/take WORKING_DIRECTORY ${ROOT} COMMAND_ERROR_IS_FATAL ANY)

@@ -1,0 +1,36 @@
+# What no source may hold: each rule is a pattern, where it is looked for, and why.
+cmake_minimum_required(VERSION 3.25)
+
+set(problems "")
+
+# rule(WHY PATTERN FOLDERS… [EXCEPT REGEX])
+function(rule why pattern)
+    cmake_parse_arguments(arg "" "EXCEPT" "FOLDERS" ${ARGN})
+    foreach(folder IN LISTS arg_FOLDERS)
+        file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/${folder}/*.cpp ${ROOT}/${folder}/*.h)
+        foreach(file IN LISTS files)
+            if(arg_EXCEPT AND file MATCHES "${arg_EXCEPT}")
+                continue()
+            endif()
+            file(STRINGS ${ROOT}/${file} lines REGEX "${pattern}" ENCODING UTF-8)
+            foreach(line IN LISTS lines)
+                string(STRIP "${line}" line)
+                list(APPEND problems "${file}: ${why}: ${line}")
+            endforeach()
+        endforeach()
+    endforeach()
+    set(problems "${problems}" PARENT_SCOPE)
+endfunction()
+
+rule("what is left to do belongs to the issues" "(^|[^A-Za-z])(TODO|FIXME|XXX|HACK)([^A-Za-z]|$)" FOLDERS src ui app tests benchmarks)
+rule("a colour is named in ui/theme" "\"#[0-9a-fA-F][0-9a-fA-F][0-9a-fA-F]|QColor\\([0-9\"]|Qt::(red|green|blue|black|white|gray|cyan|magenta|yellow|lightGray|dark[A-Z][a-z]+)[^A-Za-z]"
+    FOLDERS ui app EXCEPT "^ui/theme/")
+rule("a modal box stops the person; say it where it belongs" "QMessageBox|QErrorMessage|QInputDialog" FOLDERS ui app)
+rule("no nested event loop" "QEventLoop|processEvents" FOLDERS ui app)
+rule("LibTorch uses these names; write Q_SIGNALS, Q_SLOTS, Q_EMIT" "^[ \t]*(public |private |protected )?(signals|slots) *:|^[ \t]*emit " FOLDERS src ui app tests)
+rule("an include names one class" "#include <(QtWidgets|QtGui|QtCore|QtSql|QtNetwork)>" FOLDERS src ui app tests)
+
+if(problems)
+    list(JOIN problems "\n  " text)
+    message(FATAL_ERROR "${text}")
+endif()
