@@ -1,0 +1,90 @@
+#include "intake/ImageReader.h"
+
+#include "base/Files.h"
+#include "base/Log.h"
+#include "imaging/Decode.h"
+#include "intake/Thumbnails.h"
+
+#include <cerrno>
+#include <new>
+#include <sys/stat.h>
+
+namespace graft::intake {
+
+namespace {
+
+/// Bytes of work memory per pixel: the decoder's picture, ours, and what comes between them and the
+/// thumbnail.
+constexpr std::uint64_t kBytesPerPixel = 12;
+
+project::Issue issue(const WorkItem& item, const Error& error) {
+    if (!error.detail.empty())
+        log(LogLevel::Info, item.path.string() + ": " + error.detail);
+    return {.path = item.path.string(), .problem = error.message};
+}
+
+/// The size as the picture stands, which the header of a turned photo tells the wrong way round.
+void takeSize(project::ImageRecord& record, const imaging::Header& header, const imaging::Image& decoded) {
+    const bool turned = (header.width > header.height) != (decoded.width() > decoded.height()) &&
+                        header.width != header.height;
+    record.width = turned ? header.height : header.width;
+    record.height = turned ? header.width : header.height;
+}
+
+Result<imaging::Image> decodeForThumbnail(std::span<const std::byte> file, const imaging::Header& header) {
+    auto image = imaging::decode(file, {}, kThumbnailSide);
+    // Shrunk to a square, an almost square photo no longer tells whether it was turned.
+    if (image && image->width() == image->height() && header.width != header.height)
+        return imaging::decode(file);
+    return image;
+}
+
+Outcome read(const WorkItem& item, const std::filesystem::path& thumbnailsFolder, MemoryBudget& budget) {
+    struct stat status {};
+    if (::stat(item.path.c_str(), &status) != 0)
+        return issue(item, {translate("Intake", "The file cannot be read: %1.", {systemErrorText(errno)})});
+    Result<std::vector<std::byte>> file = [&] {
+        const MemoryBudget::Share share(budget, std::uint64_t(status.st_size));
+        return readFile(item.path, imaging::DecodeLimits{}.fileBytes);
+    }();
+    if (!file)
+        return issue(item, file.error());
+    if (file->empty())
+        return issue(item, {translate("Intake", "The file is empty.")});
+    const auto header = imaging::readHeader(*file);
+    if (!header)
+        return issue(item, header.error());
+    const std::uint64_t pixels = std::uint64_t(header->width) * std::uint64_t(header->height);
+    const MemoryBudget::Share share(budget, file->size() + pixels * kBytesPerPixel);
+    const auto image = decodeForThumbnail(*file, *header);
+    if (!image)
+        return issue(item, image.error());
+
+    project::Project::NewImage added;
+    project::ImageRecord& record = added.record;
+    record.path = item.path.string();
+    record.contentHash = contentHash(*file);
+    record.fileBytes = std::int64_t(file->size());
+    record.modified = status.st_mtime;
+    takeSize(record, *header, *image);
+    record.format = header->format;
+    record.group = item.group;
+    record.split = item.split;
+    record.splitByHand = item.splitByHand;
+    added.className = item.className;
+    added.shapes = item.shapes;
+    makeThumbnail(*image, thumbnailFile(thumbnailsFolder, record.contentHash));
+    return added;
+}
+
+} // namespace
+
+Outcome readImage(const WorkItem& item, const std::filesystem::path& thumbnailsFolder, MemoryBudget& budget) {
+    try {
+        return read(item, thumbnailsFolder, budget);
+    } catch (const std::bad_alloc&) {
+        return issue(item, {translate("Intake", "There is not enough memory to read this image.")});
+    }
+}
+
+} // namespace graft::intake
