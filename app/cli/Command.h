@@ -35,7 +35,9 @@ Command reportCommand();
 Command doctorCommand();
 
 /// Option values, checked: a number that is none, or out of bounds, is wrong usage.
-Result<int> wholeNumber(const QCommandLineParser& parser, const QString& option, int otherwise, int minimum, int maximum);
-Result<double> realNumber(const QCommandLineParser& parser, const QString& option, double otherwise, double minimum, double maximum);
+Result<int> wholeNumber(const QCommandLineParser& parser, const QString& option, int otherwise, int minimum,
+                        int maximum);
+Result<double> realNumber(const QCommandLineParser& parser, const QString& option, double otherwise,
+                          double minimum, double maximum);
 
 } // namespace graft::cli

@@ -29,12 +29,14 @@ Monitor Console::monitor() {
     return {m_stop, [last, terminal](const Progress& progress) {
                 const auto now = Clock::now();
                 const bool complete = progress.total > 0 && progress.done >= progress.total;
-                const auto pause = terminal ? std::chrono::milliseconds(100) : std::chrono::milliseconds(5000);
+                const auto pause =
+                    terminal ? std::chrono::milliseconds(100) : std::chrono::milliseconds(5000);
                 if (!complete && now - *last < pause)
                     return;
                 *last = now;
-                std::fprintf(stderr, "%s%s %lld/%lld%s", terminal ? "\r\033[K" : "", progress.activity.c_str(),
-                             static_cast<long long>(progress.done), static_cast<long long>(progress.total), terminal && !complete ? "" : "\n");
+                std::fprintf(stderr, "%s%s %lld/%lld%s", terminal ? "\r\033[K" : "",
+                             progress.activity.c_str(), static_cast<long long>(progress.done),
+                             static_cast<long long>(progress.total), terminal && !complete ? "" : "\n");
                 std::fflush(stderr);
             }};
 }
@@ -44,7 +46,9 @@ void Console::say(const QString& line) const {
         print(stdout, line);
 }
 
-void Console::note(const QString& line) const { print(stderr, line); }
+void Console::note(const QString& line) const {
+    print(stderr, line);
+}
 
 void Console::result(const QJsonObject& object) const {
     if (m_json)

@@ -15,7 +15,8 @@ namespace graft::cli {
 
 enum ExitCode { kDone = 0, kFailed = 1, kWrongUsage = 2 };
 
-/// Where a command speaks: progress and log on stderr; the result on stdout, as text or, with --json, as one line of JSON.
+/// Where a command speaks: progress and log on stderr; the result on stdout, as text or, with --json, as one
+/// line of JSON.
 class Console {
 public:
     explicit Console(bool json, std::stop_token stop) : m_json(json), m_stop(std::move(stop)) {}
@@ -41,7 +42,9 @@ private:
 };
 
 QJsonArray toJson(const std::vector<std::string>& list);
-inline QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+inline QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
 /// Columns padded to equal width.
 QString table(const std::vector<QStringList>& rows);
 

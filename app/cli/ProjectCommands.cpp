@@ -1,7 +1,7 @@
 #include "cli/Command.h"
 
-#include "interchange/Source.h"
 #include "intake/Intake.h"
+#include "interchange/Source.h"
 #include "project/Project.h"
 #include "project/SplitPlan.h"
 #include "workflow/Sample.h"
@@ -17,23 +17,29 @@ using project::Project;
 QJsonArray issuesToJson(const std::vector<project::Issue>& issues) {
     QJsonArray array;
     for (const project::Issue& issue : issues)
-        array.append(QJsonObject{{QStringLiteral("path"), text(issue.path)}, {QStringLiteral("problem"), text(issue.problem)}});
+        array.append(QJsonObject{{QStringLiteral("path"), text(issue.path)},
+                                 {QStringLiteral("problem"), text(issue.problem)}});
     return array;
 }
 
-std::filesystem::path projectArgument(const QCommandLineParser& parser) { return parser.positionalArguments().first().toStdString(); }
+std::filesystem::path projectArgument(const QCommandLineParser& parser) {
+    return parser.positionalArguments().first().toStdString();
+}
 
 int runCreate(const QCommandLineParser& parser, Console& console) {
     const auto task = annotation::taskNamed(parser.value(QStringLiteral("task")).toStdString());
     if (!task)
-        return console.wrongUsage(QStringLiteral("--task takes classification, detection or segmentation, not “%1”.")
-                                      .arg(parser.value(QStringLiteral("task"))));
+        return console.wrongUsage(
+            QStringLiteral("--task takes classification, detection or segmentation, not “%1”.")
+                .arg(parser.value(QStringLiteral("task"))));
     const auto created = Project::create(projectArgument(parser), *task);
     if (!created)
         return console.fail(created.error());
     const QString folder = text((*created)->folder().string());
-    console.say(QStringLiteral("Created %1, a project for %2.").arg(folder, text(std::string(annotation::name(*task)))));
-    console.result({{QStringLiteral("project"), folder}, {QStringLiteral("task"), text(std::string(annotation::name(*task)))}});
+    console.say(QStringLiteral("Created %1, a project for %2.")
+                    .arg(folder, text(std::string(annotation::name(*task)))));
+    console.result({{QStringLiteral("project"), folder},
+                    {QStringLiteral("task"), text(std::string(annotation::name(*task)))}});
     return kDone;
 }
 
@@ -157,15 +163,19 @@ int runInfo(const QCommandLineParser& parser, Console& console) {
     const Project& project = **opened;
     Counts counts = countAll(project);
     QJsonArray classes;
-    std::vector<QStringList> rows{{QStringLiteral("class"), QStringLiteral("images"), QStringLiteral("shapes")}};
+    std::vector<QStringList> rows{
+        {QStringLiteral("class"), QStringLiteral("images"), QStringLiteral("shapes")}};
     for (const annotation::LabelClass& labelClass : project.classes()) {
         const int images = counts.images[labelClass.id];
         const int shapes = counts.shapes[labelClass.id];
-        classes.append(QJsonObject{{QStringLiteral("name"), text(labelClass.name)}, {QStringLiteral("images"), images}, {QStringLiteral("shapes"), shapes}});
+        classes.append(QJsonObject{{QStringLiteral("name"), text(labelClass.name)},
+                                   {QStringLiteral("images"), images},
+                                   {QStringLiteral("shapes"), shapes}});
         rows.push_back({text(labelClass.name), QString::number(images), QString::number(shapes)});
     }
     QJsonObject splits;
-    for (const auto split : {annotation::Split::Train, annotation::Split::Validation, annotation::Split::Test, annotation::Split::None})
+    for (const auto split : {annotation::Split::Train, annotation::Split::Validation, annotation::Split::Test,
+                             annotation::Split::None})
         splits[text(std::string(annotation::name(split)))] = counts.splits[split];
     const QJsonArray duplicates = duplicatesToJson(project);
     console.say(QStringLiteral("%1: %2, %3 images, %4 unlabelled, %5 sets of duplicates, %6 issues")
@@ -208,24 +218,35 @@ int runCheck(const QCommandLineParser& parser, Console& console) {
 }
 
 int runSample(const QCommandLineParser& parser, Console& console) {
-    const auto perClass = wholeNumber(parser, QStringLiteral("per-class"), workflow::SampleOptions{}.perClass, 5, 2000);
+    const auto perClass =
+        wholeNumber(parser, QStringLiteral("per-class"), workflow::SampleOptions{}.perClass, 5, 2000);
     if (!perClass)
         return console.wrongUsage(text(perClass.error().message));
-    const auto created = workflow::createSampleProject(projectArgument(parser), {.perClass = *perClass}, console.monitor());
+    const auto created =
+        workflow::createSampleProject(projectArgument(parser), {.perClass = *perClass}, console.monitor());
     if (!created)
         return console.fail(created.error());
     const QString folder = text((*created)->folder().string());
-    console.say(QStringLiteral("Created %1 with %2 painted images.").arg(folder).arg((*created)->images().size()));
-    console.result({{QStringLiteral("project"), folder}, {QStringLiteral("images"), qint64((*created)->images().size())}});
+    console.say(
+        QStringLiteral("Created %1 with %2 painted images.").arg(folder).arg((*created)->images().size()));
+    console.result({{QStringLiteral("project"), folder},
+                    {QStringLiteral("images"), qint64((*created)->images().size())}});
     return kDone;
 }
 
 } // namespace
 
 Command createCommand() {
-    const QCommandLineOption task(QStringLiteral("task"), QStringLiteral("classification, detection or segmentation."), QStringLiteral("task"),
-                                  QStringLiteral("classification"));
-    return {QStringLiteral("create"), QStringLiteral("Make a new, empty project."), QStringLiteral("PROJECT"), 1, 1, {task}, runCreate};
+    const QCommandLineOption task(QStringLiteral("task"),
+                                  QStringLiteral("classification, detection or segmentation."),
+                                  QStringLiteral("task"), QStringLiteral("classification"));
+    return {QStringLiteral("create"),
+            QStringLiteral("Make a new, empty project."),
+            QStringLiteral("PROJECT"),
+            1,
+            1,
+            {task},
+            runCreate};
 }
 
 Command importCommand() {
@@ -233,37 +254,75 @@ Command importCommand() {
     for (const std::string& format : interchange::readableFormats())
         formats << text(format);
     const QList<QCommandLineOption> options{
-        {QStringLiteral("format"), QStringLiteral("auto, ") + formats.join(QStringLiteral(", ")) + QLatin1Char('.'), QStringLiteral("format"),
-         QStringLiteral("auto")},
-        {QStringLiteral("images"), QStringLiteral("Folder of the images an annotation file names."), QStringLiteral("folder")},
-        {QStringLiteral("split"), QStringLiteral("Put every image on this side: train, val or test."), QStringLiteral("side")},
-        {QStringLiteral("group"), QStringLiteral("Regular expression on the path; its first capture names the group (a patient)."),
+        {QStringLiteral("format"),
+         QStringLiteral("auto, ") + formats.join(QStringLiteral(", ")) + QLatin1Char('.'),
+         QStringLiteral("format"), QStringLiteral("auto")},
+        {QStringLiteral("images"), QStringLiteral("Folder of the images an annotation file names."),
+         QStringLiteral("folder")},
+        {QStringLiteral("split"), QStringLiteral("Put every image on this side: train, val or test."),
+         QStringLiteral("side")},
+        {QStringLiteral("group"),
+         QStringLiteral("Regular expression on the path; its first capture names the group (a patient)."),
          QStringLiteral("regex")}};
-    return {QStringLiteral("import"), QStringLiteral("Add images and annotations; never duplicates; a bad file is reported and skipped."),
-            QStringLiteral("PROJECT PATH…"), 2, -1, options, runImport};
+    return {
+        QStringLiteral("import"),
+        QStringLiteral("Add images and annotations; never duplicates; a bad file is reported and skipped."),
+        QStringLiteral("PROJECT PATH…"),
+        2,
+        -1,
+        options,
+        runImport};
 }
 
 Command splitCommand() {
     const QList<QCommandLineOption> options{
         {QStringLiteral("train"), QStringLiteral("Share of training images (0.7)."), QStringLiteral("share")},
-        {QStringLiteral("val"), QStringLiteral("Share of validation images (0.15)."), QStringLiteral("share")},
+        {QStringLiteral("val"), QStringLiteral("Share of validation images (0.15)."),
+         QStringLiteral("share")},
         {QStringLiteral("test"), QStringLiteral("Share of test images (0.15)."), QStringLiteral("share")},
-        {QStringLiteral("seed"), QStringLiteral("Another seed gives another split (0)."), QStringLiteral("number")}};
-    return {QStringLiteral("split"), QStringLiteral("Divide the images, stratified; groups and duplicates stay on one side."),
-            QStringLiteral("PROJECT"), 1, 1, options, runSplit};
+        {QStringLiteral("seed"), QStringLiteral("Another seed gives another split (0)."),
+         QStringLiteral("number")}};
+    return {QStringLiteral("split"),
+            QStringLiteral("Divide the images, stratified; groups and duplicates stay on one side."),
+            QStringLiteral("PROJECT"),
+            1,
+            1,
+            options,
+            runSplit};
 }
 
-Command infoCommand() { return {QStringLiteral("info"), QStringLiteral("What is in a project."), QStringLiteral("PROJECT"), 1, 1, {}, runInfo}; }
+Command infoCommand() {
+    return {QStringLiteral("info"),
+            QStringLiteral("What is in a project."),
+            QStringLiteral("PROJECT"),
+            1,
+            1,
+            {},
+            runInfo};
+}
 
 Command checkCommand() {
-    const QCommandLineOption repair(QStringLiteral("repair"), QStringLiteral("Mend what can be mended, after a backup."));
-    return {QStringLiteral("check"), QStringLiteral("Is the project sound?"), QStringLiteral("PROJECT"), 1, 1, {repair}, runCheck};
+    const QCommandLineOption repair(QStringLiteral("repair"),
+                                    QStringLiteral("Mend what can be mended, after a backup."));
+    return {QStringLiteral("check"),
+            QStringLiteral("Is the project sound?"),
+            QStringLiteral("PROJECT"),
+            1,
+            1,
+            {repair},
+            runCheck};
 }
 
 Command sampleCommand() {
-    const QCommandLineOption perClass(QStringLiteral("per-class"), QStringLiteral("Images of each class (60)."), QStringLiteral("number"));
-    return {QStringLiteral("sample"), QStringLiteral("Make the sample project: painted blood smears of three kinds of leukocyte."),
-            QStringLiteral("PROJECT"), 1, 1, {perClass}, runSample};
+    const QCommandLineOption perClass(QStringLiteral("per-class"),
+                                      QStringLiteral("Images of each class (60)."), QStringLiteral("number"));
+    return {QStringLiteral("sample"),
+            QStringLiteral("Make the sample project: painted blood smears of three kinds of leukocyte."),
+            QStringLiteral("PROJECT"),
+            1,
+            1,
+            {perClass},
+            runSample};
 }
 
 } // namespace graft::cli

@@ -15,23 +15,30 @@ namespace graft::cli {
 
 namespace {
 
-std::string translateByQt(const char* context, const char* source) { return QCoreApplication::translate(context, source).toStdString(); }
+std::string translateByQt(const char* context, const char* source) {
+    return QCoreApplication::translate(context, source).toStdString();
+}
 
 std::vector<Command> commands() {
-    return {createCommand(), importCommand(),   splitCommand(),   infoCommand(),   modelsCommand(), weightsCommand(), trainCommand(),
-            evaluateCommand(), predictCommand(), reportCommand(), checkCommand(), doctorCommand(), sampleCommand()};
+    return {createCommand(),  importCommand(), splitCommand(),    infoCommand(),    modelsCommand(),
+            weightsCommand(), trainCommand(),  evaluateCommand(), predictCommand(), reportCommand(),
+            checkCommand(),   doctorCommand(), sampleCommand()};
 }
 
 QString overview(const std::vector<Command>& all) {
     std::vector<QStringList> rows;
     for (const Command& command : all)
         rows.push_back({QStringLiteral("  graft ") + command.name, command.summary});
-    return QStringLiteral("graft: label images, fine-tune a pretrained network on them, see what it gets right and wrong.\n\n") + table(rows) +
-           QStringLiteral("\n\nEvery command takes --help and --json. Exit status: 0 done, 1 the work failed, 2 wrong usage.");
+    return QStringLiteral("graft: label images, fine-tune a pretrained network on them, see what it gets "
+                          "right and wrong.\n\n") +
+           table(rows) +
+           QStringLiteral("\n\nEvery command takes --help and --json. Exit status: 0 done, 1 the work "
+                          "failed, 2 wrong usage.");
 }
 
 QString usage(const Command& command) {
-    return QStringLiteral("Usage: graft %1 %2 [options]\n%3").arg(command.name, command.arguments, command.summary);
+    return QStringLiteral("Usage: graft %1 %2 [options]\n%3")
+        .arg(command.name, command.arguments, command.summary);
 }
 
 /// Ctrl-C and SIGTERM ask the work to stop; a second one ends the program at once.
@@ -54,8 +61,10 @@ int runCommand(const Command& command, const QStringList& arguments, std::stop_t
     QCommandLineParser parser;
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
     parser.addOptions(command.options);
-    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("Print the result as one line of JSON."));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help."));
+    const QCommandLineOption json(QStringLiteral("json"),
+                                  QStringLiteral("Print the result as one line of JSON."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  QStringLiteral("Show this help."));
     parser.addOptions({json, help});
     const bool parsed = parser.parse(QStringList(QStringLiteral("graft")) + arguments);
     Console console(parser.isSet(json), stop);
@@ -67,7 +76,8 @@ int runCommand(const Command& command, const QStringList& arguments, std::stop_t
     if (!parsed)
         return console.wrongUsage(parser.errorText() + QLatin1Char('\n') + usage(command));
     const qsizetype count = parser.positionalArguments().size();
-    if (count < command.minimumArguments || (command.maximumArguments >= 0 && count > command.maximumArguments))
+    if (count < command.minimumArguments ||
+        (command.maximumArguments >= 0 && count > command.maximumArguments))
         return console.wrongUsage(usage(command));
     return command.run(parser, console);
 }
@@ -79,7 +89,8 @@ int main(int argc, char** argv) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     static std::stop_source stop;
     stopOnSignals(stop);
-    const std::unique_ptr<QCoreApplication> application(paints ? new QGuiApplication(argc, argv) : new QCoreApplication(argc, argv));
+    const std::unique_ptr<QCoreApplication> application(paints ? new QGuiApplication(argc, argv)
+                                                               : new QCoreApplication(argc, argv));
     QCoreApplication::setOrganizationName(QStringLiteral("graft-studio"));
     QCoreApplication::setApplicationName(QStringLiteral("graft-studio"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GRAFT_VERSION));
@@ -87,7 +98,8 @@ int main(int argc, char** argv) {
 
     const std::vector<Command> all = commands();
     const QStringList arguments = application->arguments().mid(1);
-    if (arguments.isEmpty() || arguments.first() == QLatin1String("--help") || arguments.first() == QLatin1String("help")) {
+    if (arguments.isEmpty() || arguments.first() == QLatin1String("--help") ||
+        arguments.first() == QLatin1String("help")) {
         std::fputs((overview(all) + QLatin1Char('\n')).toUtf8().constData(), stdout);
         return arguments.isEmpty() ? kWrongUsage : kDone;
     }
@@ -97,7 +109,11 @@ int main(int argc, char** argv) {
     }
     const auto found = std::ranges::find(all, arguments.first(), &Command::name);
     if (found == all.end()) {
-        std::fputs(QStringLiteral("graft has no command “%1”.\n\n%2\n").arg(arguments.first(), overview(all)).toUtf8().constData(), stderr);
+        std::fputs(QStringLiteral("graft has no command “%1”.\n\n%2\n")
+                       .arg(arguments.first(), overview(all))
+                       .toUtf8()
+                       .constData(),
+                   stderr);
         return kWrongUsage;
     }
     return runCommand(*found, arguments.mid(1), stop.get_token());
@@ -112,7 +128,8 @@ int main(int argc, char** argv) {
     try {
         return graft::cli::main(argc, argv);
     } catch (const std::exception& problem) {
-        std::fprintf(stderr, "Something unexpected happened: %s. What was done before is kept.\n", problem.what());
+        std::fprintf(stderr, "Something unexpected happened: %s. What was done before is kept.\n",
+                     problem.what());
         return graft::cli::kFailed;
     }
 }

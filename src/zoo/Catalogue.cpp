@@ -101,7 +101,8 @@ Result<std::vector<WeightsEntry>> readCatalogue(const std::string& text) {
     try {
         std::vector<WeightsEntry> entries;
         std::set<std::string> ids;
-        for (const json& from : json::parse(text).at("weights")) {
+        const json catalogue = json::parse(text);
+        for (const json& from : catalogue.at("weights")) {
             entries.push_back(entryFrom(from));
             if (!ids.insert(entries.back().id).second)
                 throw std::invalid_argument("the id " + entries.back().id + " stands twice");

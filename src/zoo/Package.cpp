@@ -60,6 +60,23 @@ Result<std::vector<std::byte>> contentsOf(const std::filesystem::path& file, arc
     }
 }
 
+/// Unpacks and forgets an entry, so that what is passed over has its bound too. Holes of a sparse file cost
+/// nothing.
+Result<> passOver(const std::filesystem::path& file, archive* opened, std::uint64_t mostUnpacked) {
+    for (;;) {
+        const void* piece = nullptr;
+        std::size_t bytes = 0;
+        la_int64_t offset = 0;
+        const int status = archive_read_data_block(opened, &piece, &bytes, &offset);
+        if (status == ARCHIVE_EOF)
+            return {};
+        if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
+            return damaged(file, opened);
+        if (std::uint64_t(archive_filter_bytes(opened, 0)) > mostUnpacked)
+            return tooLarge(file);
+    }
+}
+
 Archive openTar(const std::filesystem::path& file) {
     Archive opened(archive_read_new());
     archive_read_support_filter_gzip(opened.get());
@@ -90,8 +107,11 @@ Result<PackageFiles> readPackage(const std::filesystem::path& file, const std::s
             std::uint64_t(archive_filter_bytes(opened.get(), 0)) > limits.unpackedBytes)
             return tooLarge(file);
         const std::string name = nameOf(entry);
-        if (archive_entry_filetype(entry) != AE_IFREG || !isWanted(name, wanted))
+        if (archive_entry_filetype(entry) != AE_IFREG || !isWanted(name, wanted)) {
+            if (auto passed = passOver(file, opened.get(), limits.unpackedBytes); !passed)
+                return passed.error();
             continue;
+        }
         auto contents = contentsOf(file, opened.get(), limits.wantedBytes - taken);
         if (!contents)
             return contents.error();

@@ -56,6 +56,18 @@ Result<> Store::create() const {
     return {};
 }
 
+void Store::sweep(const WeightsEntry& entry) const {
+    std::error_code failed;
+    std::vector<fs::path> left;
+    for (const auto& found : fs::directory_iterator(m_folder, failed)) {
+        const std::string name = found.path().filename().string();
+        if (name.starts_with(entry.id + ".package-") || name.starts_with(entry.id + ".safetensors."))
+            left.push_back(found.path());
+    }
+    for (const fs::path& path : left)
+        fs::remove_all(path, failed);
+}
+
 bool Store::present(const WeightsEntry& entry) const {
     const auto stamp = stampOf(fileOf(entry));
     const json sidecar = readObject(sidecarOf(entry));
@@ -76,13 +88,22 @@ Result<std::optional<StoredWeights>> Store::verified(const WeightsEntry& entry,
     const auto hash = sha256Of(file, monitor, translate("Zoo", "Checking %1", {entry.title}));
     if (!hash)
         return hash.error();
-    if (*hash != expected)
-        return Error{translate("Zoo", "The stored weights %1 are damaged. Fetch or import %2 again.",
-                               {file.string(), entry.title})};
+    if (*hash != expected) {
+        setAside(entry);
+        return Error{
+            translate("Zoo", "The stored weights %1 are damaged and are not used. Fetch or import %2 again.",
+                      {file.string(), entry.title})};
+    }
     sidecar["stamp"] = *stamp;
     if (const auto written = writeObject(sidecarOf(entry), sidecar); !written)
         log(LogLevel::Debug, written.error().message);
     return std::optional(StoredWeights{file, expected});
+}
+
+void Store::setAside(const WeightsEntry& entry) const {
+    std::error_code ignored;
+    fs::remove(sidecarOf(entry), ignored);
+    fs::rename(fileOf(entry), m_folder / (entry.id + ".damaged"), ignored);
 }
 
 Result<StoredWeights> Store::keep(const WeightsEntry& entry, const weights::TensorMap& tensors,

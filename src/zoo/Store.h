@@ -20,8 +20,16 @@ public:
 
     const std::filesystem::path& folder() const { return m_folder; }
     Result<> create() const;
+    /// Where a package is put for as long as it takes.
+    std::filesystem::path temporaryFolderOf(const WeightsEntry& entry) const {
+        return m_folder / (entry.id + ".package-XXXXXX");
+    }
+    /// Removes what a kill left of an earlier fetch, but not the part that a download goes on from. For
+    /// whoever holds the entry's lock.
+    void sweep(const WeightsEntry& entry) const;
     bool present(const WeightsEntry& entry) const;
-    /// Hashed unless size and time of change are those of the last check. Nothing where there is none.
+    /// Hashed unless size and time of change are those of the last check. Nothing where there is none. A
+    /// damaged file is set aside, so that it does not count as present any more.
     Result<std::optional<StoredWeights>> verified(const WeightsEntry& entry, const Monitor& monitor) const;
     Result<StoredWeights> keep(const WeightsEntry& entry, const weights::TensorMap& tensors,
                                const Provenance& from, const Monitor& monitor) const;
@@ -31,6 +39,7 @@ public:
     void rememberGood(const std::filesystem::path& file, const std::string& sha256) const;
 
 private:
+    void setAside(const WeightsEntry& entry) const;
     std::filesystem::path fileOf(const WeightsEntry& entry) const {
         return m_folder / (entry.id + ".safetensors");
     }

@@ -48,6 +48,37 @@ Result<StoredWeights> verifyOffered(const Offered& offer, const WeightsEntry& en
     return StoredWeights{offer.file, *hash};
 }
 
+/// One process at a time writes an entry. Left behind by a kill, the lock counts no more.
+std::string lockFile(const WeightsEntry& entry, const fs::path& store) {
+    return (store / (entry.id + ".lock")).string();
+}
+
+Result<> take(QLockFile& lock, const WeightsEntry& entry) {
+    lock.setStaleLockTime(0); // by the process, not by its age
+    if (lock.tryLock(0))
+        return {};
+    if (lock.error() == QLockFile::LockFailedError)
+        return Error{translate(
+            "Zoo", "%1 is being fetched already, by another window or command. Wait until that is done.",
+            {entry.title})};
+    return Error{translate("Zoo", "The folder for weights, %1, cannot be written to: %2.",
+                           {fs::path(lock.fileName().toStdString()).parent_path().string(),
+                            translate("Zoo", "you have no permission, or the disk is full")})};
+}
+
+/// The entry another than `entry` whose file has this hash, or null.
+const WeightsEntry* ownerOf(const std::string& hash, const WeightsEntry& entry,
+                            std::span<const WeightsEntry> catalogue) {
+    const auto owns = [&](const WeightsEntry& one) {
+        return std::ranges::any_of(
+            one.sources, [&](const WeightsSource& source) { return hashMatches(hash, source.sha256); });
+    };
+    if (owns(entry))
+        return nullptr;
+    const auto other = std::ranges::find_if(catalogue, owns);
+    return other == catalogue.end() ? nullptr : &*other;
+}
+
 /// Official files lying in the offered folder under their own names spare the download.
 std::optional<StoredWeights> keepOfferedOriginal(const WeightsEntry& entry, const fs::path& folder,
                                                  const Store& store, const Monitor& monitor) {
@@ -73,7 +104,8 @@ Zoo::Places Zoo::defaultPlaces() {
     const std::string moved = qEnvironmentVariable("GRAFT_DATA_DIR").toStdString();
     const fs::path own = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString();
     places.store = (moved.empty() ? own / "graft-studio" : fs::path(moved)) / "weights";
-    places.offeredFolder = qEnvironmentVariable("GRAFT_WEIGHTS_DIR").toStdString();
+    if (const fs::path offered = qEnvironmentVariable("GRAFT_WEIGHTS_DIR").toStdString(); !offered.empty())
+        places.offeredFolder = fs::absolute(offered);
     return places;
 }
 
@@ -139,12 +171,10 @@ Result<StoredWeights> Zoo::fetch(const WeightsEntry& entry, const Monitor& monit
     const Store store(m_places.store);
     if (auto made = store.create(); !made)
         return made.error();
-    QLockFile lock(QString::fromStdString((m_places.store / (entry.id + ".lock")).string()));
-    lock.setStaleLockTime(0); // by the process, not by its age
-    if (!lock.tryLock(0))
-        return Error{translate(
-            "Zoo", "%1 is being fetched already, by another window or command. Wait until that is done.",
-            {entry.title})};
+    QLockFile lock(QString::fromStdString(lockFile(entry, m_places.store)));
+    if (auto taken = take(lock, entry); !taken)
+        return taken.error();
+    store.sweep(entry);
     if (auto original = keepOfferedOriginal(entry, m_places.offeredFolder, store, monitor))
         return *std::move(original);
     std::vector<Failure> failures;
@@ -165,14 +195,23 @@ Result<StoredWeights> Zoo::fetch(const WeightsEntry& entry, const Monitor& monit
 
 Result<StoredWeights> Zoo::importFile(const WeightsEntry& entry, const fs::path& file,
                                       const Monitor& monitor) const {
+    const auto hash = sha256Of(file, monitor, translate("Zoo", "Checking %1", {entry.title}));
+    if (!hash)
+        return hash.error();
+    if (const WeightsEntry* owner = ownerOf(*hash, entry, m_catalogue))
+        return Error{translate("Zoo", "%1 is the file of other weights, “%2”. Import it as %3.",
+                               {file.filename().string(), owner->title, owner->id})};
     monitor.report(0, 0, translate("Zoo", "Reading %1", {file.filename().string()}));
     const auto tensors = contentsOf(entry, file);
     if (!tensors)
         return tensors.error();
-    const auto hash = sha256Of(file, monitor, translate("Zoo", "Checking %1", {entry.title}));
-    if (!hash)
-        return hash.error();
-    return Store(m_places.store).keep(entry, *tensors, {file.string(), *hash}, monitor);
+    const Store store(m_places.store);
+    if (auto made = store.create(); !made)
+        return made.error();
+    QLockFile lock(QString::fromStdString(lockFile(entry, m_places.store)));
+    if (auto taken = take(lock, entry); !taken)
+        return taken.error();
+    return store.keep(entry, *tensors, {file.string(), *hash}, monitor);
 }
 
 } // namespace graft::zoo
