@@ -26,26 +26,34 @@ bool matches(const std::string& text, const char* pattern) {
 std::string fault(const WeightsSource& source) {
     switch (source.kind) {
     case Kind::Folder:
-        return matches(source.sha256, "[0-9a-f]{64}") && source.bytes > 0 ? "" : "a folder source without its hash or size";
+        return matches(source.sha256, "[0-9a-f]{64}") && source.bytes > 0
+                   ? ""
+                   : "a folder source without its hash or size";
     case Kind::Npm:
         if (!matches(source.location, "(@[a-z0-9-]+/)?[a-z0-9_-]+@[0-9]+\\.[0-9]+\\.[0-9]+"))
             return "a package without its version";
-        return matches(source.sha256, "[0-9a-f]{64}") && !source.member.empty() ? "" : "a package without hash or member";
+        return matches(source.sha256, "[0-9a-f]{64}") && !source.member.empty()
+                   ? ""
+                   : "a package without hash or member";
     case Kind::Https:
         break;
     }
     // torchvision writes the beginning of the hash into the name.
     if (!matches(source.location, "https://[a-z.]+/models/[a-z0-9_]+-[0-9a-f]{8}\\.pth"))
         return "no address of torchvision";
-    return source.location.find("-" + source.sha256 + ".pth") != std::string::npos ? "" : "another hash than in its name";
+    return source.location.find("-" + source.sha256 + ".pth") != std::string::npos
+               ? ""
+               : "another hash than in its name";
 }
 
-constexpr const char* kSource = R"({"kind":"https","location":"https://a.b/c","format":"pth","sha256":"0123456789abcdef"})";
+constexpr const char* kSource =
+    R"({"kind":"https","location":"https://a.b/c","format":"pth","sha256":"0123456789abcdef"})";
 
 /// A catalogue of one entry in which `find` is replaced.
 std::string changed(const std::string& find = {}, const std::string& put = {}) {
-    std::string text = std::string(R"({"weights":[{"id":"a.b_1","model":"resnet18","title":"t","license":"MIT",)") +
-                       R"("origin":"o","description":"d","sources":[)" + kSource + "]}]}";
+    std::string text =
+        std::string(R"({"weights":[{"id":"a.b_1","model":"resnet18","title":"t","license":"MIT",)") +
+        R"("origin":"o","description":"d","sources":[)" + kSource + "]}]}";
     if (const auto at = text.find(find); !find.empty() && at != std::string::npos)
         text.replace(at, find.size(), put);
     return text;
@@ -97,7 +105,9 @@ void CatalogueTest::everyNetworkHasWeights() {
     for (const graph::Architecture& architecture : graph::architectures()) {
         const auto fetchable = [&](const WeightsEntry& entry) {
             return entry.model == architecture.name &&
-                   std::ranges::any_of(entry.sources, [](const WeightsSource& source) { return source.kind != Kind::Folder; });
+                   std::ranges::any_of(entry.sources, [](const WeightsSource& source) {
+                       return source.kind != Kind::Folder;
+                   });
         };
         QVERIFY2(std::ranges::any_of(own(), fetchable), architecture.name.c_str());
     }
@@ -111,9 +121,10 @@ void CatalogueTest::oneEntryIsTheDefaultAndSmall() {
 
 /// An independent list: the one inside torchvision's Python package.
 void CatalogueTest::addressesAreThoseOfTorchvision() {
-    const std::string script = "import glob, os, re, torchvision.models as m\n"
-                               "for f in glob.glob(os.path.join(os.path.dirname(m.__file__), '*.py')):\n"
-                               "    print('\\n'.join(re.findall(r'https://[^\"\\']+\\.pth', open(f).read())))\n";
+    const std::string script =
+        "import glob, os, re, torchvision.models as m\n"
+        "for f in glob.glob(os.path.join(os.path.dirname(m.__file__), '*.py')):\n"
+        "    print('\\n'.join(re.findall(r'https://[^\"\\']+\\.pth', open(f).read())))\n";
     const auto listed = test::runProgram("/usr/bin/python3", {"-c", script}, 120);
     if (listed.code != 0)
         QSKIP("torchvision's Python package is not on this machine");
@@ -121,7 +132,8 @@ void CatalogueTest::addressesAreThoseOfTorchvision() {
     for (const WeightsEntry& entry : own())
         for (const WeightsSource& source : entry.sources)
             if (source.kind == Kind::Https)
-                QVERIFY2(addresses.contains(QString::fromStdString(source.location)), source.location.c_str());
+                QVERIFY2(addresses.contains(QString::fromStdString(source.location)),
+                         source.location.c_str());
 }
 
 void CatalogueTest::aSoundCatalogueIsRead() {
@@ -136,7 +148,9 @@ void CatalogueTest::aSoundCatalogueIsRead() {
 
 void CatalogueTest::aDamagedCatalogueIsRefused_data() {
     QTest::addColumn<QString>("text");
-    const auto row = [](const char* name, const std::string& text) { QTest::newRow(name) << QString::fromStdString(text); };
+    const auto row = [](const char* name, const std::string& text) {
+        QTest::newRow(name) << QString::fromStdString(text);
+    };
     const std::string one = changed();
     const std::string entry = one.substr(12, one.size() - 14);
     row("empty", "");
@@ -158,7 +172,8 @@ void CatalogueTest::aDamagedCatalogueIsRefused_data() {
 
 void CatalogueTest::aDamagedCatalogueIsRefused() {
     QFETCH(QString, text);
-    QVERIFY(test::failsWith(readCatalogue(text.toStdString()), "The catalogue of pretrained weights is damaged"));
+    QVERIFY(
+        test::failsWith(readCatalogue(text.toStdString()), "The catalogue of pretrained weights is damaged"));
 }
 
 void CatalogueTest::sharedWeightsAreFoundAndVerified() {
@@ -170,7 +185,8 @@ void CatalogueTest::sharedWeightsAreFoundAndVerified() {
     for (const std::string& name : test::namesIn(folder)) {
         if (!name.ends_with(".safetensors"))
             continue;
-        const WeightsEntry* entry = zoo.entry(name.substr(0, name.size() - std::string(".safetensors").size()));
+        const WeightsEntry* entry =
+            zoo.entry(name.substr(0, name.size() - std::string(".safetensors").size()));
         QVERIFY2(entry, name.c_str());
         QVERIFY(zoo.present(*entry));
         const auto located = zoo.locate(*entry);

@@ -18,7 +18,9 @@ namespace {
 
 constexpr auto kPart = "squeezenet1_1.test.part";
 
-std::string kept(const std::filesystem::path& store) { return test::bytesOf(store / "squeezenet1_1.test.safetensors"); }
+std::string kept(const std::filesystem::path& store) {
+    return test::bytesOf(store / "squeezenet1_1.test.safetensors");
+}
 
 /// A child of the kill test: fetches, and says so.
 int fetchInChild(const char* address, const char* hash, const char* store) {
@@ -73,9 +75,9 @@ void FetchTest::aWholeFileIsKeptWithWhereItCameFrom() {
     QVERIFY(test::failsWith(zoo.locate(entry), "not on this computer yet"));
     std::int64_t done = 0, total = 0;
     const auto fetched = zoo.fetch(entry, {.progress = [&](const Progress& progress) {
-        if (progress.activity.starts_with("Downloading"))
-            done = progress.done, total = progress.total;
-    }});
+                                       if (progress.activity.starts_with("Downloading"))
+                                           done = progress.done, total = progress.total;
+                                   }});
     QVERIFY(test::succeeded(fetched));
     QCOMPARE(done, std::int64_t(m_file.size()));
     QCOMPARE(total, done);
@@ -168,8 +170,10 @@ void FetchTest::whatMayNotBeTaken_data() {
     QTest::addColumn<QByteArray>("location");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("says");
-    const auto row = [](const char* name, const char* status, const char* location, const std::string& body, const char* says) {
-        QTest::newRow(name) << QByteArray(status) << QByteArray(location) << QByteArray::fromStdString(body) << QByteArray(says);
+    const auto row = [](const char* name, const char* status, const char* location, const std::string& body,
+                        const char* says) {
+        QTest::newRow(name) << QByteArray(status) << QByteArray(location) << QByteArray::fromStdString(body)
+                            << QByteArray(says);
     };
     row("another file", "200 OK", "", test::weightsFile("squeezenet1_1", 8), "SHA-256 differs");
     row("nothing", "200 OK", "", "", "SHA-256 differs");
@@ -179,7 +183,8 @@ void FetchTest::whatMayNotBeTaken_data() {
     row("forbidden", "403 Forbidden", "", "", "answer 403");
     row("a broken server", "500 Internal Server Error", "", "oops", "answer 500");
     row("to plain http elsewhere", "302 Found", "http://example.invalid/weights", "", "not secure");
-    row("to plain http on another name of this machine", "301 Moved", "http://localhost:1/weights", "", "not secure");
+    row("to plain http on another name of this machine", "301 Moved", "http://localhost:1/weights", "",
+        "not secure");
     row("to a file", "302 Found", "file:///etc/passwd", "", "");
     row("round in a circle", "302 Found", "/weights", "", "");
 }
@@ -201,7 +206,8 @@ void FetchTest::whatMayNotBeTaken() {
     const Zoo zoo = test::zooOf(entry, store.path());
     const auto fetched = zoo.fetch(entry);
     QVERIFY(test::failsWith(fetched, says.toStdString()));
-    QVERIFY2(fetched.error().message.find("graft weights import FILE --as squeezenet1_1.test") != std::string::npos,
+    QVERIFY2(fetched.error().message.find("graft weights import FILE --as squeezenet1_1.test") !=
+                 std::string::npos,
              fetched.error().message.c_str());
     QVERIFY(!zoo.present(entry));
     QVERIFY(!zoo.locate(entry));
@@ -210,7 +216,10 @@ void FetchTest::whatMayNotBeTaken() {
 
 void FetchTest::aHugeErrorPageIsNotAwaited() {
     Server server([](const Server::Request&) {
-        return Server::Reply{.status = "404 Not Found", .body = std::string(64 << 20, ' '), .sent = 16 << 20, .stayOpen = true};
+        return Server::Reply{.status = "404 Not Found",
+                             .body = std::string(64 << 20, ' '),
+                             .sent = 16 << 20,
+                             .stayOpen = true};
     });
     const test::TemporaryFolder store;
     const WeightsEntry entry = test::entryWith({test::https(server.address(), m_hash)});
@@ -232,16 +241,19 @@ void FetchTest::withoutNetworkOneSentenceSaysWhatToDo() {
     QVERIFY(!fetched);
     QCOMPARE(fetched.error().message,
              "SqueezeNet of the test could not be fetched: no network connection. Get " + address +
-                 " on another computer and import it (Model page, “Import file…”, or “graft weights import FILE --as "
+                 " on another computer and import it (Model page, “Import file…”, or “graft weights import "
+                 "FILE --as "
                  "squeezenet1_1.test”).");
 }
 
 void FetchTest::theNextSourceIsTried() {
     Server server([&](const Server::Request& request) {
-        return request.path == "/second" ? Server::part(request, m_file) : Server::Reply{.status = "404 Not Found"};
+        return request.path == "/second" ? Server::part(request, m_file)
+                                         : Server::Reply{.status = "404 Not Found"};
     });
     const test::TemporaryFolder store;
-    const WeightsEntry entry = test::entryWith({test::https(server.address("/first"), m_hash), test::https(server.address("/second"), m_hash)});
+    const WeightsEntry entry = test::entryWith(
+        {test::https(server.address("/first"), m_hash), test::https(server.address("/second"), m_hash)});
     QVERIFY(test::succeeded(test::zooOf(entry, store.path()).fetch(entry)));
     QCOMPARE(server.requests().size(), std::size_t(2));
 }
@@ -250,10 +262,13 @@ void FetchTest::plainHttpIsOnlyForTheTest() {
     Server server([&](const Server::Request& request) { return Server::part(request, m_file); });
     const test::TemporaryFolder store;
     const WeightsEntry entry = test::entryWith({test::https(server.address(), m_hash)});
-    QVERIFY(test::failsWith(Zoo({entry}, {.store = store.path()}).fetch(entry), "not a secure (https) address"));
+    QVERIFY(
+        test::failsWith(Zoo({entry}, {.store = store.path()}).fetch(entry), "not a secure (https) address"));
     QVERIFY(server.requests().empty());
-    const WeightsEntry elsewhere = test::entryWith({test::https(server.address("/weights", "localhost"), m_hash)});
-    QVERIFY(test::failsWith(test::zooOf(elsewhere, store.path()).fetch(elsewhere), "not a secure (https) address"));
+    const WeightsEntry elsewhere =
+        test::entryWith({test::https(server.address("/weights", "localhost"), m_hash)});
+    QVERIFY(test::failsWith(test::zooOf(elsewhere, store.path()).fetch(elsewhere),
+                            "not a secure (https) address"));
 }
 
 void FetchTest::stoppingKeepsThePart() {
@@ -291,8 +306,8 @@ void FetchTest::aKillLeavesNothingThatIsUsed() {
     const test::TemporaryFolder store;
     QProcess child;
     child.start(QCoreApplication::applicationFilePath(),
-                {QStringLiteral("--fetch"), QString::fromStdString(server.address()), QString::fromStdString(m_hash),
-                 QString::fromStdString(store.path().string())});
+                {QStringLiteral("--fetch"), QString::fromStdString(server.address()),
+                 QString::fromStdString(m_hash), QString::fromStdString(store.path().string())});
     QTRY_VERIFY_WITH_TIMEOUT(test::bytesOf(store / kPart).size() > 100'000, 20'000);
     ::kill(pid_t(child.processId()), SIGKILL);
     child.waitForFinished();
@@ -340,7 +355,8 @@ void FetchTest::whatAKillLeftOfAPackageGoes() {
     const WeightsEntry entry = test::entryWith({test::https(server.address(), m_hash)});
     QVERIFY(test::succeeded(test::zooOf(entry, store.path()).fetch(entry)));
     QCOMPARE(test::namesIn(store.path()),
-             (std::vector<std::string>{"other.safetensors", "squeezenet1_1.test.json", "squeezenet1_1.test.safetensors"}));
+             (std::vector<std::string>{"other.safetensors", "squeezenet1_1.test.json",
+                                       "squeezenet1_1.test.safetensors"}));
 }
 
 int main(int argc, char** argv) {

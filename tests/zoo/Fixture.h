@@ -62,13 +62,17 @@ inline zoo::WeightsEntry entryWith(std::vector<zoo::WeightsSource> sources) {
 }
 
 inline zoo::WeightsSource https(const std::string& address, const std::string& sha256) {
-    return {.kind = zoo::WeightsSource::Kind::Https, .location = address, .format = "safetensors", .sha256 = sha256};
+    return {.kind = zoo::WeightsSource::Kind::Https,
+            .location = address,
+            .format = "safetensors",
+            .sha256 = sha256};
 }
 
 /// A zoo in a temporary folder that may speak to a server on this machine.
 inline zoo::Zoo zooOf(const zoo::WeightsEntry& entry, const std::filesystem::path& folder,
                       const std::filesystem::path& offered = {}, const std::string& npm = "npm") {
-    return zoo::Zoo({entry}, {.store = folder, .offeredFolder = offered, .npm = npm, .plainHttpOnLoopback = true});
+    return zoo::Zoo({entry},
+                    {.store = folder, .offeredFolder = offered, .npm = npm, .plainHttpOnLoopback = true});
 }
 
 /// Names in a folder, for QCOMPARE.

@@ -19,7 +19,8 @@ public:
         /// First byte asked for; 0 without a range.
         std::size_t from() const {
             const auto range = headers.find("range");
-            return range == headers.end() ? 0 : std::stoul(range->second.substr(std::string("bytes=").size()));
+            return range == headers.end() ? 0
+                                          : std::stoul(range->second.substr(std::string("bytes=").size()));
         }
     };
     struct Reply {
@@ -51,9 +52,11 @@ public:
             return {.body = file};
         if (from >= file.size())
             return {.status = "416 Range Not Satisfiable"};
-        const std::string range = "bytes " + std::to_string(from) + "-" + std::to_string(file.size() - 1) + "/" +
-                                  std::to_string(file.size());
-        return {.status = "206 Partial Content", .headers = {{"Content-Range", range}}, .body = file.substr(from)};
+        const std::string range = "bytes " + std::to_string(from) + "-" + std::to_string(file.size() - 1) +
+                                  "/" + std::to_string(file.size());
+        return {.status = "206 Partial Content",
+                .headers = {{"Content-Range", range}},
+                .body = file.substr(from)};
     }
 
 private:
@@ -80,8 +83,9 @@ private:
     }
 
     static void send(QTcpSocket& socket, const Reply& reply) {
-        std::string head = "HTTP/1.1 " + reply.status + "\r\nConnection: close\r\nContent-Length: " +
-                           std::to_string(reply.body.size()) + "\r\n";
+        std::string head = "HTTP/1.1 " + reply.status +
+                           "\r\nConnection: close\r\nContent-Length: " + std::to_string(reply.body.size()) +
+                           "\r\n";
         for (const auto& [name, value] : reply.headers)
             head += name + ": " + value + "\r\n";
         socket.write((head + "\r\n").c_str());
