@@ -9,8 +9,8 @@
 
 namespace graft::samples {
 
-/// What the generator draws. The three leukocytes are the classes of the classification sample; erythrocyte, leukocyte and
-/// platelet those of the detection and segmentation sample.
+/// What the generator draws. The three leukocytes are the classes of the classification sample; erythrocyte,
+/// leukocyte and platelet those of the detection and segmentation sample.
 enum class CellKind { Erythrocyte, Lymphocyte, Neutrophil, Eosinophil, Platelet };
 std::string_view name(CellKind kind);
 
@@ -25,8 +25,8 @@ struct Smear {
     std::vector<Cell> cells;
 };
 
-/// A stained blood smear as a 100× oil-immersion objective shows it: uneven light, out-of-focus debris, overlapping
-/// erythrocytes, sensor noise. The same options give the same pixels on every machine.
+/// A stained blood smear as a 100× oil-immersion objective shows it: uneven light, out-of-focus debris,
+/// overlapping erythrocytes, sensor noise. The same options give the same pixels on every machine.
 struct SmearOptions {
     std::uint64_t seed = 1;
     int width = 640;
@@ -40,7 +40,8 @@ struct SmearOptions {
 };
 Smear paintSmear(const SmearOptions& options);
 
-/// One leukocyte of `kind` in the middle of a square picture, among erythrocytes: an image of the classification sample.
+/// One leukocyte of `kind` in the middle of a square picture, among erythrocytes: an image of the
+/// classification sample.
 Smear paintCloseUp(CellKind kind, int side, std::uint64_t seed);
 
 } // namespace graft::samples
