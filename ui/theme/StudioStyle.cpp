@@ -40,6 +40,8 @@ void StudioStyle::polish(QWidget* widget) {
         widget->setAttribute(Qt::WA_Hover);
     if (auto* view = qobject_cast<QAbstractItemView*>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
+    if (auto* header = qobject_cast<QHeaderView*>(widget))
+        header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     if (widget->inherits("QComboBoxPrivateContainer"))
         widget->setBackgroundRole(QPalette::ToolTipBase);
 }
@@ -103,7 +105,8 @@ int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
         return kInside;
     case PM_HeaderMarkSize:
         return 3 * kUnit;
-    case PM_FocusFrameHMargin:
+    case PM_FocusFrameHMargin: // items stand under the words of their header
+        return kInside - 1;
     case PM_FocusFrameVMargin:
         return kUnit;
     case PM_ToolTipLabelFrameWidth:

@@ -69,7 +69,7 @@ private:
     // StyleMenus.cpp
     void drawMenuItem(const QStyleOptionMenuItem& item, QPainter& painter, const QWidget* widget) const;
     void drawMenuBarItem(const QStyleOptionMenuItem& item, QPainter& painter) const;
-    QSize menuItemSize(const QStyleOptionMenuItem& item, const QSize& contents) const;
+    QSize menuItemSize(const QStyleOptionMenuItem& item, const QSize& contents, const QWidget* widget) const;
 
     // StyleFields.cpp
     void drawCombo(const QStyleOptionComboBox& combo, QPainter& painter, const QWidget* widget) const;

@@ -118,7 +118,7 @@ void paintSlider(const QStyleOptionSlider& slider, const QRect& groove, const QR
     const bool active = slider.activeSubControls & QStyle::SC_SliderHandle && isEnabled(slider);
     if (hasFocus(slider))
         paintBox(painter, knob, colors.window, colors.accent, kKnob / 2.0, kRing);
-    const double inset = hasFocus(slider) ? 4 : active ? 1 : 2;
+    const double inset = hasFocus(slider) ? 4 : active ? 0 : 1;
     paintBox(painter, knob.adjusted(inset, inset, -inset, -inset),
              isEnabled(slider) ? colors.accentFill : colors.disabled, {}, kKnob / 2.0);
 }

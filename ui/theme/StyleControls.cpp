@@ -32,6 +32,7 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
     case CE_MenuBarEmptyArea:
         return painter->fillRect(option->rect, colors.window);
     case CE_MenuEmptyArea:
+        return painter->fillRect(option->rect, colors.raised);
     case CE_ToolBar:
         return;
     case CE_ProgressBar:

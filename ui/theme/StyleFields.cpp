@@ -31,11 +31,8 @@ void StudioStyle::drawCombo(const QStyleOptionComboBox& combo, QPainter& painter
 
 void StudioStyle::drawSpin(const QStyleOptionSpinBox& spin, QPainter& painter, const QWidget* widget) const {
     const Palette& colors = theme::palette();
-    if (spin.frame) {
-        QStyleOptionSpinBox field = spin;
-        field.state.setFlag(State_Sunken, false);
-        paintField(painter, spin.rect, field);
-    }
+    if (spin.frame)
+        paintField(painter, spin.rect, spin);
     if (spin.buttonSymbols == QAbstractSpinBox::NoButtons)
         return;
     const auto arrow = [&](SubControl part, Qt::ArrowType direction, QAbstractSpinBox::StepEnabledFlag step) {

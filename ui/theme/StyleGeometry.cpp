@@ -2,12 +2,16 @@
 #include "ui/theme/StudioStyle.h"
 #include "ui/theme/StylePaint.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QStyleOption>
 
 #include <algorithm>
 
 namespace graft::ui::theme {
 namespace {
+
+constexpr int kLargestList = 480; ///< width of a combo box's list
 
 QSize buttonSize(const QStyleOptionButton& button, const QWidget* widget) {
     const QFontMetrics metrics(widget ? widget->font() : font(TextSize::Body));
@@ -52,6 +56,11 @@ QRect spinPart(const QStyleOptionSpinBox& spin, QStyle::SubControl part) {
         break;
     }
     return QStyle::visualRect(spin.direction, all, answer);
+}
+
+int listWidth(const QComboBox& combo) {
+    const QAbstractItemView* view = combo.view();
+    return view ? std::min(view->sizeHintForColumn(combo.modelColumn()) + 2 * kUnit, kLargestList) : 0;
 }
 
 QRect comboPart(const QStyleOptionComboBox& combo, QStyle::SubControl part) {
@@ -123,14 +132,14 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
             size.setHeight(std::max(contents.height() + kInside, kControlHeight));
         break;
     case CT_ComboBox:
-        size = {contents.width() + kFieldPadding + kArrowColumn + kUnit, kControlHeight};
+        size = {contents.width() + kFieldPadding + kArrowColumn + kInside, kControlHeight};
         break;
     case CT_SpinBox:
         size = {contents.width() + kFieldPadding + kArrowColumn, kControlHeight};
         break;
     case CT_MenuItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
-            return menuItemSize(*item, contents);
+            return menuItemSize(*item, contents, widget);
         break;
     case CT_MenuBarItem:
         size = {contents.width() + 2 * kInside + kUnit, kCompactHeight};
@@ -185,6 +194,9 @@ QRect StudioStyle::subControlRect(ComplexControl control, const QStyleOptionComp
         if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
             combo && part != SC_ComboBoxListBoxPopup)
             return comboPart(*combo, part);
+        if (const auto* combo = qobject_cast<const QComboBox*>(widget)) // as wide as what is in it
+            return option->rect.united(
+                {option->rect.topLeft(), QSize(listWidth(*combo), option->rect.height())});
         break;
     case CC_ScrollBar:
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))

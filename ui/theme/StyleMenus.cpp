@@ -3,6 +3,7 @@
 #include "ui/theme/StudioStyle.h"
 #include "ui/theme/StylePaint.h"
 
+#include <QComboBox>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -57,22 +58,26 @@ void paintMark(const QStyleOptionMenuItem& item, const QRect& column, QPainter& 
 
 } // namespace
 
-QSize StudioStyle::menuItemSize(const QStyleOptionMenuItem& item, const QSize& contents) const {
+// A combo box gives the width that its list has now, a menu that of the words.
+QSize StudioStyle::menuItemSize(const QStyleOptionMenuItem& item, const QSize& contents,
+                                const QWidget* widget) const {
+    const bool combo = qobject_cast<const QComboBox*>(widget);
     if (item.menuItemType == QStyleOptionMenuItem::Separator)
         return {contents.width(), item.text.isEmpty() ? kSeparator : kItemHeight};
-    int width = contents.width() + textStart(item) + kButtonPadding + kInside;
+    int width = combo ? item.fontMetrics.horizontalAdvance(item.text) : contents.width();
+    width += textStart(item) + kButtonPadding + kInside;
     if (item.text.contains(u'\t'))
         width += kShortcutGap;
     if (item.menuItemType == QStyleOptionMenuItem::SubMenu)
         width += kArrow;
-    return {width, std::max(kItemHeight, contents.height() + kUnit)};
+    return {width, std::max(kItemHeight, item.fontMetrics.height() + kInside)};
 }
 
 void StudioStyle::drawMenuItem(const QStyleOptionMenuItem& item, QPainter& painter,
                                const QWidget* widget) const {
     const Palette& colors = theme::palette();
     painter.save();
-    if (widget && widget->inherits("QComboBoxListView")) // there, nothing else paints the ground
+    if (qobject_cast<const QComboBox*>(widget)) // its list has the ground of a window
         painter.fillRect(item.rect, colors.raised);
     if (item.menuItemType == QStyleOptionMenuItem::Separator) {
         paintSeparator(item, painter);
@@ -85,10 +90,12 @@ void StudioStyle::drawMenuItem(const QStyleOptionMenuItem& item, QPainter& paint
     paintMark(item, visualRect(item.direction, item.rect, column), painter);
 
     const auto tab = item.text.indexOf(u'\t');
-    const QString words = tab < 0 ? item.text : item.text.left(tab);
+    const QString all = tab < 0 ? item.text : item.text.left(tab);
     const QRect room = item.rect.adjusted(textStart(item), 0, -kButtonPadding, 0);
     const int mnemonics =
         proxy()->styleHint(SH_UnderlineShortcut, &item, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    const QString words =
+        QFontMetrics(item.font).elidedText(all, Qt::ElideRight, room.width(), Qt::TextShowMnemonic);
     painter.setFont(item.font);
     painter.setPen(inkFor(item, colors.text));
     painter.drawText(visualRect(item.direction, item.rect, room),

@@ -51,8 +51,7 @@ void paintCheckMark(QPainter& painter, const QRectF& box, const QColor& color) {
 void paintField(QPainter& painter, const QRectF& area, const QStyleOption& option) {
     const Palette& colors = palette();
     const bool enabled = isEnabled(option);
-    paintBox(painter, area, enabled ? washed(colors.surface, option) : QColor(Qt::transparent),
-             colors.hairline);
+    paintBox(painter, area, enabled ? colors.surface : QColor(Qt::transparent), colors.hairline);
     if (hasFocus(option)) {
         paintFocusRing(painter, area);
     } else if (enabled) {

@@ -47,10 +47,17 @@ void Theme::setScheme(Scheme scheme) {
     apply();
 }
 
+void Theme::setReducedMotion(bool reduced) {
+    if (m_lessMotionWanted == reduced)
+        return;
+    m_lessMotionWanted = reduced;
+    apply();
+}
+
 void Theme::apply() {
     const bool dark = m_scheme == Scheme::Dark || (m_scheme == Scheme::System && m_system->dark());
     m_palette = dark ? darkPalette() : lightPalette();
-    m_reducedMotion = m_system->reducedMotion();
+    m_reducedMotion = m_lessMotionWanted || m_system->reducedMotion();
     const QPalette qt = applicationPalette(m_palette);
     QApplication::setPalette(qt);
     QToolTip::setPalette(qt);

@@ -56,7 +56,9 @@ public:
     Scheme scheme() const { return m_scheme; }
     void setScheme(Scheme scheme);
     const Palette& palette() const { return m_palette; }
+    /// Where the system or the person asks for less.
     bool reducedMotion() const { return m_reducedMotion; }
+    void setReducedMotion(bool reduced);
 
 Q_SIGNALS:
     void changed();
@@ -66,6 +68,7 @@ private:
     std::unique_ptr<SystemScheme> m_system;
     Scheme m_scheme = Scheme::System;
     Palette m_palette;
+    bool m_lessMotionWanted = false; ///< by the person, whatever the system says
     bool m_reducedMotion = false;
 };
 

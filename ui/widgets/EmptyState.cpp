@@ -52,7 +52,8 @@ QPushButton* EmptyState::addPrimary(const QString& text) {
 }
 
 QPushButton* EmptyState::addSecondary(const QString& text) {
-    auto* button = new QuietButton(text, {}, this);
+    auto* button = new QPushButton(text, this);
+    button->setAutoDefault(false);
     m_buttons->addWidget(button, 0, Qt::AlignHCenter);
     return button;
 }

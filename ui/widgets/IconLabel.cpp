@@ -22,7 +22,9 @@ void IconLabel::setColor(QColor theme::Palette::*color) {
 
 void IconLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    theme::icon(m_name, theme::palette().*m_color).paint(&painter, rect());
+    QRect place(0, 0, m_side, m_side);
+    place.moveCenter(rect().center());
+    theme::icon(m_name, theme::palette().*m_color).paint(&painter, place);
 }
 
 } // namespace graft::ui

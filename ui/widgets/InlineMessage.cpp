@@ -9,6 +9,7 @@
 namespace graft::ui {
 namespace {
 
+constexpr int kLine = theme::kUnit * 8; ///< height of one line with its button
 constexpr double kTint = 0.10;
 constexpr double kEdge = 0.45;
 
@@ -44,12 +45,14 @@ InlineMessage::InlineMessage(QWidget* parent)
       m_close(new IconButton(QStringLiteral("close"), tr("Close this message"), this)) {
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_text->setMinimumHeight(theme::kUnit * 5);
+    m_icon->setFixedHeight(kLine);
+    m_text->setMinimumHeight(kLine);
+    m_close->setFixedSize(kLine, kLine);
     m_action->setAutoDefault(false);
     m_action->hide();
     m_close->setIconSize({theme::kBetween, theme::kBetween});
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(theme::kUnit * 3, theme::kInside, theme::kInside, theme::kInside);
+    layout->setContentsMargins(theme::kUnit * 3, theme::kUnit, theme::kUnit, theme::kUnit);
     layout->setSpacing(theme::kInside);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);

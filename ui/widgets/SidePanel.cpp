@@ -50,7 +50,7 @@ QVBoxLayout* SidePanel::addSection(const QString& title) {
         connect(header, &QAbstractButton::toggled, body, &QWidget::setVisible);
         column->addWidget(header);
     }
-    column->addWidget(body, 1);
+    column->addWidget(body);
     m_sections->addWidget(section);
     return layout;
 }

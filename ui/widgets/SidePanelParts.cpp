@@ -55,6 +55,7 @@ void SectionHeader::paintEvent(QPaintEvent*) {
 
 PanelEdge::PanelEdge(SidePanel& panel) : QAbstractButton(&panel), m_panel(panel) {
     setFixedWidth(kWidth);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     describe();
