@@ -1,27 +1,15 @@
 #include "imaging/Decode.h"
 
 #include "base/Files.h"
-#include "imaging/Inspect.h"
+#include "imaging/Formats.h"
 #include "imaging/Orientation.h"
-#include "imaging/Pixels.h"
-
-#include <opencv2/core/utils/logger.hpp>
-#include <opencv2/imgcodecs.hpp>
 
 #include <algorithm>
 #include <array>
-#include <mutex>
+#include <exception>
 
 namespace graft::imaging {
 namespace {
-
-/// Encoders write about 10 scans; each costs a pass over the whole image.
-constexpr int kMostScans = 100;
-
-void silenceOpenCv() {
-    static std::once_flag once;
-    std::call_once(once, [] { cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT); });
-}
 
 Error tooLarge(const Header& header) {
     return {translate("Imaging",
@@ -29,56 +17,26 @@ Error tooLarge(const Header& header) {
                       {std::to_string(header.width), std::to_string(header.height)})};
 }
 
-Result<> checkBounds(const FileFacts& facts, const DecodeLimits& limits) {
-    const Header& header = facts.header;
-    const std::int64_t pixels = std::int64_t(header.width) * header.height;
-    const std::int64_t bytes = pixels * std::max(facts.channels, 1) * ((facts.bitsPerSample + 7) / 8);
-    if (pixels > limits.pixels || std::uint64_t(bytes) > limits.decodedBytes)
-        return tooLarge(header);
-    if (header.format == "GIF" || facts.animated)
-        return Error{
-            facts.animated
-                ? translate("Imaging", "Animated %1 images cannot be read; save one picture as PNG.",
-                            {header.format})
-                : translate("Imaging", "%1 images cannot be read; save the image as PNG.", {header.format})};
-    if (header.format == "JPEG" && facts.bitsPerSample != 8)
-        return Error{translate("Imaging", "JPEG images of %1 bits cannot be read; save the image as PNG.",
-                               {std::to_string(facts.bitsPerSample)})};
-    if (facts.scans > kMostScans)
-        return Error{translate("Imaging",
-                               "The image is damaged, or made to keep a program busy: "
-                               "it is drawn in %1 passes.",
-                               {std::to_string(facts.scans)})};
-    if (!facts.complete)
-        return Error{translate("Imaging", "The image is cut short: its end is missing.")};
-    return {};
+bool withinLimits(const FileFacts& facts, const DecodeLimits& limits) {
+    const std::int64_t pixels = std::int64_t(facts.header.width) * facts.header.height;
+    const std::uint64_t bytesPerPixel =
+        std::uint64_t(std::max(facts.channels, 1)) * std::uint64_t((facts.bitsPerSample + 7) / 8);
+    return pixels <= limits.pixels && std::uint64_t(pixels) <= limits.decodedBytes / bytesPerPixel;
 }
 
-/// The power of two, up to 8, by which a JPEG can be shrunk while it is decoded.
-int reduction(const FileFacts& facts, int atLeastSide) {
-    if (facts.header.format != "JPEG" || atLeastSide <= 0)
-        return 1;
-    const int side = std::min(facts.header.width, facts.header.height);
-    int factor = 1;
-    while (factor < 8 && side / (factor * 2) >= atLeastSide)
-        factor *= 2;
-    return factor;
-}
-
-/// IMREAD_REDUCED_GRAYSCALE_2, _4 and _8 without their "grey".
-int flagsFor(const FileFacts& facts, int factor) {
-    if (facts.header.format != "JPEG")
-        return cv::IMREAD_UNCHANGED;
-    const int plain = cv::IMREAD_ANYCOLOR | cv::IMREAD_ANYDEPTH | cv::IMREAD_IGNORE_ORIENTATION;
-    return factor == 1 ? plain : plain | factor * 8;
-}
-
-Result<Image> decodePixels(std::span<const std::byte> file, const FileFacts& facts, int flags) {
-    const cv::Mat bytes(1, int(file.size()), CV_8U, const_cast<std::byte*>(file.data()));
-    const cv::Mat pixels = cv::imdecode(bytes, flags);
-    if (pixels.empty())
-        return damaged(facts.header.format, "the decoder gave up");
-    return imageFromBgr(pixels);
+Result<Image> decodeChecked(std::span<const std::byte> file, const DecodeLimits& limits, int atLeastSide) {
+    const Result<const Format*> format = formatOf(file);
+    if (!format)
+        return format.error();
+    const Result<FileFacts> facts = (*format)->inspect(file);
+    if (!facts)
+        return facts.error();
+    if (file.size() > limits.fileBytes || !withinLimits(*facts, limits))
+        return tooLarge(facts->header);
+    const Result<Image> image = (*format)->decode(file, *facts, limits, atLeastSide);
+    if (!image)
+        return image;
+    return upright(*image, facts->orientation);
 }
 
 } // namespace
@@ -102,22 +60,10 @@ Result<Image> decode(std::span<const std::byte> file, const DecodeLimits& limits
 }
 
 Result<Image> decode(std::span<const std::byte> file, const DecodeLimits& limits, int atLeastSide) {
-    silenceOpenCv();
     try {
-        const Result<FileFacts> facts = inspect(file);
-        if (!facts)
-            return facts.error();
-        if (file.size() > std::min<std::uint64_t>(limits.fileBytes, 0x7FFFFFFF))
-            return tooLarge(facts->header);
-        if (const Result<> bounds = checkBounds(*facts, limits); !bounds)
-            return bounds.error();
-        Result<Image> image = decodePixels(file, *facts, flagsFor(*facts, reduction(*facts, atLeastSide)));
-        return image ? Result<Image>(upright(*image, facts->orientation)) : image;
-    } catch (const cv::Exception& exception) {
-        return Error{translate("Imaging", "The image is damaged, or of a kind that cannot be read."),
-                     exception.what()};
-    } catch (const std::exception& exception) {
-        return Error{translate("Imaging", "There is not enough memory to read the image."), exception.what()};
+        return decodeChecked(file, limits, atLeastSide);
+    } catch (const std::exception& exception) { // std::bad_alloc; the codecs themselves throw nothing
+        return outOfMemory(exception.what());
     }
 }
 
@@ -126,10 +72,24 @@ Result<Image> decodeFile(const std::filesystem::path& path, const DecodeLimits& 
 }
 
 Result<Image> decodeFile(const std::filesystem::path& path, const DecodeLimits& limits, int atLeastSide) {
-    const Result<std::vector<std::byte>> file = readFile(path, limits.fileBytes);
-    if (!file)
-        return file.error();
-    return decode(*file, limits, atLeastSide);
+    try {
+        const Result<std::vector<std::byte>> file = readFile(path, limits.fileBytes);
+        if (!file)
+            return file.error();
+        return decode(*file, limits, atLeastSide);
+    } catch (const std::exception& exception) {
+        return outOfMemory(exception.what());
+    }
+}
+
+Result<Header> readHeader(std::span<const std::byte> file) {
+    const Result<const Format*> format = formatOf(file);
+    if (!format)
+        return format.error();
+    const Result<FileFacts> facts = (*format)->inspect(file);
+    if (!facts)
+        return facts.error();
+    return facts->header;
 }
 
 } // namespace graft::imaging

@@ -1,30 +1,28 @@
 #include "imaging/ByteReader.h"
-#include "imaging/Inspect.h"
+#include "imaging/TiffFile.h"
+
+#include <tiff.h>
 
 namespace graft::imaging {
 namespace {
 
-// Tags and types of TIFF 6.0; BigTIFF's wider entries.
-constexpr int kWidth = 256, kHeight = 257, kBitsPerSample = 258, kOrientation = 274, kSamplesPerPixel = 277,
-              kTileWidth = 322, kTileHeight = 323;
-
 std::uint64_t sizeOfType(int type) {
     switch (type) {
-    case 3:
-    case 8:
+    case TIFF_SHORT:
+    case TIFF_SSHORT:
         return 2;
-    case 4:
-    case 9:
+    case TIFF_LONG:
+    case TIFF_SLONG:
         return 4;
-    case 16:
-    case 17:
+    case TIFF_LONG8:
+    case TIFF_SLONG8:
         return 8;
     default:
         return 1;
     }
 }
 
-/// One directory of a TIFF file: the first value of each of its entries.
+/// The first directory of a TIFF or BigTIFF file: the first value of each of its entries.
 class Directory {
 public:
     Directory(const ByteReader& file, std::uint64_t at, bool big)
@@ -62,27 +60,42 @@ private:
     std::uint64_t m_entrySize;
 };
 
-} // namespace
-
-Result<FileFacts> inspectTiff(std::span<const std::byte> bytes) {
+Result<FileFacts> inspect(std::span<const std::byte> bytes) {
     const ByteReader file(bytes, ByteReader(bytes).matches(0, "II") ? std::endian::little : std::endian::big);
     const bool big = file.u16(2) == 43;
     const Directory directory(file, big ? file.u64(8) : file.u32(4), big);
-    const std::uint64_t width = directory.value(kWidth, 0), height = directory.value(kHeight, 0);
+    const std::uint64_t width = directory.value(TIFFTAG_IMAGEWIDTH, 0);
+    const std::uint64_t height = directory.value(TIFFTAG_IMAGELENGTH, 0);
     constexpr std::uint64_t kLargest = 0x7FFFFFFF;
     if (width == 0 || height == 0 || width > kLargest || height > kLargest)
         return damaged("TIFF", "no directory with a size");
-    // A tile larger than the image costs what it says, whatever the image's size.
-    const std::uint64_t tileWidth = directory.value(kTileWidth, 0),
-                        tileHeight = directory.value(kTileHeight, 0);
-    if (tileWidth > width + 4096 || tileHeight > height + 4096)
+    // A tile costs what it says, whatever the image's size.
+    if (directory.value(TIFFTAG_TILEWIDTH, 0) > width + 4096 ||
+        directory.value(TIFFTAG_TILELENGTH, 0) > height + 4096)
         return damaged("TIFF", "tiles larger than the image");
+    const auto small = [&](int tag) { return int(std::min<std::uint64_t>(directory.value(tag, 1), 65535)); };
     FileFacts facts{.header = {"TIFF", int(width), int(height)},
-                    .channels = int(std::min<std::uint64_t>(directory.value(kSamplesPerPixel, 1), 255)),
-                    .bitsPerSample = int(std::min<std::uint64_t>(directory.value(kBitsPerSample, 1), 255))};
-    const std::uint64_t orientation = directory.value(kOrientation, 1);
-    facts.orientation = orientation >= 1 && orientation <= 8 ? int(orientation) : 1;
+                    .channels = small(TIFFTAG_SAMPLESPERPIXEL),
+                    .bitsPerSample = small(TIFFTAG_BITSPERSAMPLE)};
+    const int orientation = small(TIFFTAG_ORIENTATION);
+    facts.orientation = orientation >= 1 && orientation <= 8 ? orientation : 1;
     return facts;
 }
+
+Result<Image> decodePixels(std::span<const std::byte> bytes, const FileFacts& facts,
+                           const DecodeLimits& limits, int) {
+    TiffFile file(bytes, limits);
+    if (!file)
+        return damaged("TIFF", file.problem());
+    const TiffLayout layout = file.layout();
+    if (layout.width != facts.header.width || layout.height != facts.header.height)
+        return damaged("TIFF", "contradicting sizes");
+    return layout.readableAsStored() ? readTiffSamples(file, layout, limits)
+                                     : readTiffRgba(file, layout, limits);
+}
+
+} // namespace
+
+const Format kTiff{"TIFF", inspect, decodePixels};
 
 } // namespace graft::imaging
