@@ -34,7 +34,7 @@ separate_arguments(graft_torch_flags UNIX_COMMAND "${TORCH_CXX_FLAGS}")
 target_compile_options(graft_external_torch INTERFACE ${graft_torch_flags})
 
 if(GRAFT_STUDIO)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Sql Network Svg Concurrent LinguistTools)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui DBus Widgets PrintSupport Sql Network Svg Concurrent LinguistTools)
     find_package(QCustomPlotQt6 REQUIRED)
     find_package(LibArchive REQUIRED)
     add_library(graft_external_qt INTERFACE)

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <QDBusVariant>
 #include <QObject>
 
 namespace graft::ui::theme {
 
-/// What the desktop prefers. Asks the desktop portal (GNOME, KDE, …) without waiting; until it answers, and
-/// where there is none, the settings files of GTK and KDE and the palette that the platform gave Qt decide.
+/// What the desktop prefers. The desktop portal (GNOME, KDE, …) is asked without waiting and says every
+/// change; until it answers, and where there is none, the settings files of GTK and KDE and the palette that
+/// Qt began with decide.
 class SystemScheme : public QObject {
     Q_OBJECT
 public:
@@ -18,7 +20,15 @@ public:
 Q_SIGNALS:
     void changed();
 
+private Q_SLOTS:
+    void settingChanged(const QString& group, const QString& key, const QDBusVariant& value);
+
 private:
+    void askPortal();
+    void read(const QString& group, const QString& key);
+    void take(const QString& group, const QString& key, const QVariant& value);
+
+    bool m_startedDark; ///< without the portal's word
     bool m_dark;
     bool m_reducedMotion;
 };
