@@ -1,18 +1,23 @@
 #include "dataset/ColourJitter.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace graft::dataset {
 namespace {
 
-// BT.601 luma in 16-bit fixed point; the weights sum to 1.
-constexpr int kRed = 19595, kGreen = 38470, kBlue = 7471;
+// Luma of BT.601.
+constexpr double kRed = 0.299, kGreen = 0.587, kBlue = 0.114;
 
 double meanGrey(std::span<const std::uint8_t> rgb) {
-    std::uint64_t sum = 0;
-    for (std::size_t i = 0; i + 2 < rgb.size(); i += 3)
-        sum += std::uint64_t(rgb[i] * kRed + rgb[i + 1] * kGreen + rgb[i + 2] * kBlue);
-    return double(sum) / 65536.0 / double(rgb.size() / 3);
+    std::uint64_t red = 0, green = 0, blue = 0;
+    for (std::size_t i = 0; i + 2 < rgb.size(); i += 3) {
+        red += rgb[i];
+        green += rgb[i + 1];
+        blue += rgb[i + 2];
+    }
+    return (kRed * double(red) + kGreen * double(green) + kBlue * double(blue)) / (double(rgb.size()) / 3);
 }
 
 double around1(double spread, Random& random) {
@@ -29,21 +34,51 @@ ColourFactors randomFactors(const AugmentOptions& augment, Random& random) {
     return factors;
 }
 
+namespace {
+
+/// What a sample of each value adds to the result, in 16-bit fixed point; bounded so that sums of four fit an
+/// int.
+using Table = std::array<std::int32_t, 256>;
+
+Table tableOf(double slope, double offset) {
+    Table table;
+    for (std::size_t v = 0; v < table.size(); ++v)
+        table[v] = std::int32_t(std::lround(std::clamp(slope * double(v) + offset, -8000.0, 8000.0) * 65536));
+    return table;
+}
+
+std::uint8_t cut(std::int32_t sum) {
+    return std::uint8_t(std::clamp(sum >> 16, 0, 255));
+}
+
+void applyTable(std::span<std::uint8_t> samples, const Table& table) {
+    std::array<std::uint8_t, 256> results;
+    std::ranges::transform(table, results.begin(), cut);
+    for (std::uint8_t& sample : samples)
+        sample = results[sample];
+}
+
+} // namespace
+
 // With brightness b, contrast c, saturation s, mean grey m and a pixel's grey g, each sample v becomes
-// s·(c·b·v + (1 − c)·b·m) + (1 − s)·(c·b·g + (1 − c)·b·m) = s·c·b·v + (1 − s)·c·b·g + (1 − c)·b·m.
+// s(cbv + (1 - c)bm) + (1 - s)(cbg + (1 - c)bm) = s c b v + (1 - s) c b g + (1 - c) b m.
 void applyFactors(std::span<std::uint8_t> rgb, const ColourFactors& factors) {
     if (factors.identity() || rgb.empty())
         return;
     const double gain = factors.contrast * factors.brightness;
     const double lift =
         factors.contrast == 1 ? 0 : (1 - factors.contrast) * factors.brightness * meanGrey(rgb);
-    const float own = float(factors.saturation * gain);
-    const float grey = float((1 - factors.saturation) * gain / 65536.0);
-    const float offset = float(lift + 0.5);
+    const Table own = tableOf(factors.saturation * gain, lift + 0.5);
+    if (factors.saturation == 1)
+        return applyTable(rgb, own);
+    const double grey = (1 - factors.saturation) * gain;
+    const Table red = tableOf(grey * kRed, 0), green = tableOf(grey * kGreen, 0),
+                blue = tableOf(grey * kBlue, 0);
     for (std::size_t i = 0; i + 2 < rgb.size(); i += 3) {
-        const float common = grey * float(rgb[i] * kRed + rgb[i + 1] * kGreen + rgb[i + 2] * kBlue) + offset;
-        for (std::size_t c = 0; c < 3; ++c)
-            rgb[i + c] = std::uint8_t(std::clamp(own * float(rgb[i + c]) + common, 0.0f, 255.0f));
+        std::uint8_t* pixel = &rgb[i];
+        const std::int32_t common = red[pixel[0]] + green[pixel[1]] + blue[pixel[2]];
+        for (int c = 0; c < 3; ++c)
+            pixel[c] = cut(own[pixel[c]] + common);
     }
 }
 

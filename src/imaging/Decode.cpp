@@ -89,7 +89,10 @@ Result<Header> readHeader(std::span<const std::byte> file) {
     const Result<FileFacts> facts = (*format)->inspect(file);
     if (!facts)
         return facts.error();
-    return facts->header;
+    Header header = facts->header;
+    if (turnsOnItsSide(facts->orientation))
+        std::swap(header.width, header.height);
+    return header;
 }
 
 } // namespace graft::imaging

@@ -17,7 +17,7 @@ struct DecodeLimits {
     std::uint64_t decodedBytes = 2ull << 30;
 };
 
-/// What is known of a file without decoding its pixels.
+/// What is known of a file without decoding its pixels. The size is that of the upright image, as decode() gives it.
 struct Header {
     std::string format; ///< "JPEG", "PNG", "TIFF", "BMP", "GIF", "WebP", "PNM", … empty when unknown
     int width = 0;

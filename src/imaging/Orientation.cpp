@@ -20,7 +20,7 @@ void copyTurned(const std::byte* from, std::byte* to, int width, int height, std
 Image upright(const Image& image, int orientation) {
     if (orientation <= 1 || orientation > 8)
         return image;
-    const bool transposed = orientation >= 5;
+    const bool transposed = turnsOnItsSide(orientation);
     const bool mirroredX = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
     const bool mirroredY = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
     const int width = transposed ? image.height() : image.width();

@@ -1,37 +1,35 @@
 #include "imaging/Resize.h"
 
+#include "imaging/ResizeRows.h"
 #include "imaging/Transform.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <cstring>
 
 namespace graft::imaging {
 namespace {
-
-// Pillow's fixed point (Imaging/Resample.c): weights of 22 bits, rounded half away from zero.
-constexpr int kPrecision = 32 - 8 - 2;
-
-/// Weights of the source samples in one output sample.
-struct Taps {
-    int first = 0;
-    int count = 0;
-    std::size_t weights = 0; ///< index of the first
-};
-
-struct Kernel {
-    std::vector<Taps> taps;
-    std::vector<std::int32_t> weights;
-};
 
 double triangle(double x) {
     return std::max(0.0, 1.0 - std::abs(x));
 }
 
-/// A triangle as wide as an output sample (at least as a source sample) around each output sample's centre.
+/// Adds one output sample's weights, in fixed point and rounded half up, as an even number of them.
+void addTaps(Kernel& kernel, int first, const std::vector<double>& exact, double sum) {
+    kernel.taps.push_back({first, int(exact.size() + exact.size() % 2), kernel.weights.size()});
+    for (const double weight : exact)
+        kernel.weights.push_back(std::int32_t((sum != 0 ? weight / sum : 1) * (1 << kWeightBits) + 0.5));
+    if (exact.size() % 2)
+        kernel.weights.push_back(0);
+}
+
+/// A triangle around each output sample's centre, as wide as the output sample but at least as a source
+/// sample: with its edges at the neighbouring centres.
 Kernel kernelFor(int sourceSize, double begin, double length, int size, bool mirrored) {
     const double scale = length / size, spread = std::max(scale, 1.0);
     Kernel kernel;
+    kernel.taps.reserve(std::size_t(size));
     std::vector<double> exact;
     for (int i = 0; i < size; ++i) {
         const double centre = begin + (i + 0.5) * scale;
@@ -43,64 +41,65 @@ Kernel kernelFor(int sourceSize, double begin, double length, int size, bool mir
             exact.push_back(triangle((j - centre + 0.5) * (1.0 / spread)));
             sum += exact.back();
         }
-        kernel.taps.push_back({first, end - first, kernel.weights.size()});
-        for (const double weight : exact)
-            kernel.weights.push_back(
-                std::int32_t(std::lround((sum != 0 ? weight / sum : weight) * (1 << kPrecision))));
+        addTaps(kernel, first, exact, sum);
     }
     if (mirrored)
         std::ranges::reverse(kernel.taps);
     return kernel;
 }
 
-std::uint8_t rounded(std::int32_t sum) {
-    return std::uint8_t(std::clamp(sum >> kPrecision, 0, 255));
-}
-
-void resampleRow(const std::uint8_t* source, std::uint8_t* target, int channels, const Kernel& kernel) {
-    for (const Taps& taps : kernel.taps)
-        for (int c = 0; c < channels; ++c) {
-            std::int32_t sum = 1 << (kPrecision - 1);
-            for (int j = 0; j < taps.count; ++j)
-                sum +=
-                    source[(taps.first + j) * channels + c] * kernel.weights[taps.weights + std::size_t(j)];
-            *target++ = rounded(sum);
-        }
-}
-
-void blendRows(const std::uint8_t* rows, std::size_t stride, std::size_t length, std::uint8_t* target,
-               const std::int32_t* weights, int count) {
-    for (std::size_t x = 0; x < length; ++x) {
-        std::int32_t sum = 1 << (kPrecision - 1);
-        for (int j = 0; j < count; ++j)
-            sum += rows[std::size_t(j) * stride + x] * weights[j];
-        target[x] = rounded(sum);
+/// The rows [first, end) that the second pass reads, after the first pass.
+class Middle {
+public:
+    Middle(const Image& image, const Kernel& across, const Kernel& down)
+        : m_channels(std::size_t(image.channels())) {
+        m_first = std::ranges::min(down.taps, {}, &Taps::first).first;
+        m_stride = across.taps.size() * m_channels;
+        int end = 0;
+        for (const Taps& taps : down.taps)
+            end = std::max(end, taps.first + taps.count);
+        // An odd row at the end, whose weight is 0, may lie outside the image.
+        m_rows.resize(m_stride * std::size_t(end - m_first));
+        for (int y = m_first; y < std::min(end, image.height()); ++y)
+            resample(image, y, across);
     }
-}
+
+    std::size_t stride() const { return m_stride; }
+    const std::uint8_t* row(int y) const { return m_rows.data() + std::size_t(y - m_first) * m_stride; }
+
+private:
+    void resample(const Image& image, int y, const Kernel& across) {
+        const std::size_t rowBytes = std::size_t(image.width()) * m_channels, at = std::size_t(y) * rowBytes;
+        const std::uint8_t* source = image.u8() + at;
+        if (at + rowBytes + kOverread > image.bytes()) {
+            m_padded.resize(rowBytes + kOverread);
+            std::memcpy(m_padded.data(), source, rowBytes);
+            source = m_padded.data();
+        }
+        resampleRow(source, m_rows.data() + std::size_t(y - m_first) * m_stride, int(m_channels), across);
+    }
+
+    std::size_t m_channels;
+    int m_first = 0;
+    std::size_t m_stride = 0;
+    std::vector<std::uint8_t> m_rows;
+    std::vector<std::uint8_t> m_padded;
+};
 
 } // namespace
 
 Image resizeBox(const Image& image, const Box& box, int width, int height, const Mirror& mirror) {
     assert(image.depth() == Depth::U8 && width > 0 && height > 0 && box.width > 0 && box.height > 0);
-    const int channels = image.channels();
     const Kernel across = kernelFor(image.width(), box.x, box.width, width, mirror.horizontal);
     const Kernel down = kernelFor(image.height(), box.y, box.height, height, mirror.vertical);
-    const Taps& top = mirror.vertical ? down.taps.back() : down.taps.front();
-    const Taps& bottom = mirror.vertical ? down.taps.front() : down.taps.back();
-    const int firstRow = top.first, endRow = bottom.first + bottom.count;
-    const std::size_t stride = std::size_t(width) * std::size_t(channels);
-    std::vector<std::uint8_t> middle(stride * std::size_t(endRow - firstRow));
-    for (int y = firstRow; y < endRow; ++y)
-        resampleRow(image.u8() + std::size_t(y) * std::size_t(image.width()) * std::size_t(channels),
-                    middle.data() + std::size_t(y - firstRow) * stride, channels, across);
-    std::vector<std::byte> pixels(stride * std::size_t(height));
+    const Middle middle(image, across, down);
+    std::vector<std::byte> pixels(middle.stride() * std::size_t(height));
     auto* out = reinterpret_cast<std::uint8_t*>(pixels.data());
-    for (int y = 0; y < height; ++y) {
-        const Taps& taps = down.taps[std::size_t(y)];
-        blendRows(middle.data() + std::size_t(taps.first - firstRow) * stride, stride, stride,
-                  out + std::size_t(y) * stride, down.weights.data() + taps.weights, taps.count);
+    for (const Taps& taps : down.taps) {
+        blendRows(middle.row(taps.first), middle.stride(), middle.stride(), out, down.of(taps), taps.count);
+        out += middle.stride();
     }
-    return Image(width, height, channels, Depth::U8, std::move(pixels));
+    return Image(width, height, image.channels(), Depth::U8, std::move(pixels));
 }
 
 Image resize(const Image& image, int width, int height) {
