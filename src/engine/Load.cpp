@@ -1,56 +1,18 @@
 #include "engine/Network.h"
 
+#include "engine/TensorBytes.h"
+
 #include <torch/torch.h>
 
-#include <cstring>
 #include <set>
 
 namespace graft::engine {
 
 namespace {
 
-torch::ScalarType scalarType(weights::DType type) {
-    switch (type) {
-    case weights::DType::Bool:
-        return torch::kBool;
-    case weights::DType::U8:
-        return torch::kUInt8;
-    case weights::DType::I8:
-        return torch::kInt8;
-    case weights::DType::I16:
-        return torch::kInt16;
-    case weights::DType::I32:
-        return torch::kInt32;
-    case weights::DType::I64:
-        return torch::kInt64;
-    case weights::DType::F16:
-        return torch::kFloat16;
-    case weights::DType::BF16:
-        return torch::kBFloat16;
-    case weights::DType::F32:
-        return torch::kFloat32;
-    case weights::DType::F64:
-        return torch::kFloat64;
-    }
-    return torch::kFloat32;
-}
-
-/// Shares the bytes.
-torch::Tensor viewOf(const weights::Tensor& tensor) {
-    return torch::from_blob(const_cast<std::byte*>(tensor.data.data()), tensor.shape,
-                            scalarType(tensor.type));
-}
-
 bool fits(const weights::Tensor& tensor, const graph::Shape& shape) {
     return tensor.shape == shape &&
            tensor.data.size() == std::size_t(tensor.elements()) * weights::bytesPerElement(tensor.type);
-}
-
-weights::Tensor copyOf(const torch::Tensor& tensor) {
-    const torch::Tensor flat = tensor.detach().to(torch::kCPU, torch::kFloat32).contiguous();
-    weights::Tensor copy{weights::DType::F32, flat.sizes().vec(), std::vector<std::byte>(flat.nbytes())};
-    std::memcpy(copy.data.data(), flat.data_ptr(), copy.data.size());
-    return copy;
 }
 
 } // namespace
@@ -82,8 +44,24 @@ LoadReport Network::load(const weights::TensorMap& tensors) {
 weights::TensorMap Network::save() const {
     weights::TensorMap tensors;
     for (const auto& [name, tensor] : m_tensors)
-        tensors[name] = copyOf(tensor);
+        tensors[name] = bytesOf(tensor);
     return tensors;
+}
+
+weights::TensorMap Network::save(Part part) const {
+    weights::TensorMap tensors;
+    for (const std::string& name : names(part))
+        tensors[name] = bytesOf(m_tensors.at(name));
+    return tensors;
+}
+
+std::vector<std::string> Network::names(Part part) const {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < m_frozen.size(); ++i)
+        if (m_frozen[i] == (part == Part::Frozen))
+            for (const graph::TensorSpec& spec : graph::tensorsOf(m_graph.nodes()[i]))
+                names.push_back(spec.name);
+    return names;
 }
 
 } // namespace graft::engine

@@ -40,6 +40,10 @@ public:
     LoadReport load(const weights::TensorMap& tensors);
     /// Everything, as copies on the CPU: parameters and buffers.
     weights::TensorMap save() const;
+    enum class Part { Frozen, Learning };
+    /// The tensors of the frozen nodes alone, or of the others.
+    weights::TensorMap save(Part part) const;
+    std::vector<std::string> names(Part part) const;
 
     /// Which nodes learn. Frozen nodes run in eval mode (BatchNorm uses and keeps its running statistics,
     /// Dropout drops nothing) and their tensors require no gradient.
@@ -57,6 +61,10 @@ public:
                                              const std::vector<graph::NodeIndex>& wanted);
     /// From the given values of nodes (a cut) to the output.
     torch::Tensor forwardFrom(const std::vector<std::pair<graph::NodeIndex, torch::Tensor>>& known);
+    /// From the given values of nodes (a cut) to those of the wanted nodes behind it.
+    std::vector<torch::Tensor>
+    evaluateFrom(const std::vector<std::pair<graph::NodeIndex, torch::Tensor>>& known,
+                 const std::vector<graph::NodeIndex>& wanted);
 
     /// By its full name ("layer1.0.conv1.weight"), which must be one of the graph's.
     torch::Tensor& tensor(const std::string& name);

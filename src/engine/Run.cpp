@@ -88,10 +88,16 @@ std::vector<torch::Tensor> Network::evaluateNodes(const torch::Tensor& images,
 }
 
 torch::Tensor Network::forwardFrom(const std::vector<std::pair<NodeIndex, torch::Tensor>>& known) {
+    return evaluateFrom(known, {m_graph.output()}).front();
+}
+
+std::vector<torch::Tensor>
+Network::evaluateFrom(const std::vector<std::pair<NodeIndex, torch::Tensor>>& known,
+                      const std::vector<NodeIndex>& wanted) {
     std::vector<torch::Tensor> values(m_graph.nodes().size());
     for (const auto& [node, value] : known)
         values[std::size_t(node)] = laidOut(value, m_device);
-    return run(std::move(values), {m_graph.output()}).front();
+    return run(std::move(values), wanted);
 }
 
 } // namespace graft::engine

@@ -12,20 +12,20 @@ namespace graft::training {
 struct TrainingOptions {
     int version = 1;
     std::string model = "resnet50";
-    std::string weights;          ///< catalogue id; empty or "none": from scratch
-    std::string freeze = "all";   ///< "none", "all", or a block: that block and all before it
+    std::string weights;        ///< catalogue id; empty or "none": from scratch
+    std::string freeze = "all"; ///< "none", "all", or a block: that block and all before it
     int epochs = 30;
     int batch = 32;
-    int size = 0;                 ///< input side; 0: the weights' own
-    double learningRate = 1e-4;   ///< pretrained blocks that are not frozen
+    int size = 0;               ///< input side; 0: the weights' own
+    double learningRate = 1e-4; ///< pretrained blocks that are not frozen
     double headLearningRate = 1e-3;
-    double weightDecay = 1e-2;    ///< AdamW, not on biases and BatchNorm
-    double dropout = 0.2;         ///< before the new head
-    bool balanced = false;        ///< draw every class equally often
+    double weightDecay = 1e-2; ///< AdamW, not on biases and BatchNorm
+    double dropout = 0.2;      ///< before the new head
+    bool balanced = false;     ///< draw every class equally often
     std::uint64_t seed = 0;
-    std::string device = "auto";  ///< "auto", "cpu", "cuda"
+    std::string device = "auto"; ///< "auto", "cpu", "cuda"
     dataset::AugmentOptions augment;
-    int views = 4;                ///< augmented views kept per image when a prefix is cached
+    int views = 4; ///< augmented views kept per image when a prefix is cached
     bool cachePrefix = true;
     std::uint64_t cacheBytes = 4ull << 30;
 

@@ -6,10 +6,11 @@
 #include "runs/Run.h"
 #include "training/Options.h"
 
-#include <atomic>
+#include <condition_variable>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <variant>
@@ -18,7 +19,8 @@
 // What a run takes and gives, in plain values: no LibTorch header is needed to use it.
 namespace graft::training {
 
-/// Pretrained weights to start from: a file of tensors with torchvision's names, and what their origin demands.
+/// Pretrained weights to start from: a file of tensors with torchvision's names, and what their origin
+/// demands.
 struct PretrainedWeights {
     std::string id; ///< catalogue id, recorded with the run
     std::filesystem::path file;
@@ -34,7 +36,8 @@ struct RunInput {
     std::vector<std::string> classes;
     std::vector<dataset::Item> train;
     std::vector<dataset::Item> validation;
-    std::vector<std::string> notes; ///< what the snapshot had to leave out, in sentences; recorded with the run
+    std::vector<std::string>
+        notes; ///< what the snapshot had to leave out, in sentences; recorded with the run
 };
 
 struct Preparing { ///< progress of the frozen prefix
@@ -64,19 +67,22 @@ struct RunFinished {
     std::string message;
     std::string runId;
 };
-using TrainingEvent = std::variant<Preparing, StepFinished, EpochFinished, CheckpointSaved, Noted, RunFinished>;
+using TrainingEvent =
+    std::variant<Preparing, StepFinished, EpochFinished, CheckpointSaved, Noted, RunFinished>;
 
 /// How the owner of a run talks to it from another thread.
 class RunControl {
 public:
-    void pause() { m_paused = true; }
+    void pause();
     void resume();
-    bool paused() const { return m_paused; }
+    bool paused() const;
     /// Waits on the trainer's thread while paused; returns at once when `stop` is requested.
     void waitWhilePaused(std::stop_token stop) const;
 
 private:
-    std::atomic<bool> m_paused = false;
+    mutable std::mutex m_mutex;
+    mutable std::condition_variable_any m_changed;
+    bool m_paused = false;
 };
 
 struct RunOutcome {
@@ -86,15 +92,19 @@ struct RunOutcome {
     std::uint64_t peakMemoryBytes = 0;
 };
 
-/// One run, from options to the best checkpoint; blocks the calling thread. Events come on that thread. Stopping keeps
-/// what is done (state Stopped, resumable). An Error means that nothing could be trained; the log then says Failed.
-Result<RunOutcome> train(const RunInput& input, const std::filesystem::path& runsFolder, const std::function<void(const TrainingEvent&)>& events,
-                         std::stop_token stop = {}, RunControl* control = nullptr);
+/// One run, from options to the best checkpoint; blocks the calling thread. Events come on that thread.
+/// Stopping keeps what is done (state Stopped, resumable). An Error means that nothing could be trained; the
+/// log then says Failed.
+Result<RunOutcome> train(const RunInput& input, const std::filesystem::path& runsFolder,
+                         const std::function<void(const TrainingEvent&)>& events, std::stop_token stop = {},
+                         RunControl* control = nullptr);
 
-/// Continues an interrupted or stopped run from its last finished epoch; equals the uninterrupted run. `input` is made
-/// anew from the project and must hold the same images and classes as when the run started (an Error otherwise).
-Result<RunOutcome> resume(const RunInput& input, const std::filesystem::path& runFolder, const std::function<void(const TrainingEvent&)>& events,
-                          std::stop_token stop = {}, RunControl* control = nullptr);
+/// Continues an interrupted or stopped run from its last finished epoch; equals the uninterrupted run.
+/// `input` is made anew from the project and must hold the same images and classes as when the run started
+/// (an Error otherwise).
+Result<RunOutcome> resume(const RunInput& input, const std::filesystem::path& runFolder,
+                          const std::function<void(const TrainingEvent&)>& events, std::stop_token stop = {},
+                          RunControl* control = nullptr);
 
 /// A trained model read from a run's best checkpoint (checkpoints/best.safetensors + model.json).
 class Predictor {
@@ -114,7 +124,8 @@ public:
         std::string problem;              ///< why it cannot
     };
     /// In the order of the items; an unreadable image is one Prediction with a problem.
-    Result<std::vector<Prediction>> predict(const std::vector<dataset::Item>& items, const Monitor& monitor = {});
+    Result<std::vector<Prediction>> predict(const std::vector<dataset::Item>& items,
+                                            const Monitor& monitor = {});
 
 private:
     struct Impl;
@@ -132,11 +143,12 @@ struct Evaluation {
     metrics::ConfusionMatrix confusion;
     std::vector<metrics::ClassReport> perClass;
     metrics::ClassificationSummary summary;
-    std::vector<double> losses;         ///< cross-entropy per image
-    std::vector<std::string> problems;  ///< images that could not be read
+    std::vector<double> losses;        ///< cross-entropy per image
+    std::vector<std::string> problems; ///< images that could not be read
 };
-Result<Evaluation> evaluate(const std::filesystem::path& runFolder, const std::string& split, const std::vector<dataset::Item>& items,
-                            const Monitor& monitor = {}, const std::string& device = "auto");
+Result<Evaluation> evaluate(const std::filesystem::path& runFolder, const std::string& split,
+                            const std::vector<dataset::Item>& items, const Monitor& monitor = {},
+                            const std::string& device = "auto");
 Result<Evaluation> readEvaluation(const std::filesystem::path& runFolder, const std::string& split);
 
 /// A few real steps of this model on these images, to say what an epoch will cost here.

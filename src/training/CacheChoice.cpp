@@ -1,0 +1,124 @@
+#include "training/CacheChoice.h"
+
+#include "training/Memory.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace graft::training {
+
+namespace {
+
+constexpr std::uint64_t kLayout = 1;            ///< of what is kept; another number: other files
+constexpr std::uint64_t kDiskReserve = 1 << 28; ///< left free for everything else
+
+Checksum& addPreprocessing(Checksum& sum, const dataset::Preprocessing& preprocessing) {
+    sum.add(std::uint64_t(preprocessing.size))
+        .add(std::uint64_t(preprocessing.resize))
+        .add(std::uint64_t(preprocessing.bgr));
+    sum.add(std::as_bytes(std::span(&preprocessing.scale, 1)));
+    return sum.add(std::as_bytes(std::span(preprocessing.mean)))
+        .add(std::as_bytes(std::span(preprocessing.std)));
+}
+
+Checksum& addAugment(Checksum& sum, const dataset::AugmentOptions& augment) {
+    sum.add(std::uint64_t(augment.horizontalFlip)).add(std::uint64_t(augment.verticalFlip));
+    const double amounts[] = {augment.rotationDegrees, augment.minimumScale, augment.brightness,
+                              augment.contrast, augment.saturation};
+    return sum.add(std::as_bytes(std::span(amounts)));
+}
+
+ActivationCache::Kind kindOf(const ModelFile& model, const Checksum& prefix, const CutValues& values) {
+    Checksum sum = prefix;
+    sum.add(kLayout).add(model.architecture).add(std::uint64_t(model.build.strideOnFirstConv));
+    sum.add(std::as_bytes(std::span(&model.build.batchNormEps, 1)));
+    addPreprocessing(sum, values.viewing().preprocessing);
+    if (values.viewing().augment.any())
+        addAugment(sum, values.viewing().augment).add(values.viewing().seed);
+    return {sum.value(), values.floats()};
+}
+
+std::uint64_t freeOnDisk(const std::filesystem::path& folder) {
+    std::error_code failure;
+    std::filesystem::create_directories(folder, failure);
+    const auto space = std::filesystem::space(folder, failure);
+    return failure ? 0 : space.available - std::min<std::uint64_t>(space.available, kDiskReserve);
+}
+
+/// One cache for the values of all `sides`. Nothing where they fit neither on the disk nor in memory.
+std::shared_ptr<ActivationCache> openFor(const std::filesystem::path& folder,
+                                         const ActivationCache::Kind& kind,
+                                         std::span<const CutValues* const> sides, std::uint64_t limit) {
+    std::shared_ptr<ActivationCache> cache = ActivationCache::open(folder, kind);
+    if (!cache)
+        return nullptr;
+    const auto missing = [&] {
+        std::uint64_t bytes = 0;
+        for (const CutValues* side : sides)
+            bytes += side->bytesMissing(*cache);
+        return bytes;
+    };
+    if (cache->onDisk() && cache->bytes() + missing() > limit) { // records of images that are no longer there
+        cache.reset();
+        std::error_code ignored;
+        std::filesystem::remove(cacheFile(folder, kind), ignored);
+        cache = ActivationCache::open(folder, kind);
+    }
+    if (cache && cache->onDisk() && makeRoom(folder, cacheFile(folder, kind), missing(), limit) &&
+        missing() <= freeOnDisk(folder))
+        return cache;
+    if (cache && cache->onDisk())
+        cache = ActivationCache::inMemory(kind);
+    return cache && missing() <= availableMemoryBytes() / 2 ? cache : nullptr;
+}
+
+std::string megabytes(std::uint64_t bytes) {
+    return std::to_string((bytes + 999'999) / 1'000'000);
+}
+
+} // namespace
+
+CacheChoice chooseCache(const std::filesystem::path& folder, const TrainingOptions& options,
+                        const ModelFile& model, const FrozenPrefix& prefix, const CutValues& train,
+                        const CutValues& validation) {
+    if (!options.cachePrefix || prefix.empty())
+        return {};
+    const std::uint64_t needed = train.bytesToKeep() + validation.bytesToKeep();
+    if (needed > options.cacheBytes)
+        return {.note = translate(
+                    "Training",
+                    "The answers of the frozen part would take %1 MB, more than the %2 MB allowed for them; "
+                    "they are computed "
+                    "anew in every epoch, which takes longer. Freezing more blocks makes them smaller.",
+                    {megabytes(needed), megabytes(options.cacheBytes)})};
+    const Checksum sum = prefix.checksum();
+    const ActivationCache::Kind kindOfTrain = kindOf(model, sum, train),
+                                kindOfValidation = kindOf(model, sum, validation);
+    CacheChoice choice;
+    if (kindOfTrain.key == kindOfValidation.key) {
+        const CutValues* const both[] = {&train, &validation};
+        choice.train = choice.validation = openFor(folder, kindOfTrain, both, options.cacheBytes);
+    } else {
+        const CutValues* const learning[] = {&train};
+        const CutValues* const checking[] = {&validation};
+        choice.train = openFor(folder, kindOfTrain, learning, options.cacheBytes);
+        choice.validation = openFor(folder, kindOfValidation, checking, options.cacheBytes);
+    }
+    if (!choice.train || !choice.validation)
+        return {.note = translate("Training",
+                                  "There is no room on the disk or in memory for the answers of the frozen "
+                                  "part (%1 MB); they are "
+                                  "computed anew in every epoch, which takes longer.",
+                                  {megabytes(needed)})};
+    return choice;
+}
+
+std::filesystem::path cacheFolderOf(const std::filesystem::path& runsFolder) {
+    std::error_code failure;
+    std::filesystem::path folder = std::filesystem::absolute(runsFolder, failure).lexically_normal();
+    if (!folder.has_filename())
+        folder = folder.parent_path();
+    return folder.parent_path() / "cache" / "activations";
+}
+
+} // namespace graft::training

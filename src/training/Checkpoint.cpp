@@ -1,0 +1,195 @@
+#include "training/Checkpoint.h"
+
+#include "base/Files.h"
+#include "engine/TensorBytes.h"
+#include "training/Checksum.h"
+#include "weights/Files.h"
+
+#include <nlohmann/json.hpp>
+
+#include <torch/torch.h>
+
+#include <algorithm>
+
+namespace graft::training {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kFrozenFile = "frozen.safetensors";
+constexpr const char* kBestFile = "best.safetensors";
+constexpr const char* kLastFile = "last.safetensors";
+constexpr const char* kOptimiserPrefix = "optimiser.";
+
+std::string checksumOf(const weights::TensorMap& tensors) {
+    Checksum sum;
+    for (const auto& [name, tensor] : tensors) {
+        sum.add(name).add(weights::name(tensor.type)).add(tensor.data);
+        for (const std::int64_t side : tensor.shape)
+            sum.add(std::uint64_t(side));
+    }
+    return sum.hex();
+}
+
+Result<> write(const std::filesystem::path& file, const weights::TensorMap& tensors,
+               weights::Metadata metadata) {
+    metadata["checksum"] = checksumOf(tensors);
+    return weights::writeSafetensors(file, tensors, metadata);
+}
+
+Error damaged(const std::filesystem::path& file, const std::string& detail) {
+    return {translate("Training", "The checkpoint %1 is damaged and cannot be used. Train again.",
+                      {file.string()}),
+            detail};
+}
+
+Result<weights::WeightsFile> read(const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        return Error{translate("Training",
+                               "The run has no checkpoint %1: it ended before its first epoch was finished, "
+                               "or the file was removed.",
+                               {file.filename().string()})};
+    auto found = weights::readSafetensors(file);
+    if (!found)
+        return damaged(file, found.error().message);
+    const auto checksum = found->metadata.find("checksum");
+    if (checksum == found->metadata.end() || checksum->second != checksumOf(found->tensors))
+        return damaged(file, "the checksum is wrong");
+    return found;
+}
+
+/// As half precision where every value survives that.
+weights::Tensor smallest(const weights::Tensor& tensor) {
+    const torch::Tensor values = engine::viewOf(tensor);
+    const torch::Tensor half = values.to(torch::kFloat16);
+    if (!torch::equal(half.to(torch::kFloat32), values))
+        return tensor;
+    weights::Tensor small{weights::DType::F16, tensor.shape, std::vector<std::byte>(half.nbytes())};
+    std::copy_n(static_cast<const std::byte*>(half.data_ptr()), small.data.size(), small.data.begin());
+    return small;
+}
+
+/// Puts the tensors into the network; what they are not meant for keeps its values.
+Result<> put(engine::Network& network, engine::Network::Part part, const weights::TensorMap& tensors,
+             const std::filesystem::path& file) {
+    const auto report = network.load(tensors);
+    if (!report.unexpected.empty() || !report.mismatched.empty() ||
+        report.loaded != network.names(part).size())
+        return damaged(file, "it does not fit the model");
+    return {};
+}
+
+std::string toJson(const Standing& standing) {
+    return Json{{"epoch", standing.epoch},
+                {"steps", standing.steps},
+                {"at_once", standing.atOnce},
+                {"views", standing.views},
+                {"best",
+                 {{"epoch", standing.best.epoch},
+                  {"accuracy", standing.best.accuracy},
+                  {"loss", standing.best.loss}}},
+                {"seconds", standing.record.seconds},
+                {"values", standing.record.values}}
+        .dump();
+}
+
+Result<Standing> standingFrom(const std::string& json, const std::filesystem::path& file) {
+    try {
+        const Json object = Json::parse(json);
+        Standing standing;
+        standing.epoch = object.at("epoch").get<int>();
+        standing.steps = object.at("steps").get<std::int64_t>();
+        standing.atOnce = object.at("at_once").get<int>();
+        standing.views = object.at("views").get<int>();
+        const Json& best = object.at("best");
+        standing.best = {best.at("epoch").get<int>(), best.at("accuracy").get<double>(),
+                         best.at("loss").get<double>()};
+        standing.record = {standing.epoch, object.at("seconds").get<double>(),
+                           object.at("values").get<std::map<std::string, double>>()};
+        if (standing.epoch < 1 || standing.steps < 0 || standing.atOnce < 1 || standing.views < 0)
+            return damaged(file, "a value is out of bounds");
+        return standing;
+    } catch (const Json::exception& exception) {
+        return damaged(file, exception.what());
+    }
+}
+
+} // namespace
+
+bool Checkpoints::hasLast() const {
+    std::error_code ignored;
+    return std::filesystem::exists(m_folder / kLastFile, ignored);
+}
+
+Result<> Checkpoints::makeFolder() const {
+    std::error_code failure;
+    std::filesystem::create_directories(m_folder, failure);
+    if (failure)
+        return Error{translate("Training", "The folder %1 cannot be made: %2.",
+                               {m_folder.string(), systemErrorText(failure.value())})};
+    return {};
+}
+
+Result<> Checkpoints::writeFrozen(const engine::Network& network) const {
+    weights::TensorMap tensors = network.save(engine::Network::Part::Frozen);
+    for (auto& [name, tensor] : tensors)
+        tensor = smallest(tensor);
+    return write(m_folder / kFrozenFile, tensors, {});
+}
+
+Result<> Checkpoints::writeBest(const engine::Network& network, int epoch) const {
+    return write(m_folder / kBestFile, network.save(engine::Network::Part::Learning),
+                 {{"epoch", std::to_string(epoch)}});
+}
+
+Result<> Checkpoints::writeLast(const engine::Network& network, const engine::AdamW& optimiser,
+                                const Standing& standing) const {
+    weights::TensorMap tensors = network.save(engine::Network::Part::Learning);
+    for (auto& [name, tensor] : optimiser.save())
+        tensors[kOptimiserPrefix + name] = std::move(tensor);
+    return write(m_folder / kLastFile, tensors, {{"standing", toJson(standing)}});
+}
+
+Result<> Checkpoints::readFrozen(engine::Network& network) const {
+    const auto found = read(m_folder / kFrozenFile);
+    return found ? put(network, engine::Network::Part::Frozen, found->tensors, m_folder / kFrozenFile)
+                 : Result<>(found.error());
+}
+
+Result<> Checkpoints::readBest(engine::Network& network) const {
+    const auto found = read(m_folder / kBestFile);
+    return found ? put(network, engine::Network::Part::Learning, found->tensors, m_folder / kBestFile)
+                 : Result<>(found.error());
+}
+
+Result<Standing> Checkpoints::readStanding() const {
+    auto found = read(m_folder / kLastFile);
+    return found ? standingFrom(found->metadata["standing"], m_folder / kLastFile)
+                 : Result<Standing>(found.error());
+}
+
+Result<Standing> Checkpoints::readLast(engine::Network& network, engine::AdamW& optimiser) const {
+    const std::filesystem::path file = m_folder / kLastFile;
+    auto found = read(file);
+    if (!found)
+        return found.error();
+    weights::TensorMap model, moments;
+    for (auto& [name, tensor] : found->tensors) {
+        const bool ofOptimiser = name.starts_with(kOptimiserPrefix);
+        (ofOptimiser ? moments
+                     : model)[ofOptimiser ? name.substr(std::string_view(kOptimiserPrefix).size()) : name] =
+            std::move(tensor);
+    }
+    const auto standing = standingFrom(found->metadata["standing"], file);
+    if (!standing)
+        return standing;
+    if (auto fits = put(network, engine::Network::Part::Learning, model, file); !fits)
+        return fits.error();
+    if (!optimiser.load(moments, standing->steps))
+        return damaged(file, "the optimiser's state does not fit the model");
+    return standing;
+}
+
+} // namespace graft::training

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "base/Result.h"
+
+#include <torch/types.h>
+
+#include <string>
+
+namespace graft::training {
+
+/// "auto", "cpu" or "cuda". An Error where CUDA is asked for and not there.
+Result<torch::Device> findDevice(const std::string& name);
+/// For a person: "CPU, 2 threads", "CUDA: NVIDIA H100".
+std::string deviceText(torch::Device device);
+/// The model name of the first graphics card; empty where there is none.
+std::string cudaDeviceName();
+
+/// How the cores are shared out. The arithmetic does not depend on the loaders, but in its last bits on
+/// `compute`.
+struct Threads {
+    int compute = 1;
+    int loaders = 1;
+};
+Threads shareThreads();
+/// Lets LibTorch compute with so many threads on the calling thread.
+void useThreads(const Threads& threads);
+
+} // namespace graft::training

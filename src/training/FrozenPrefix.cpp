@@ -1,0 +1,95 @@
+#include "training/FrozenPrefix.h"
+
+#include <torch/torch.h>
+#include <torch/version.h>
+
+#include <algorithm>
+
+namespace graft::training {
+
+namespace {
+
+/// Large enough to keep two cores, or a graphics card, busy.
+constexpr std::int64_t kGroupOnCpu = 8, kGroupOnCuda = 64;
+
+std::int64_t groupSizeOn(torch::Device device) {
+    return device.is_cuda() ? kGroupOnCuda : kGroupOnCpu;
+}
+
+torch::Tensor filledUp(const torch::Tensor& pixels, std::int64_t count) {
+    if (pixels.size(0) == count)
+        return pixels;
+    std::vector<std::int64_t> rest = pixels.sizes().vec();
+    rest[0] = count - pixels.size(0);
+    return torch::cat({pixels, torch::zeros(rest, pixels.options())});
+}
+
+/// One tensor for each wanted node.
+std::vector<torch::Tensor> inGroups(engine::Network& network, const torch::Tensor& pixels,
+                                    const std::vector<graph::NodeIndex>& wanted) {
+    const torch::NoGradGuard noGradient;
+    const std::int64_t group = groupSizeOn(network.device());
+    std::vector<std::vector<torch::Tensor>> parts(wanted.size());
+    for (std::int64_t at = 0; at < pixels.size(0); at += group) {
+        const std::int64_t count = std::min(group, pixels.size(0) - at);
+        const auto values = network.evaluateNodes(filledUp(pixels.narrow(0, at, count), group), wanted);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            parts[i].push_back(values[i].narrow(0, 0, count).contiguous());
+    }
+    std::vector<torch::Tensor> whole;
+    for (const auto& part : parts)
+        whole.push_back(part.size() == 1 ? part.front() : torch::cat(part));
+    return whole;
+}
+
+void addTensor(Checksum& sum, const torch::Tensor& tensor) {
+    const torch::Tensor flat = tensor.detach().to(torch::kCPU).contiguous();
+    sum.add(std::span(static_cast<const std::byte*>(flat.data_ptr()), flat.nbytes()));
+}
+
+} // namespace
+
+FrozenPrefix::FrozenPrefix(engine::Network& network, const graph::FreezePlan& plan)
+    : m_network(network), m_cut(graph::frozenCut(network.graph(), plan)) {}
+
+std::vector<graph::Shape> FrozenPrefix::shapes(int size) const {
+    const auto all = graph::inferShapes(m_network.graph(), {3, size, size});
+    std::vector<graph::Shape> shapes;
+    for (const graph::NodeIndex node : m_cut.crossing)
+        shapes.push_back(all.empty() ? graph::Shape{} : all[std::size_t(node)]);
+    return shapes;
+}
+
+Checksum FrozenPrefix::checksum() const {
+    Checksum sum;
+    sum.add(std::string_view(TORCH_VERSION)).add(std::uint64_t(at::get_num_threads()));
+    sum.add(m_network.device().str()).add(std::uint64_t(groupSize()));
+    const auto& nodes = m_network.graph().nodes();
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (!m_cut.inPrefix[i])
+            continue;
+        for (const graph::TensorSpec& spec : graph::tensorsOf(nodes[i]))
+            addTensor(sum, m_network.tensor(spec.name));
+    }
+    for (const graph::NodeIndex node : m_cut.crossing)
+        sum.add(m_network.graph().node(node).name);
+    return sum;
+}
+
+std::vector<torch::Tensor> FrozenPrefix::compute(const torch::Tensor& pixels) {
+    if (empty())
+        return {pixels};
+    m_imagesComputed += pixels.size(0);
+    return inGroups(m_network, pixels, m_cut.crossing);
+}
+
+std::int64_t FrozenPrefix::groupSize() const {
+    return groupSizeOn(m_network.device());
+}
+
+torch::Tensor predictInGroups(engine::Network& network, const torch::Tensor& pixels) {
+    network.setTraining(false);
+    return inGroups(network, pixels, {network.graph().output()}).front().to(torch::kCPU);
+}
+
+} // namespace graft::training

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "engine/Network.h"
+#include "graph/Graph.h"
+#include "training/Checksum.h"
+
+#include <torch/types.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace graft::training {
+
+/// The part of a network that gives the same value for the same image in every epoch. Images go through it in
+/// groups of a fixed size (the last one filled up with black), so that the value of an image does not depend
+/// on which others are with it: computed once and kept, or computed anew in every epoch, it is the same to
+/// the last bit.
+class FrozenPrefix {
+public:
+    /// The network must outlive the prefix and keep its frozen tensors.
+    FrozenPrefix(engine::Network& network, const graph::FreezePlan& plan);
+
+    /// True where nothing is frozen: the values are the pixels themselves.
+    bool empty() const { return m_cut.empty(); }
+    const std::vector<graph::NodeIndex>& crossing() const { return m_cut.crossing; }
+    /// Of the values of one image of `size` × `size`, as crossing().
+    std::vector<graph::Shape> shapes(int size) const;
+    /// Of the prefix's tensors and of what computes them: the device, LibTorch, the number of threads (sums
+    /// come in another order). Together with the architecture and the preprocessing it says which values an
+    /// image has.
+    Checksum checksum() const;
+
+    /// [n, 3, size, size] to one tensor [n, …] for each crossing node, on the network's device.
+    std::vector<torch::Tensor> compute(const torch::Tensor& pixels);
+    std::int64_t imagesComputed() const { return m_imagesComputed; }
+
+private:
+    engine::Network& m_network;
+    graph::FrozenCut m_cut;
+    std::int64_t m_imagesComputed = 0;
+
+    std::int64_t groupSize() const;
+};
+
+/// The network's output for images [n, 3, size, size], in groups as above; eval mode, no gradient, on the
+/// CPU.
+torch::Tensor predictInGroups(engine::Network& network, const torch::Tensor& pixels);
+
+} // namespace graft::training

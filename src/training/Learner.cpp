@@ -1,0 +1,88 @@
+#include "training/Learner.h"
+
+#include "graph/Architectures.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+#include <cmath>
+#include <new>
+#include <string_view>
+
+namespace graft::training {
+
+namespace {
+
+std::vector<engine::AdamW::Group> groupsOf(engine::Network& network, const std::string& headPrefix,
+                                           const Learner::Rates& rates) {
+    std::vector<engine::AdamW::Group> groups{
+        {rates.head, rates.weightDecay}, {rates.head, 0}, {rates.rest, rates.weightDecay}, {rates.rest, 0}};
+    for (auto& [name, parameter] : network.trainableParameters()) {
+        const std::size_t ofRest = graph::inBlock(name, headPrefix) ? 0 : 2;
+        const std::size_t isVector = parameter.dim() > 1 ? 0 : 1;
+        groups[ofRest + isVector].parameters.emplace_back(name, parameter);
+    }
+    return groups;
+}
+
+} // namespace
+
+bool isOutOfMemory(const std::exception& exception) {
+    if (dynamic_cast<const std::bad_alloc*>(&exception))
+        return true;
+    const std::string_view text = exception.what();
+    return text.find("out of memory") != std::string_view::npos ||
+           text.find("can't allocate memory") != std::string_view::npos ||
+           text.find("not enough memory") != std::string_view::npos;
+}
+
+Learner::Learner(engine::Network& network, std::vector<graph::NodeIndex> crossing,
+                 const std::string& headPrefix, const Rates& rates)
+    : m_network(network), m_crossing(std::move(crossing)), m_optimiser(groupsOf(network, headPrefix, rates)) {
+}
+
+std::vector<std::pair<graph::NodeIndex, torch::Tensor>>
+Learner::known(const std::vector<torch::Tensor>& values, std::int64_t from, std::int64_t count) const {
+    std::vector<std::pair<graph::NodeIndex, torch::Tensor>> known;
+    for (std::size_t i = 0; i < m_crossing.size(); ++i)
+        known.emplace_back(m_crossing[i], values[i].narrow(0, from, count));
+    return known;
+}
+
+BatchResult Learner::step(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
+                          double rateFactor, std::uint64_t dropoutSeed, int atOnce) {
+    const std::int64_t images = targets.size(0);
+    const torch::Tensor wanted = targets.to(m_network.device());
+    BatchResult result{.images = images};
+    m_network.setTraining(true);
+    m_network.seedDropout(dropoutSeed);
+    m_optimiser.zeroGradients();
+    for (std::int64_t at = 0; at < images; at += atOnce) {
+        const std::int64_t count = std::min<std::int64_t>(atOnce, images - at);
+        const torch::Tensor logits = m_network.forwardFrom(known(values, at, count));
+        const torch::Tensor part = wanted.narrow(0, at, count);
+        const torch::Tensor loss = torch::nn::functional::cross_entropy(
+            logits, part, torch::nn::functional::CrossEntropyFuncOptions().reduction(torch::kSum));
+        (loss / images).backward();
+        result.lossSum += loss.item<double>();
+        result.correct += (logits.argmax(1) == part).sum().item<std::int64_t>();
+    }
+    if (std::isfinite(result.lossSum))
+        m_optimiser.step(rateFactor);
+    return result;
+}
+
+torch::Tensor Learner::probabilities(const std::vector<torch::Tensor>& values) {
+    const torch::NoGradGuard noGradient;
+    m_network.setTraining(false);
+    const torch::Tensor logits = m_network.forwardFrom(known(values, 0, values.front().size(0)));
+    return torch::softmax(logits, 1).to(torch::kCPU).contiguous();
+}
+
+torch::Tensor Learner::valuesOf(graph::NodeIndex node, const std::vector<torch::Tensor>& values) {
+    const torch::NoGradGuard noGradient;
+    m_network.setTraining(false);
+    return m_network.evaluateFrom(known(values, 0, values.front().size(0)), {node}).front().to(torch::kCPU);
+}
+
+} // namespace graft::training

@@ -1,0 +1,112 @@
+#include "training/Memory.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <limits>
+#include <optional>
+#include <string>
+
+namespace graft::training {
+
+namespace {
+
+constexpr std::uint64_t kNoLimit = std::numeric_limits<std::uint64_t>::max();
+
+/// "MemAvailable:   123 kB" of a file of /proc, in bytes.
+std::uint64_t procField(const char* file, const std::string& name) {
+    std::ifstream stream(file);
+    std::string word;
+    while (stream >> word)
+        if (word == name + ':') {
+            std::uint64_t kilobytes = 0;
+            return stream >> kilobytes ? kilobytes << 10 : 0;
+        }
+    return 0;
+}
+
+/// A number in a file of the control group; "max" or no file: nothing.
+std::optional<std::uint64_t> groupNumber(const char* file) {
+    std::ifstream stream(file);
+    std::uint64_t value = 0;
+    return stream >> value ? std::optional(value) : std::nullopt;
+}
+
+std::uint64_t groupLimit() {
+    for (const char* file : {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"})
+        if (const auto limit = groupNumber(file))
+            return *limit;
+    return kNoLimit;
+}
+
+std::uint64_t groupUse() {
+    for (const char* file : {"/sys/fs/cgroup/memory.current", "/sys/fs/cgroup/memory/memory.usage_in_bytes"})
+        if (const auto use = groupNumber(file))
+            return *use;
+    return 0;
+}
+
+std::string gigabytes(std::uint64_t bytes) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f", double(bytes) / 1e9);
+    return text;
+}
+
+} // namespace
+
+std::uint64_t memoryBytes() {
+    return std::min(procField("/proc/meminfo", "MemTotal"), groupLimit());
+}
+
+std::uint64_t availableMemoryBytes() {
+    const std::uint64_t limit = groupLimit();
+    // The group's use counts cached files, which go when memory is needed; so half of it is believed.
+    const std::uint64_t left = limit == kNoLimit ? kNoLimit : limit - std::min(limit, groupUse() / 2);
+    return std::min(procField("/proc/meminfo", "MemAvailable"), left);
+}
+
+std::uint64_t peakMemoryBytes() {
+    return procField("/proc/self/status", "VmHWM");
+}
+
+MemoryNeed::MemoryNeed(const graph::Graph& graph, const graph::FreezePlan& plan, int size) {
+    constexpr std::uint64_t learningTensors = 4, passingGroup = 8;
+    std::uint64_t largest = 0;
+    const auto costs = graph::costs(graph, {3, size, size});
+    const auto cut = graph::frozenCut(graph, plan);
+    for (std::size_t i = 0; i < costs.size(); ++i) {
+        const std::uint64_t activation = std::uint64_t(costs[i].activationBytes);
+        m_fixed += std::uint64_t(costs[i].parameters) * sizeof(float) *
+                   (plan.frozen(graph::NodeIndex(i)) ? 1 : learningTensors);
+        if (cut.inPrefix[i])
+            largest = std::max(largest, activation);
+        else
+            m_perImage += activation + activation / 2; // of the gradients only a part lives at once
+    }
+    m_fixed += largest * 3 * passingGroup;
+    m_perImage += std::uint64_t(3) * std::uint64_t(size) * std::uint64_t(size) * sizeof(float);
+}
+
+std::uint64_t MemoryNeed::bytes(int batch) const {
+    return m_fixed + m_perImage * std::uint64_t(batch);
+}
+
+Result<> MemoryNeed::check(int batch, std::uint64_t available) const {
+    if (available == 0 || bytes(batch) <= available)
+        return {};
+    const std::string needed = gigabytes(bytes(batch)), free = gigabytes(available);
+    if (bytes(1) > available)
+        return Error{
+            translate("Training",
+                      "This model needs about %1 GB of memory even for one image at a time; %2 GB are free. "
+                      "Choose a smaller model or input size, freeze more blocks, or close other programs.",
+                      {gigabytes(bytes(1)), free})};
+    const std::uint64_t fitting = (available - m_fixed) / m_perImage;
+    return Error{translate(
+        "Training",
+        "A step with %1 images needs about %2 GB of memory; %3 GB are free. Choose at most %4 images "
+        "in a batch, a smaller input size, or freeze more blocks.",
+        {std::to_string(batch), needed, free, std::to_string(fitting)})};
+}
+
+} // namespace graft::training

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "base/Result.h"
+#include "graph/Graph.h"
+
+#include <cstdint>
+
+namespace graft::training {
+
+/// Of this computer, or of the container the program runs in.
+std::uint64_t memoryBytes();
+std::uint64_t availableMemoryBytes();
+/// The most this process has used so far.
+std::uint64_t peakMemoryBytes();
+
+/// What a training step keeps, about: the tensors (four times where they learn: gradient and two moments),
+/// the outputs of the learning nodes and their gradients for every image, and the frozen part's passing
+/// values.
+class MemoryNeed {
+public:
+    MemoryNeed(const graph::Graph& graph, const graph::FreezePlan& plan, int size);
+    std::uint64_t bytes(int batch) const;
+    /// An Error that names what is needed, what is there and which batch would fit.
+    Result<> check(int batch, std::uint64_t available) const;
+
+private:
+    std::uint64_t m_fixed = 0;
+    std::uint64_t m_perImage = 0;
+};
+
+} // namespace graft::training

@@ -1,0 +1,136 @@
+#include "training/ModelFile.h"
+
+#include "base/Files.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace graft::training {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kVersion = 1;
+constexpr std::uint64_t kLargestFile = 16 << 20;
+constexpr std::size_t kMostClasses = 100'000;
+constexpr int kLargestSide = 8192;
+
+Json toJson(const dataset::Preprocessing& preprocessing) {
+    return {{"size", preprocessing.size},   {"resize", preprocessing.resize}, {"bgr", preprocessing.bgr},
+            {"scale", preprocessing.scale}, {"mean", preprocessing.mean},     {"std", preprocessing.std}};
+}
+
+dataset::Preprocessing preprocessingFrom(const Json& object) {
+    dataset::Preprocessing preprocessing;
+    preprocessing.size = object.at("size").get<int>();
+    preprocessing.resize = object.at("resize").get<int>();
+    preprocessing.bgr = object.at("bgr").get<bool>();
+    preprocessing.scale = object.at("scale").get<double>();
+    preprocessing.mean = object.at("mean").get<std::array<float, 3>>();
+    preprocessing.std = object.at("std").get<std::array<float, 3>>();
+    return preprocessing;
+}
+
+Json toJson(const graph::BuildOptions& build) {
+    return {{"classes", build.classes},
+            {"input_channels", build.inputChannels},
+            {"stride_on_first_conv", build.strideOnFirstConv},
+            {"batch_norm_eps", build.batchNormEps},
+            {"dropout", build.dropout},
+            {"new_head", build.newHead}};
+}
+
+graph::BuildOptions buildFrom(const Json& object) {
+    return {.classes = object.at("classes").get<int>(),
+            .inputChannels = object.at("input_channels").get<int>(),
+            .strideOnFirstConv = object.at("stride_on_first_conv").get<bool>(),
+            .batchNormEps = object.at("batch_norm_eps").get<double>(),
+            .dropout = object.at("dropout").get<double>(),
+            .newHead = object.at("new_head").get<bool>()};
+}
+
+ModelFile modelFrom(const Json& object) {
+    ModelFile model;
+    model.architecture = object.at("architecture").get<std::string>();
+    model.build = buildFrom(object.at("build"));
+    model.classes = object.at("classes").get<std::vector<std::string>>();
+    model.preprocessing = preprocessingFrom(object.at("preprocessing"));
+    model.freeze = object.at("freeze").get<std::string>();
+    model.frozenApart = object.at("frozen_apart").get<bool>();
+    model.weights = object.at("weights").get<std::string>();
+    model.weightsSha256 = object.at("weights_sha256").get<std::string>();
+    model.data = object.at("data").get<std::string>();
+    return model;
+}
+
+bool isPositive(double value) {
+    return std::isfinite(value) && value > 0;
+}
+
+bool isSound(const dataset::Preprocessing& preprocessing, const graph::Architecture& architecture) {
+    return preprocessing.size >= architecture.minimumSize && preprocessing.size <= kLargestSide &&
+           preprocessing.resize >= 0 && preprocessing.resize <= 4 * kLargestSide &&
+           isPositive(preprocessing.scale) &&
+           std::ranges::all_of(preprocessing.mean, [](float mean) { return std::isfinite(mean); }) &&
+           std::ranges::all_of(preprocessing.std, [](float std) { return isPositive(std); });
+}
+
+bool isSound(const ModelFile& model) {
+    const graph::Architecture* architecture = graph::findArchitecture(model.architecture);
+    return architecture && !model.classes.empty() && model.classes.size() <= kMostClasses &&
+           model.build.classes == int(model.classes.size()) && model.build.inputChannels == 3 &&
+           model.build.batchNormEps >= 0 && model.build.batchNormEps < 1 && model.build.dropout >= -1 &&
+           model.build.dropout < 1 && isSound(model.preprocessing, *architecture);
+}
+
+} // namespace
+
+graph::Graph ModelFile::buildGraph() const {
+    return graph::findArchitecture(architecture)->build(build);
+}
+
+Result<> writeModelFile(const std::filesystem::path& file, const ModelFile& model) {
+    const Json object{{"version", kVersion},
+                      {"architecture", model.architecture},
+                      {"build", toJson(model.build)},
+                      {"classes", model.classes},
+                      {"preprocessing", toJson(model.preprocessing)},
+                      {"freeze", model.freeze},
+                      {"frozen_apart", model.frozenApart},
+                      {"weights", model.weights},
+                      {"weights_sha256", model.weightsSha256},
+                      {"data", model.data}};
+    return writeFileAtomically(file, object.dump(2, ' ', false, Json::error_handler_t::replace));
+}
+
+Result<ModelFile> readModelFile(const std::filesystem::path& file) {
+    const auto text = readTextFile(file, kLargestFile);
+    if (!text)
+        return Error{
+            translate("Training", "This run has no model yet: it ended before its first epoch was finished."),
+            text.error().message};
+    const auto damaged = [&](const std::string& detail) {
+        return Error{translate("Training",
+                               "The description of the trained model is damaged (%1). Train again.",
+                               {file.string()}),
+                     detail};
+    };
+    try {
+        const Json object = Json::parse(*text);
+        if (object.at("version").get<int>() > kVersion)
+            return Error{translate(
+                "Training",
+                "This model was trained by a newer version of the program. Update it to use the model.")};
+        ModelFile model = modelFrom(object);
+        if (!isSound(model))
+            return damaged("a value is out of bounds");
+        return model;
+    } catch (const Json::exception& exception) {
+        return damaged(exception.what());
+    }
+}
+
+} // namespace graft::training

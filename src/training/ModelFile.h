@@ -1,0 +1,31 @@
+#pragma once
+
+#include "dataset/Dataset.h"
+#include "graph/Architectures.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace graft::training {
+
+/// checkpoints/model.json: what beside the tensors makes a trained model.
+struct ModelFile {
+    std::string architecture;
+    graph::BuildOptions build; ///< with the new head
+    std::vector<std::string> classes;
+    dataset::Preprocessing preprocessing;
+    std::string freeze;
+    bool frozenApart = false; ///< the frozen tensors are in frozen.safetensors
+    std::string weights;      ///< catalogue id of what it started from; empty: from scratch
+    std::string weightsSha256;
+    std::string data; ///< fingerprint of the images and classes it learns from
+
+    graph::Graph buildGraph() const;
+};
+
+Result<> writeModelFile(const std::filesystem::path& file, const ModelFile& model);
+/// Checks every value: what it returns can be built.
+Result<ModelFile> readModelFile(const std::filesystem::path& file);
+
+} // namespace graft::training

@@ -1,0 +1,214 @@
+#include "training/Options.h"
+
+#include "graph/Architectures.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace graft::training {
+
+namespace {
+
+constexpr int kVersion = 1;
+constexpr std::size_t kLongestText = 1 << 20;
+constexpr int kLargestSize = 2048;
+constexpr std::array kDevices{"auto", "cpu", "cuda"};
+
+std::string shown(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%g", value);
+    return text;
+}
+
+/// One number and what it may be. `name` is the option's name in options.json.
+struct Range {
+    const char* name;
+    double value;
+    double low;
+    double high;
+};
+
+Result<> inRange(const Range& range) {
+    if (range.value >= range.low && range.value <= range.high) // false for NaN
+        return {};
+    return Error{translate("Training", "The option “%1” is %2; it can be from %3 to %4.",
+                           {range.name, shown(range.value), shown(range.low), shown(range.high)})};
+}
+
+std::string blocksOf(const graph::Architecture& architecture) {
+    std::string list = "none, all";
+    for (const std::string& block : architecture.blocks)
+        list += ", " + block;
+    return list;
+}
+
+Result<> checkModel(const TrainingOptions& options) {
+    const graph::Architecture* architecture = graph::findArchitecture(options.model);
+    if (!architecture)
+        return Error{translate("Training",
+                               "There is no model named “%1”. The command “graft models” lists them.",
+                               {options.model})};
+    const bool known = options.freeze == "none" || options.freeze == "all" ||
+                       std::ranges::find(architecture->blocks, options.freeze) != architecture->blocks.end();
+    if (!known)
+        return Error{translate("Training", "%1 has no block “%2” to freeze. Possible are: %3.",
+                               {architecture->title, options.freeze, blocksOf(*architecture)})};
+    if (options.size != 0)
+        return inRange(
+            {"size", double(options.size), double(architecture->minimumSize), double(kLargestSize)});
+    return {};
+}
+
+Result<> checkNumbers(const TrainingOptions& options) {
+    const dataset::AugmentOptions& augment = options.augment;
+    const Range ranges[] = {
+        {"epochs", double(options.epochs), 1, 10'000},
+        {"batch", double(options.batch), 1, 4096},
+        {"learning_rate", options.learningRate, 0, 100},
+        {"head_learning_rate", options.headLearningRate, 0, 100},
+        {"weight_decay", options.weightDecay, 0, 100},
+        {"dropout", options.dropout, 0, 0.95},
+        {"views", double(options.views), 1, 64},
+        {"cache_bytes", double(options.cacheBytes), 0, 0x1p50},
+        {"augment.rotation_degrees", augment.rotationDegrees, 0, 180},
+        {"augment.minimum_scale", augment.minimumScale, 0.05, 1},
+        {"augment.brightness", augment.brightness, 0, 0.95},
+        {"augment.contrast", augment.contrast, 0, 0.95},
+        {"augment.saturation", augment.saturation, 0, 1},
+    };
+    for (const Range& range : ranges)
+        if (auto fits = inRange(range); !fits)
+            return fits;
+    return {};
+}
+
+/// Calls `field(name, value)` for every option, so that writing and reading cannot drift apart.
+template <typename Options, typename Field>
+void eachField(Options& options, Field field) {
+    field("model", options.model);
+    field("weights", options.weights);
+    field("freeze", options.freeze);
+    field("epochs", options.epochs);
+    field("batch", options.batch);
+    field("size", options.size);
+    field("learning_rate", options.learningRate);
+    field("head_learning_rate", options.headLearningRate);
+    field("weight_decay", options.weightDecay);
+    field("dropout", options.dropout);
+    field("balanced", options.balanced);
+    field("seed", options.seed);
+    field("device", options.device);
+    field("views", options.views);
+    field("cache_prefix", options.cachePrefix);
+    field("cache_bytes", options.cacheBytes);
+}
+
+template <typename Augment, typename Field>
+void eachAugmentField(Augment& augment, Field field) {
+    field("horizontal_flip", augment.horizontalFlip);
+    field("vertical_flip", augment.verticalFlip);
+    field("rotation_degrees", augment.rotationDegrees);
+    field("minimum_scale", augment.minimumScale);
+    field("brightness", augment.brightness);
+    field("contrast", augment.contrast);
+    field("saturation", augment.saturation);
+}
+
+using Json = nlohmann::ordered_json;
+
+/// Takes one value of an object where it has the right kind; remembers the first that has not.
+class FieldReader {
+public:
+    explicit FieldReader(const Json& object) : m_object(object) {}
+
+    void operator()(const char* name, std::string& value) { take(name, value, &Json::is_string); }
+    void operator()(const char* name, bool& value) { take(name, value, &Json::is_boolean); }
+    void operator()(const char* name, double& value) { take(name, value, &Json::is_number); }
+    void operator()(const char* name, std::uint64_t& value) { take(name, value, &Json::is_number_unsigned); }
+    void operator()(const char* name, int& value) {
+        std::int64_t wide = value;
+        take(name, wide, &Json::is_number_integer);
+        if (wide != int(wide))
+            wrong = wrong.empty() ? name : wrong;
+        value = int(wide);
+    }
+
+    std::string wrong; ///< name of the first field of the wrong kind
+
+private:
+    const Json& m_object;
+
+    template <typename T>
+    void take(const char* name, T& value, bool (Json::*fits)() const noexcept) {
+        const auto found = m_object.find(name);
+        if (found == m_object.end())
+            return;
+        if (((*found).*fits)())
+            value = found->template get<T>();
+        else if (wrong.empty())
+            wrong = name;
+    }
+};
+
+Error notReadable(const std::string& detail) {
+    return {translate("Training", "The options of the run cannot be read: %1.", {detail})};
+}
+
+} // namespace
+
+Result<> TrainingOptions::check() const {
+    if (version > kVersion)
+        return Error{translate(
+            "Training", "These options were made by a newer version of the program. Update it to use them.")};
+    if (version < 1)
+        return notReadable(translate("Training", "they have no version"));
+    if (auto fits = checkModel(*this); !fits)
+        return fits;
+    if (auto fits = checkNumbers(*this); !fits)
+        return fits;
+    if (std::ranges::find(kDevices, device) == kDevices.end())
+        return Error{
+            translate("Training", "There is no device “%1”. Possible are: auto, cpu, cuda.", {device})};
+    return {};
+}
+
+std::string toJson(const TrainingOptions& options) {
+    Json object;
+    object["version"] = options.version;
+    eachField(options, [&](const char* name, const auto& value) { object[name] = value; });
+    Json& augment = object["augment"];
+    eachAugmentField(options.augment, [&](const char* name, const auto& value) { augment[name] = value; });
+    return object.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<TrainingOptions> optionsFromJson(const std::string& json) {
+    if (json.size() > kLongestText)
+        return notReadable(translate("Training", "the text is too long"));
+    const Json object = Json::parse(json, nullptr, /*allow_exceptions=*/false);
+    if (!object.is_object())
+        return notReadable(translate("Training", "the text is damaged"));
+    TrainingOptions options;
+    FieldReader reader(object);
+    options.version = 0;
+    reader("version", options.version);
+    if (options.version > kVersion)
+        return options.check().error();
+    eachField(options, [&](const char* name, auto& value) { reader(name, value); });
+    const Json augment = object.value("augment", Json::object());
+    FieldReader augmentReader(augment);
+    if (augment.is_object())
+        eachAugmentField(options.augment, [&](const char* name, auto& value) { augmentReader(name, value); });
+    else
+        augmentReader.wrong = "augment";
+    const std::string& wrong = reader.wrong.empty() ? augmentReader.wrong : reader.wrong;
+    if (!wrong.empty())
+        return notReadable(translate("Training", "“%1” is not of the right kind", {wrong}));
+    if (auto fits = options.check(); !fits)
+        return fits.error();
+    return options;
+}
+
+} // namespace graft::training

@@ -1,0 +1,139 @@
+#include "training/CutValues.h"
+#include "training/Device.h"
+#include "training/Learner.h"
+#include "training/Memory.h"
+#include "training/Setup.h"
+#include "training/Training.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+#include <chrono>
+#include <numeric>
+
+namespace graft::training {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+constexpr std::size_t kProbedImages = 16;
+
+/// What one image costs, in seconds.
+struct ImageCost {
+    double prefix = 0;   ///< decoding and the frozen part
+    double learning = 0; ///< the rest, forward and back
+    double checking = 0; ///< the rest, forward
+};
+
+std::vector<std::size_t> firstIndices(std::size_t count) {
+    std::vector<std::size_t> indices(count);
+    std::iota(indices.begin(), indices.end(), std::size_t(0));
+    return indices;
+}
+
+/// Two small batches: the first warms up, the second counts.
+Result<ImageCost> probe(ImageSet& set, FrozenPrefix& prefix, Learner& learner, const Viewing& viewing,
+                        std::stop_token stop) {
+    CutValues values(set, prefix, viewing);
+    const std::size_t count = std::min(set.items.size(), kProbedImages);
+    ImageCost cost;
+    for (int round = 0; round < 2 && !stop.stop_requested(); ++round) {
+        auto start = Clock::now();
+        CutValues::Walk walk(values, {firstIndices(count)}, round + 1);
+        const auto batch = walk.next(stop);
+        if (!batch)
+            return batch.error();
+        const std::size_t images = (*batch)->indices.size();
+        if (images == 0)
+            return Error{translate("Training", "None of the training images can be read.")};
+        cost.prefix = secondsSince(start) / double(images);
+        start = Clock::now();
+        const torch::Tensor targets = torch::zeros({std::int64_t(images)}, torch::kInt64);
+        learner.step((*batch)->values, targets, 0, 0, int(images));
+        cost.learning = secondsSince(start) / double(images);
+        start = Clock::now();
+        learner.probabilities((*batch)->values);
+        cost.checking = secondsSince(start) / double(images);
+    }
+    return cost;
+}
+
+SpeedEstimate estimate(const RunInput& input, const ImageCost& cost, bool cached) {
+    const double train = double(input.train.size()), validation = double(input.validation.size());
+    const double prefix = cost.prefix * (train + validation);
+    const double rest = cost.learning * train + cost.checking * validation;
+    return {prefix + rest, cached ? rest : prefix + rest, cached};
+}
+
+} // namespace
+
+Result<SpeedEstimate> measureSpeed(const RunInput& input, std::stop_token stop) {
+    if (auto fits = checkInput(input); !fits)
+        return fits.error();
+    const auto device = findDevice(input.options.device);
+    if (!device)
+        return device.error();
+    try {
+        useThreads(shareThreads());
+        const ModelFile model = describeModel(input);
+        engine::Network network(model.buildGraph(), input.options.seed, *device);
+        const graph::FreezePlan plan = freezePlanOf(model, network.graph());
+        network.freeze(plan);
+        if (device->is_cpu())
+            if (auto fits = MemoryNeed(network.graph(), plan, model.preprocessing.size)
+                                .check(input.options.batch, availableMemoryBytes());
+                !fits)
+                return fits.error();
+        FrozenPrefix prefix(network, plan);
+        Learner learner(network, prefix.crossing(), graph::findArchitecture(model.architecture)->head, {});
+        ImageSet set = imageSet(input.train);
+        Viewing viewing{.preprocessing = model.preprocessing,
+                        .augment = input.options.augment,
+                        .seed = input.options.seed,
+                        .views = input.options.views,
+                        .loaderThreads = shareThreads().loaders};
+        const CutValues everything(set, prefix, viewing);
+        const bool cached = input.options.cachePrefix && !prefix.empty() &&
+                            everything.bytesToKeep() <= input.options.cacheBytes;
+        const auto cost = probe(set, prefix, learner, viewing, stop);
+        if (!cost)
+            return cost.error();
+        if (stop.stop_requested())
+            return Error{translate("Training", "Stopped.")};
+        return estimate(input, *cost, cached);
+    } catch (const std::exception& exception) {
+        if (isOutOfMemory(exception))
+            return Error{translate("Training", "The memory does not suffice for this model."),
+                         exception.what()};
+        return Error{translate("Training", "The speed could not be measured."), exception.what()};
+    }
+}
+
+double measureTrainingStep(const std::string& device) {
+    constexpr int batch = 16, side = 224, classes = 10, rounds = 3;
+    const auto found = findDevice(device);
+    if (!found)
+        return 0;
+    try {
+        useThreads(shareThreads());
+        const graph::Architecture& architecture = *graph::findArchitecture("mobilenet_v3_small");
+        engine::Network network(architecture.build({.classes = classes, .newHead = true}), 0, *found);
+        Learner learner(network, {0}, architecture.head, {});
+        const std::vector<torch::Tensor> images{torch::zeros({batch, 3, side, side}).uniform_(-1, 1)};
+        const torch::Tensor targets = torch::arange(batch) % classes;
+        learner.step(images, targets, 1, 0, batch);
+        const auto start = Clock::now();
+        for (int round = 0; round < rounds; ++round)
+            learner.step(images, targets, 1, std::uint64_t(round), batch);
+        return batch * rounds / secondsSince(start);
+    } catch (const std::exception&) {
+        return 0;
+    }
+}
+
+} // namespace graft::training

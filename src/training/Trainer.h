@@ -1,0 +1,72 @@
+#pragma once
+
+#include "training/Checkpoint.h"
+#include "training/CutValues.h"
+#include "training/Gate.h"
+#include "training/Learner.h"
+#include "training/RunReport.h"
+
+#include <torch/types.h>
+
+#include <string>
+#include <vector>
+
+namespace graft::training {
+
+/// How an epoch of training or validation went.
+struct Scores {
+    double loss = 0; ///< mean cross-entropy; NaN where nothing could be read
+    double accuracy = 0;
+    double balancedAccuracy = 0; ///< mean recall of the classes that occur; validation only
+    std::int64_t images = 0;
+};
+
+/// How a run ended, and what to tell about it.
+struct Ending {
+    runs::State state = runs::State::Finished;
+    std::string message{};
+};
+
+/// Runs the epochs of one run: learning, validation, checkpoints, log, events. Everything lives on the
+/// calling thread.
+class Trainer {
+public:
+    /// What it works with; must outlive it.
+    struct Parts {
+        const TrainingOptions& options;
+        const std::vector<std::string>& classes;
+        engine::Network& network;
+        CutValues& train;
+        CutValues& validation;
+        Learner& learner;
+        const Checkpoints& checkpoints;
+        RunReport& report;
+        Gate& gate;
+        bool pretrained = false; ///< measure the features that the new head gets
+    };
+    Trainer(const Parts& parts, Standing standing) : m_parts(parts), m_standing(std::move(standing)) {}
+
+    /// From the epoch after the standing's to the last.
+    Ending run();
+
+private:
+    Parts m_parts;
+    Standing m_standing;
+    int m_epochsHere = 0;
+    double m_learningSeconds = 0;  ///< of the epochs here, without preparing
+    double m_preparingSeconds = 0; ///< of the newest view
+
+    std::optional<Ending> runEpoch(int epoch);
+    std::optional<Ending> prepare(int epoch);
+    std::optional<Ending> prepareSide(CutValues& side, std::uint64_t view, const std::string& activity);
+    std::optional<Ending> standardiseHead();
+    std::optional<Ending> learn(int epoch, Scores& scores);
+    std::optional<Ending> validate(int epoch, Scores& scores);
+    BatchResult stepThatFits(const CutBatch& batch, double rateFactor, std::uint64_t dropoutSeed);
+    std::optional<Ending> finishEpoch(int epoch, const Scores& learnt, const Scores& checked, double seconds);
+    double secondsLeft(int epoch) const;
+    std::string divergence(int epoch) const;
+    torch::Tensor targetsOf(const CutValues& side, const std::vector<std::size_t>& indices) const;
+};
+
+} // namespace graft::training
