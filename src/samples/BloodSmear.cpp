@@ -137,8 +137,8 @@ Smear paintCloseUp(CellKind kind, int side, std::uint64_t seed) {
     addErythrocytes(plans, {field, field}, 2 + int(random.below(7)), random);
     if (random.chance(0.35))
         addApart(plans, CellKind::Platelet, 1, {field, field}, random);
-    std::ranges::stable_partition(plans,
-                                  [](const CellPlan& plan) { return plan.kind == CellKind::Erythrocyte; });
+    std::stable_partition(plans.begin(), plans.end(),
+                          [](const CellPlan& plan) { return plan.kind == CellKind::Erythrocyte; });
     return paint(slide, plans, random);
 }
 

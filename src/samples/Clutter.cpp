@@ -18,7 +18,8 @@ Place anywhere(const Slide& slide, Random& random) {
 int countOf(const Slide& slide, Random& random, double perField) {
     const double scale = slide.pixelsPerMicrometre();
     const double fields = double(slide.width()) * slide.height() / (scale * scale) / (80.0 * 60.0);
-    return int(std::floor(perField * fields * random.uniform(0.4, 1.6) + random.uniform()));
+    const double expected = perField * fields * random.uniform(0.4, 1.6);
+    return int(std::floor(expected + random.uniform()));
 }
 
 /// Grains of dried dye, some of them together.

@@ -13,6 +13,9 @@ namespace graft::samples {
 
 namespace {
 
+// Where one call draws several random numbers it has braces: they are drawn from left to right, whatever the
+// compiler.
+
 Place polar(double radius, double angle) {
     return {radius * portableCos(angle), radius * portableSin(angle)};
 }
@@ -25,15 +28,16 @@ Nucleus drawSegmentedNucleus(Random& random, double radius) {
     const double bow = random.uniform(0.44, 0.56) * radius;
     const double step = random.uniform(1.10, 1.42) * (lobes == 5 ? 0.90 : 1.0);
     const double start = random.uniform(0, 2 * kPi);
-    const Place shift = polar(random.uniform(0, 0.12) * radius, random.uniform(0, 2 * kPi));
+    const double aside = random.uniform(0, 0.12) * radius;
+    const Place shift = polar(aside, random.uniform(0, 2 * kPi));
     const double size = radius * (lobes == 3 ? 0.300 : lobes == 4 ? 0.265 : 0.238);
     std::vector<Place> centres;
     for (int i = 0; i < lobes; ++i) {
         const double angle = start + i * step + random.uniform(-0.16, 0.16);
         Place centre = polar(bow * random.uniform(0.86, 1.14), angle);
         centre = {centre.x + shift.x, centre.y + shift.y};
-        nucleus.addLobe(centre, size * random.uniform(1.0, 1.3), size * random.uniform(0.78, 1.0),
-                        angle + random.uniform(0.9, 2.2));
+        nucleus.addLobe({centre, size * random.uniform(1.0, 1.3), size * random.uniform(0.78, 1.0),
+                         angle + random.uniform(0.9, 2.2)});
         centres.push_back(centre);
     }
     for (std::size_t i = 1; i < centres.size(); ++i)
@@ -54,8 +58,8 @@ Nucleus drawBilobedNucleus(Random& random, double radius) {
     for (int i = 0; i < lobes; ++i) {
         const double angle = start + i * apart;
         centres.push_back(polar(bow, angle));
-        nucleus.addLobe(centres.back(), size * random.uniform(1.0, 1.18), size * random.uniform(0.82, 1.0),
-                        angle + kPi / 2 + random.uniform(-0.4, 0.4));
+        nucleus.addLobe({centres.back(), size * random.uniform(1.0, 1.18), size * random.uniform(0.82, 1.0),
+                         angle + kPi / 2 + random.uniform(-0.4, 0.4)});
     }
     for (std::size_t i = 1; i < centres.size(); ++i)
         nucleus.addStrand(centres[i - 1], centres[i], random.uniform(0.25, 0.7));
@@ -97,7 +101,7 @@ void paintEosinophil(Slide& slide, const CellPlan& plan, const Stains& stains, i
     Random random(plan.seed);
     const Outline outline(random, plan.radius, random.uniform(0, 0.14), 0.028);
     const Nucleus nucleus = drawBilobedNucleus(random, plan.radius);
-    const Granules granules(random.next(), random.uniform(0.66, 0.80), random.uniform(0.46, 0.54));
+    const Granules granules{random.next(), random.uniform(0.66, 0.80), random.uniform(0.46, 0.54)};
     const Granules above(random.next(), 1.0, 0.45);
     const Noise texture(random.next());
     const double clumps = random.uniform(0.45, 0.8);

@@ -117,8 +117,8 @@ std::vector<CellPlan> layOut(const Field& field, const SmearOptions& options, Ra
     addApart(cells, CellKind::Lymphocyte, options.lymphocytes, field, random);
     addErythrocytes(cells, field, options.erythrocytes, random);
     addApart(cells, CellKind::Platelet, options.platelets, field, random);
-    std::ranges::stable_partition(cells,
-                                  [](const CellPlan& cell) { return cell.kind == CellKind::Erythrocyte; });
+    std::stable_partition(cells.begin(), cells.end(),
+                          [](const CellPlan& cell) { return cell.kind == CellKind::Erythrocyte; });
     return cells;
 }
 

@@ -20,12 +20,16 @@ Nucleus drawNucleus(Random& random, double radius) {
     if (random.chance(0.35)) {
         const double apart = random.uniform(0.10, 0.17) * radius;
         const Place offset{apart * portableCos(tilt), apart * portableSin(tilt)};
-        nucleus.addLobe({centre.x + offset.x, centre.y + offset.y}, share * radius, share * radius * 0.86,
-                        tilt + kPi / 2);
-        nucleus.addLobe({centre.x - offset.x, centre.y - offset.y}, share * radius * 0.96,
-                        share * radius * 0.86, tilt + kPi / 2);
+        nucleus.addLobe({{centre.x + offset.x, centre.y + offset.y},
+                         share * radius,
+                         share * radius * 0.86,
+                         tilt + kPi / 2});
+        nucleus.addLobe({{centre.x - offset.x, centre.y - offset.y},
+                         share * radius * 0.96,
+                         share * radius * 0.86,
+                         tilt + kPi / 2});
     } else {
-        nucleus.addLobe(centre, share * radius, share * radius * random.uniform(0.90, 0.99), tilt);
+        nucleus.addLobe({centre, share * radius, share * radius * random.uniform(0.90, 0.99), tilt});
     }
     return nucleus;
 }

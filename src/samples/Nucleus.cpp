@@ -20,8 +20,9 @@ double smoothMax(double a, double b, double roundness) {
 Nucleus::Nucleus(Random& random, double unrest)
     : m_warp(random.next()), m_texture(random.next()), m_unrest(unrest) {}
 
-void Nucleus::addLobe(Place centre, double longRadius, double shortRadius, double angle) {
-    m_lobes.push_back({centre, longRadius, shortRadius, portableCos(angle), portableSin(angle)});
+void Nucleus::addLobe(const Lobe& lobe) {
+    m_lobes.push_back(
+        {lobe.centre, lobe.longRadius, lobe.shortRadius, portableCos(lobe.angle), portableSin(lobe.angle)});
 }
 
 void Nucleus::addStrand(Place from, Place to, double radius) {
@@ -32,7 +33,7 @@ double Nucleus::inside(double dx, double dy) const {
     const double x = dx + m_unrest * (m_warp.at(dx / 2.1 + 40, dy / 2.1) - 0.5);
     const double y = dy + m_unrest * (m_warp.at(dx / 2.1, dy / 2.1 + 80) - 0.5);
     double deepest = -100;
-    for (const Lobe& lobe : m_lobes) {
+    for (const TurnedLobe& lobe : m_lobes) {
         const double u = (x - lobe.centre.x) * lobe.cosine + (y - lobe.centre.y) * lobe.sine;
         const double v = (y - lobe.centre.y) * lobe.cosine - (x - lobe.centre.x) * lobe.sine;
         const double share = std::sqrt(u * u / (lobe.longRadius * lobe.longRadius) +

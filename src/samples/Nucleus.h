@@ -14,7 +14,13 @@ public:
     Nucleus(Random& random, double unrest);
 
     /// An ellipse; `angle` of its longer axis.
-    void addLobe(Place centre, double longRadius, double shortRadius, double angle);
+    struct Lobe {
+        Place centre;
+        double longRadius;
+        double shortRadius;
+        double angle;
+    };
+    void addLobe(const Lobe& lobe);
     void addStrand(Place from, Place to, double radius);
 
     /// Micrometres within the rim, negative outside.
@@ -24,7 +30,7 @@ public:
     double chromatin(double dx, double dy, double inside, double clumps) const;
 
 private:
-    struct Lobe {
+    struct TurnedLobe {
         Place centre;
         double longRadius;
         double shortRadius;
@@ -36,7 +42,7 @@ private:
         Place to;
         double radius;
     };
-    std::vector<Lobe> m_lobes;
+    std::vector<TurnedLobe> m_lobes;
     std::vector<Strand> m_strands;
     Noise m_warp;
     Noise m_texture;
