@@ -1,0 +1,132 @@
+#include "report/Sections.h"
+#include "report/Words.h"
+
+#include "graph/Architectures.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace graft::report {
+
+namespace {
+
+int classCount(const ReportInput& input) {
+    if (!input.evaluations.empty())
+        return int(input.evaluations.front().classes.size());
+    int classes = 0;
+    for (const auto& row : input.dataset.classes)
+        classes += row.train > 0;
+    return classes;
+}
+
+QString parameters(const ReportInput& input, const training::TrainingOptions& options,
+                   const graph::Architecture& architecture) {
+    graph::BuildOptions build;
+    build.classes = std::max(2, classCount(input));
+    build.newHead = true;
+    build.dropout = options.dropout;
+    const graph::Graph graph = architecture.build(build);
+    const auto plan = graph::freezeUpTo(graph, architecture, options.freeze);
+    const auto count = graph::countParameters(graph, plan.value_or(graph::FreezePlan()));
+    return QCoreApplication::translate("Report", "%1 learn, %2 are frozen")
+        .arg(words::count(count.trainable), words::count(count.frozen));
+}
+
+QString start(const ReportInput& input, const training::TrainingOptions& options) {
+    if (words::fromScratch(options))
+        return QCoreApplication::translate("Report", "random weights (from scratch)");
+    const auto& weights = input.weights;
+    if (weights.title.empty())
+        return QString::fromStdString(options.weights);
+    QString text = QString::fromStdString(weights.title);
+    if (!weights.origin.empty())
+        text += QStringLiteral(": ") + QString::fromStdString(weights.origin);
+    if (!weights.license.empty())
+        text += QCoreApplication::translate("Report", " (licence: %1)")
+                    .arg(QString::fromStdString(weights.license));
+    return text;
+}
+
+QString frozen(const training::TrainingOptions& options) {
+    if (options.freeze == "none")
+        return QCoreApplication::translate("Report", "nothing");
+    if (options.freeze == "all")
+        return QCoreApplication::translate("Report", "everything but the new head");
+    return QCoreApplication::translate("Report", "everything up to %1")
+        .arg(QString::fromStdString(graph::blockLabel(options.freeze)));
+}
+
+QString augmentation(const dataset::AugmentOptions& augment) {
+    QStringList parts;
+    if (augment.horizontalFlip)
+        parts << QCoreApplication::translate("Report", "mirrored left to right");
+    if (augment.verticalFlip)
+        parts << QCoreApplication::translate("Report", "mirrored top to bottom");
+    if (augment.rotationDegrees > 0)
+        parts << QCoreApplication::translate("Report", "turned by up to %1°")
+                     .arg(words::shortNumber(augment.rotationDegrees));
+    if (augment.minimumScale < 1)
+        parts << QCoreApplication::translate("Report", "cut down to %1 of the area or more")
+                     .arg(words::percent(augment.minimumScale, 0));
+    const auto change = [&](double amount, const QString& text) {
+        if (amount > 0)
+            parts << text.arg(words::percent(amount, 0));
+    };
+    change(augment.brightness, QCoreApplication::translate("Report", "brightness ± %1"));
+    change(augment.contrast, QCoreApplication::translate("Report", "contrast ± %1"));
+    change(augment.saturation, QCoreApplication::translate("Report", "saturation ± %1"));
+    return parts.isEmpty() ? QCoreApplication::translate("Report", "none") : parts.join(QStringLiteral(", "));
+}
+
+QString yesOrNo(bool yes) {
+    return yes ? QCoreApplication::translate("Report", "yes") : QCoreApplication::translate("Report", "no");
+}
+
+} // namespace
+
+Section optionsSection(const ReportInput& input) {
+    Section section{"options",
+                    QCoreApplication::translate("Report", "How it was trained"),
+                    QCoreApplication::translate(
+                        "Report", "With the same images, options and seed the run can be repeated."),
+                    {}};
+    const auto options = training::optionsFromJson(input.run.optionsJson);
+    if (!options) {
+        section.blocks.emplace_back(
+            Paragraph{QCoreApplication::translate("Report", "The options of this run cannot be read."),
+                      Paragraph::Kind::Warning});
+        return section;
+    }
+    const graph::Architecture* architecture = graph::findArchitecture(options->model);
+    Facts facts;
+    const auto add = [&](const QString& name, const QString& value) { facts.rows.emplace_back(name, value); };
+    add(QCoreApplication::translate("Report", "Network"), words::modelTitle(options->model));
+    add(QCoreApplication::translate("Report", "Starts from"), start(input, *options));
+    add(QCoreApplication::translate("Report", "Frozen"), frozen(*options));
+    if (architecture) {
+        add(QCoreApplication::translate("Report", "Parameters"), parameters(input, *options, *architecture));
+        const int side = options->size > 0 ? options->size : architecture->inputSize;
+        add(QCoreApplication::translate("Report", "Input"),
+            QCoreApplication::translate("Report", "%1 × %1 pixels").arg(side));
+    }
+    add(QCoreApplication::translate("Report", "Epochs"), words::count(options->epochs));
+    add(QCoreApplication::translate("Report", "Batch"),
+        QCoreApplication::translate("Report", "%1 images").arg(options->batch));
+    add(QCoreApplication::translate("Report", "Learning rate of the head"),
+        words::shortNumber(options->headLearningRate));
+    if (options->freeze != "all")
+        add(QCoreApplication::translate("Report", "Learning rate of the backbone"),
+            words::shortNumber(options->learningRate));
+    add(QCoreApplication::translate("Report", "Weight decay (AdamW)"),
+        words::shortNumber(options->weightDecay));
+    add(QCoreApplication::translate("Report", "Dropout before the head"),
+        words::percent(options->dropout, 0));
+    add(QCoreApplication::translate("Report", "Every class equally often"), yesOrNo(options->balanced));
+    add(QCoreApplication::translate("Report", "Random changes of the images"),
+        augmentation(options->augment));
+    add(QCoreApplication::translate("Report", "Seed"), QString::number(options->seed));
+    section.blocks.emplace_back(std::move(facts));
+    return section;
+}
+
+} // namespace graft::report

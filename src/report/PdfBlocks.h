@@ -1,0 +1,12 @@
+#pragma once
+
+#include "report/Content.h"
+#include "report/Sheet.h"
+
+namespace graft::report {
+
+void writeBlock(Sheet& sheet, const Block& block);
+/// The rows of a table, its header again on every page.
+void writeTable(Sheet& sheet, const Table& table);
+
+} // namespace graft::report

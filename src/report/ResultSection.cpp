@@ -1,0 +1,141 @@
+#include "report/Sections.h"
+#include "report/Words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace graft::report {
+
+namespace {
+
+std::int64_t validationImages(const ReportInput& input) {
+    for (const auto& evaluation : input.evaluations)
+        if (evaluation.split == "val")
+            return std::int64_t(evaluation.data.size());
+    std::int64_t images = 0;
+    for (const auto& row : input.dataset.classes)
+        images += row.validation;
+    return images;
+}
+
+/// The interval of a share that a log tells, if it is one of `images`: else the split was another one then.
+metrics::Estimate withInterval(double share, std::int64_t images) {
+    constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
+    const double right = share * double(images);
+    if (!std::isfinite(share) || images == 0 || share < 0 || share > 1 ||
+        std::abs(right - std::round(right)) > 1e-3)
+        return {share, kUndefined, kUndefined};
+    return metrics::wilson(std::llround(right), images);
+}
+
+Headline headlineOf(const training::Evaluation& evaluation) {
+    const auto& summary = evaluation.summary;
+    Headline headline;
+    headline.figure = words::percent(summary.accuracy.value);
+    headline.sentence =
+        QCoreApplication::translate("Report", "of %1 %2 right")
+            .arg(words::count(std::int64_t(evaluation.data.size())), words::imagesOf(evaluation.split));
+    headline.interval =
+        QCoreApplication::translate("Report", "95 % interval %1").arg(words::interval(summary.accuracy));
+    const auto add = [&](const QString& name, const metrics::Estimate& estimate) {
+        headline.lesser.push_back({name, words::percent(estimate.value), words::interval(estimate)});
+    };
+    add(QCoreApplication::translate("Report", "Balanced accuracy"), summary.balancedAccuracy);
+    add(QCoreApplication::translate("Report", "Mean F1"), summary.macroF1);
+    add(QCoreApplication::translate("Report", "AUROC"), summary.auroc);
+    add(QCoreApplication::translate("Report", "Calibration error"), summary.ece);
+    return headline;
+}
+
+/// From the log alone.
+std::optional<Headline> headlineOfLog(const ReportInput& input) {
+    const auto accuracy = bestAccuracy(input, input.run);
+    if (!std::isfinite(accuracy.value))
+        return std::nullopt;
+    Headline headline;
+    headline.figure = words::percent(accuracy.value);
+    headline.sentence =
+        QCoreApplication::translate("Report", "of the validation images right in the best epoch");
+    if (std::isfinite(accuracy.low))
+        headline.interval =
+            QCoreApplication::translate("Report", "95 % interval %1").arg(words::interval(accuracy));
+    return headline;
+}
+
+/// What starting from pretrained weights is worth, where both ways were tried with the same network.
+QString worthOfPretraining(const ReportInput& input) {
+    const auto options = words::optionsOf(input.run);
+    const double own = bestAccuracy(input, input.run).value;
+    for (const auto& other : input.compared) {
+        const auto theirs = words::optionsOf(other);
+        const double accuracy = bestAccuracy(input, other).value;
+        if (theirs.model != options.model || words::fromScratch(theirs) == words::fromScratch(options) ||
+            !std::isfinite(accuracy) || !std::isfinite(own))
+            continue;
+        const double pretrained = words::fromScratch(options) ? accuracy : own;
+        const double scratch = words::fromScratch(options) ? own : accuracy;
+        const QString points = words::decimal(100 * std::abs(pretrained - scratch), 1);
+        return (pretrained >= scratch
+                    ? QCoreApplication::translate(
+                          "Report", "The same network trained from scratch gets %1 of the validation images "
+                                    "right, from pretrained weights %2: the pretraining is worth %3 "
+                                    "percentage points here.")
+                    : QCoreApplication::translate(
+                          "Report", "The same network trained from scratch gets %1 of the validation images "
+                                    "right, from pretrained weights %2: %3 percentage points less."))
+            .arg(words::percent(scratch), words::percent(pretrained), points);
+    }
+    return {};
+}
+
+Paragraph note(const QString& text) {
+    return {text, Paragraph::Kind::Note};
+}
+
+} // namespace
+
+const training::Evaluation* mainEvaluation(const ReportInput& input) {
+    const auto test = std::ranges::find(input.evaluations, "test", &training::Evaluation::split);
+    if (test != input.evaluations.end())
+        return &*test;
+    return input.evaluations.empty() ? nullptr : &input.evaluations.front();
+}
+
+metrics::Estimate bestAccuracy(const ReportInput& input, const runs::RunRecord& run) {
+    if (const auto known = input.validationAccuracy.find(run.id); known != input.validationAccuracy.end())
+        return known->second;
+    const auto* best = words::bestEpoch(run);
+    const double share =
+        best ? words::valueOf(*best, "val_accuracy") : std::numeric_limits<double>::quiet_NaN();
+    return withInterval(share, validationImages(input));
+}
+
+Section resultSection(const ReportInput& input) {
+    Section section{"result", QCoreApplication::translate("Report", "Result"), {}, {}};
+    const training::Evaluation* evaluation = mainEvaluation(input);
+    if (evaluation) {
+        section.blocks.emplace_back(headlineOf(*evaluation));
+        if (evaluation->split == "val")
+            section.blocks.emplace_back(note(QCoreApplication::translate(
+                "Report", "The validation images also chose the best epoch, so the figure flatters "
+                          "a little. Images set aside for a test would say what to expect.")));
+    } else if (const auto headline = headlineOfLog(input)) {
+        section.blocks.emplace_back(*headline);
+        section.blocks.emplace_back(
+            note(QCoreApplication::translate("Report", "This run has not been evaluated yet: its mistakes "
+                                                       "and the figures of each class are not known.")));
+    } else {
+        section.blocks.emplace_back(
+            Paragraph{QCoreApplication::translate(
+                          "Report", "This run has no result: it ended before its first epoch was done."),
+                      Paragraph::Kind::Lead});
+    }
+    if (const QString worth = worthOfPretraining(input); !worth.isEmpty())
+        section.blocks.emplace_back(Paragraph{worth, Paragraph::Kind::Lead});
+    return section;
+}
+
+} // namespace graft::report
