@@ -4,7 +4,9 @@
 
 #include <QCommandLineParser>
 
+#include <filesystem>
 #include <functional>
+#include <limits>
 #include <vector>
 
 namespace graft::cli {
@@ -12,12 +14,13 @@ namespace graft::cli {
 /// One verb of the command line.
 struct Command {
     QString name;
-    QString summary;
-    QString arguments; ///< "PROJECT PATH…", for the usage line
+    std::string summary;
+    std::string arguments; ///< "PROJECT PATH…", for the usage line
     qsizetype minimumArguments = 1;
     qsizetype maximumArguments = 1; ///< negative: any number
     QList<QCommandLineOption> options;
     std::function<int(const QCommandLineParser&, Console&)> run;
+    std::string more{}; ///< what the help says below the options
 };
 
 Command createCommand();
@@ -34,10 +37,24 @@ Command predictCommand();
 Command reportCommand();
 Command doctorCommand();
 
+/// `value` names what the option takes; none: it is a switch.
+QCommandLineOption option(const char* name, const std::string& description, const std::string& value = {});
+
+inline std::string valueOf(const QCommandLineParser& parser, const char* option) {
+    return parser.value(QLatin1String(option)).toStdString();
+}
+inline bool has(const QCommandLineParser& parser, const char* option) {
+    return parser.isSet(QLatin1String(option));
+}
+inline std::filesystem::path projectArgument(const QCommandLineParser& parser) {
+    return parser.positionalArguments().first().toStdString();
+}
+
+constexpr int kAnyNumber = std::numeric_limits<int>::max();
 /// Option values, checked: a number that is none, or out of bounds, is wrong usage.
-Result<int> wholeNumber(const QCommandLineParser& parser, const QString& option, int otherwise, int minimum,
-                        int maximum);
-Result<double> realNumber(const QCommandLineParser& parser, const QString& option, double otherwise,
+Result<int> wholeNumber(const QCommandLineParser& parser, const char* option, int otherwise, int minimum,
+                        int maximum = kAnyNumber);
+Result<double> realNumber(const QCommandLineParser& parser, const char* option, double otherwise,
                           double minimum, double maximum);
 
 } // namespace graft::cli

@@ -4,66 +4,45 @@
 
 #include <QJsonDocument>
 
-#include <chrono>
 #include <cstdio>
-#include <memory>
-#include <unistd.h>
 
 namespace graft::cli {
 
-namespace {
-
-void print(std::FILE* stream, const QString& line) {
-    std::fputs(line.toUtf8().constData(), stream);
-    std::fputc('\n', stream);
+void Console::print(std::FILE* stream, const std::string& line) const {
+    m_progress->clear();
+    std::fprintf(stream, "%s\n", line.c_str());
     std::fflush(stream);
 }
 
-using Clock = std::chrono::steady_clock;
-
-} // namespace
-
-Monitor Console::monitor() {
-    auto last = std::make_shared<Clock::time_point>();
-    const bool terminal = isatty(STDERR_FILENO);
-    return {m_stop, [last, terminal](const Progress& progress) {
-                const auto now = Clock::now();
-                const bool complete = progress.total > 0 && progress.done >= progress.total;
-                const auto pause =
-                    terminal ? std::chrono::milliseconds(100) : std::chrono::milliseconds(5000);
-                if (!complete && now - *last < pause)
-                    return;
-                *last = now;
-                std::fprintf(stderr, "%s%s %lld/%lld%s", terminal ? "\r\033[K" : "",
-                             progress.activity.c_str(), static_cast<long long>(progress.done),
-                             static_cast<long long>(progress.total), terminal && !complete ? "" : "\n");
-                std::fflush(stderr);
-            }};
+Monitor Console::monitor() const {
+    return {m_stop, [line = m_progress](const Progress& progress) { line->show(progress); }};
 }
 
-void Console::say(const QString& line) const {
+void Console::say(const std::string& line) const {
     if (!m_json)
         print(stdout, line);
 }
 
-void Console::note(const QString& line) const {
+void Console::note(const std::string& line) const {
     print(stderr, line);
 }
 
 void Console::result(const QJsonObject& object) const {
     if (m_json)
-        print(stdout, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+        print(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString());
 }
 
 int Console::fail(const Error& error) const {
-    note(text(error.message));
+    note(error.message);
     if (!error.detail.empty())
         log(LogLevel::Info, error.detail);
+    result({{"error", text(error.message)}});
     return kFailed;
 }
 
-int Console::wrongUsage(const QString& message) const {
+int Console::wrongUsage(const std::string& message) const {
     note(message);
+    result({{"error", text(message)}});
     return kWrongUsage;
 }
 
@@ -74,22 +53,21 @@ QJsonArray toJson(const std::vector<std::string>& list) {
     return array;
 }
 
-QString table(const std::vector<QStringList>& rows) {
+std::string table(const std::vector<std::vector<std::string>>& rows) {
     std::vector<qsizetype> widths;
-    for (const QStringList& row : rows)
-        for (qsizetype i = 0; i < row.size(); ++i) {
-            if (std::size_t(i) >= widths.size())
-                widths.push_back(0);
-            widths[std::size_t(i)] = std::max(widths[std::size_t(i)], row[i].size());
-        }
-    QStringList lines;
-    for (const QStringList& row : rows) {
-        QString line;
-        for (qsizetype i = 0; i < row.size(); ++i)
-            line += i + 1 < row.size() ? row[i].leftJustified(widths[std::size_t(i)] + 2) : row[i];
-        lines << line;
+    for (const auto& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (std::size_t i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], text(row[i]).size());
     }
-    return lines.join(QLatin1Char('\n'));
+    std::string all;
+    for (const auto& row : rows) {
+        QString line;
+        for (std::size_t i = 0; i < row.size(); ++i)
+            line += i + 1 < row.size() ? text(row[i]).leftJustified(widths[i] + 2) : text(row[i]);
+        all += (all.empty() ? "" : "\n") + line.toStdString();
+    }
+    return all;
 }
 
 } // namespace graft::cli

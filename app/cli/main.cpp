@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QTranslator>
 
 #include <algorithm>
@@ -25,20 +26,21 @@ std::vector<Command> commands() {
             checkCommand(),   doctorCommand(), sampleCommand()};
 }
 
-QString overview(const std::vector<Command>& all) {
-    std::vector<QStringList> rows;
+std::string overview(const std::vector<Command>& all) {
+    std::vector<std::vector<std::string>> rows;
     for (const Command& command : all)
-        rows.push_back({QStringLiteral("  graft ") + command.name, command.summary});
-    return QStringLiteral("graft: label images, fine-tune a pretrained network on them, see what it gets "
-                          "right and wrong.\n\n") +
-           table(rows) +
-           QStringLiteral("\n\nEvery command takes --help and --json. Exit status: 0 done, 1 the work "
-                          "failed, 2 wrong usage.");
+        rows.push_back({"  graft " + command.name.toStdString(), command.summary});
+    return translate("CommandLine", "graft: label images, fine-tune a pretrained network on them, see what "
+                                    "it gets right and wrong.") +
+           "\n\n" + table(rows) + "\n\n" +
+           translate("CommandLine", "Every command takes --help and --json. Exit status: 0 done, 1 the work "
+                                    "failed, 2 wrong usage.");
 }
 
-QString usage(const Command& command) {
-    return QStringLiteral("Usage: graft %1 %2 [options]\n%3")
-        .arg(command.name, command.arguments, command.summary);
+std::string usage(const Command& command) {
+    return translate("CommandLine", "Usage: graft %1 %2 [options]",
+                     {command.name.toStdString(), command.arguments}) +
+           "\n" + command.summary;
 }
 
 /// Ctrl-C and SIGTERM ask the work to stop; a second one ends the program at once.
@@ -57,29 +59,57 @@ void stopOnSignals(std::stop_source& stop) {
     }).detach();
 }
 
+int printHelp(const Command& command, const QCommandLineParser& parser) {
+    // Of Qt's text only the list of options, below its heading.
+    const QString all = parser.helpText();
+    const qsizetype first = all.indexOf("\n  -") + 1;
+    std::printf("%s\n\n%s\n%s", usage(command).c_str(), translate("CommandLine", "Options:").c_str(),
+                all.mid(first).toUtf8().constData());
+    if (!command.more.empty())
+        std::printf("\n%s\n", command.more.c_str());
+    return kDone;
+}
+
 int runCommand(const Command& command, const QStringList& arguments, std::stop_token stop) {
     QCommandLineParser parser;
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
     parser.addOptions(command.options);
-    const QCommandLineOption json(QStringLiteral("json"),
-                                  QStringLiteral("Print the result as one line of JSON."));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
-                                  QStringLiteral("Show this help."));
+    const QCommandLineOption json("json",
+                                  text(translate("CommandLine", "Print the result as one line of JSON.")));
+    const QCommandLineOption help({"h", "help"}, text(translate("CommandLine", "Show this help.")));
     parser.addOptions({json, help});
-    const bool parsed = parser.parse(QStringList(QStringLiteral("graft")) + arguments);
+    const bool parsed = parser.parse(QStringList("graft") + arguments);
     Console console(parser.isSet(json), stop);
-    if (parsed && parser.isSet(help)) {
-        const QString options = parser.helpText().section(QStringLiteral("Options:"), 1);
-        std::fputs((usage(command) + QStringLiteral("\n\nOptions:") + options).toUtf8().constData(), stdout);
-        return kDone;
-    }
+    if (parsed && parser.isSet(help))
+        return printHelp(command, parser);
     if (!parsed)
-        return console.wrongUsage(parser.errorText() + QLatin1Char('\n') + usage(command));
+        return console.wrongUsage(parser.errorText().toStdString() + "\n" + usage(command));
     const qsizetype count = parser.positionalArguments().size();
     if (count < command.minimumArguments ||
         (command.maximumArguments >= 0 && count > command.maximumArguments))
         return console.wrongUsage(usage(command));
     return command.run(parser, console);
+}
+
+int dispatch(const QStringList& arguments, std::stop_token stop) {
+    const std::vector<Command> all = commands();
+    if (arguments.isEmpty() || arguments.first() == "--help" || arguments.first() == "-h" ||
+        arguments.first() == "help") {
+        std::printf("%s\n", overview(all).c_str());
+        return arguments.isEmpty() ? kWrongUsage : kDone;
+    }
+    if (arguments.first() == "--version") {
+        std::printf("graft %s\n", GRAFT_VERSION);
+        return kDone;
+    }
+    const auto found = std::ranges::find(all, arguments.first(), &Command::name);
+    if (found != all.end())
+        return runCommand(*found, arguments.mid(1), stop);
+    std::fprintf(
+        stderr, "%s\n\n%s\n",
+        translate("CommandLine", "graft has no command “%1”.", {arguments.first().toStdString()}).c_str(),
+        overview(all).c_str());
+    return kWrongUsage;
 }
 
 int main(int argc, char** argv) {
@@ -91,32 +121,14 @@ int main(int argc, char** argv) {
     stopOnSignals(stop);
     const std::unique_ptr<QCoreApplication> application(paints ? new QGuiApplication(argc, argv)
                                                                : new QCoreApplication(argc, argv));
-    QCoreApplication::setOrganizationName(QStringLiteral("graft-studio"));
-    QCoreApplication::setApplicationName(QStringLiteral("graft-studio"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(GRAFT_VERSION));
+    QCoreApplication::setOrganizationName("graft-studio");
+    QCoreApplication::setApplicationName("graft-studio");
+    QCoreApplication::setApplicationVersion(GRAFT_VERSION);
+    QTranslator translator;
+    if (translator.load(QLocale(), "graft", "_", ":/translations"))
+        QCoreApplication::installTranslator(&translator);
     installTranslator(translateByQt);
-
-    const std::vector<Command> all = commands();
-    const QStringList arguments = application->arguments().mid(1);
-    if (arguments.isEmpty() || arguments.first() == QLatin1String("--help") ||
-        arguments.first() == QLatin1String("help")) {
-        std::fputs((overview(all) + QLatin1Char('\n')).toUtf8().constData(), stdout);
-        return arguments.isEmpty() ? kWrongUsage : kDone;
-    }
-    if (arguments.first() == QLatin1String("--version")) {
-        std::printf("graft %s\n", GRAFT_VERSION);
-        return kDone;
-    }
-    const auto found = std::ranges::find(all, arguments.first(), &Command::name);
-    if (found == all.end()) {
-        std::fputs(QStringLiteral("graft has no command “%1”.\n\n%2\n")
-                       .arg(arguments.first(), overview(all))
-                       .toUtf8()
-                       .constData(),
-                   stderr);
-        return kWrongUsage;
-    }
-    return runCommand(*found, arguments.mid(1), stop.get_token());
+    return dispatch(application->arguments().mid(1), stop.get_token());
 }
 
 } // namespace

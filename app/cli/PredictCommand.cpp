@@ -1,0 +1,182 @@
+#include "cli/Command.h"
+#include "cli/ImageFiles.h"
+#include "cli/RunChoice.h"
+#include "cli/Words.h"
+
+#include "base/Files.h"
+#include "training/Training.h"
+
+namespace graft::cli {
+
+namespace {
+
+using training::Predictor;
+using Prediction = Predictor::Prediction;
+namespace fs = std::filesystem;
+
+/// A model's folder, from it or a file in it.
+fs::path modelFolder(const fs::path& named) {
+    std::error_code ignored;
+    const fs::path path = fs::absolute(named, ignored).lexically_normal();
+    if (fs::is_directory(path, ignored))
+        return path.has_filename() ? path : path.parent_path();
+    const fs::path folder = path.parent_path();
+    return folder.filename() == "checkpoints" ? folder.parent_path() : folder;
+}
+
+/// Which model the command line names, and where the images begin.
+struct Choice {
+    fs::path folder;
+    qsizetype firstImage = 0;
+};
+
+Result<Choice> chooseModel(const QCommandLineParser& parser) {
+    if (has(parser, "model"))
+        return Choice{modelFolder(valueOf(parser, "model")), 0};
+    const auto project = project::Project::open(projectArgument(parser), project::Access::ReadOnly);
+    if (!project)
+        return project.error();
+    const auto run = chooseRun(**project, valueOf(parser, "run"));
+    if (!run)
+        return run.error();
+    return Choice{run->folder, 1};
+}
+
+std::string csvCell(const std::string& cell) {
+    if (cell.find_first_of(",\"\r\n") == std::string::npos)
+        return cell;
+    std::string quoted = "\"";
+    for (const char c : cell)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
+
+/// RFC 4180: image, class, problem, then the probability of every class.
+std::string csvOf(const std::vector<Prediction>& predictions, const std::vector<std::string>& classes) {
+    std::string csv = "image,class,problem";
+    for (const std::string& name : classes)
+        csv += "," + csvCell(name);
+    csv += "\r\n";
+    for (const Prediction& prediction : predictions) {
+        const bool good = !prediction.probabilities.empty();
+        csv += csvCell(prediction.path.string()) + "," +
+               csvCell(good ? classes[std::size_t(metrics::argmax(prediction.probabilities))] : "") + "," +
+               csvCell(prediction.problem);
+        for (std::size_t i = 0; i < classes.size(); ++i)
+            csv += "," + (good ? QString::number(double(prediction.probabilities[i]), 'g', 6).toStdString()
+                               : std::string());
+        csv += "\r\n";
+    }
+    return csv;
+}
+
+Result<fs::path> writeCsv(const fs::path& folder, const std::vector<Prediction>& predictions,
+                          const std::vector<std::string>& classes) {
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed)
+        return Error{translate("CommandLine", "The folder %1 cannot be made: %2.",
+                               {folder.string(), systemErrorText(failed.value())})};
+    const fs::path file = folder / "predictions.csv";
+    if (auto written = writeFileAtomically(file, std::string_view(csvOf(predictions, classes))); !written)
+        return written.error();
+    return file;
+}
+
+QJsonObject toJson(const Prediction& prediction, const std::vector<std::string>& classes) {
+    QJsonObject object{{"image", text(prediction.path.string())}};
+    if (prediction.probabilities.empty()) {
+        object["problem"] = text(prediction.problem);
+        return object;
+    }
+    const auto best = std::size_t(metrics::argmax(prediction.probabilities));
+    object["class"] = text(classes[best]);
+    object["probability"] = prediction.probabilities[best];
+    QJsonObject all;
+    for (std::size_t i = 0; i < classes.size(); ++i)
+        all[text(classes[i])] = prediction.probabilities[i];
+    object["probabilities"] = all;
+    return object;
+}
+
+/// Says everything; true where at least one image could be predicted.
+bool sayPredictions(const std::vector<Prediction>& predictions, const std::vector<std::string>& classes,
+                    const Console& console) {
+    std::vector<std::vector<std::string>> rows;
+    for (const Prediction& prediction : predictions)
+        if (prediction.probabilities.empty()) {
+            console.note(prediction.path.string() + ": " + prediction.problem);
+        } else {
+            const auto best = std::size_t(metrics::argmax(prediction.probabilities));
+            rows.push_back(
+                {prediction.path.string(), classes[best], percent(prediction.probabilities[best])});
+        }
+    if (!rows.empty())
+        console.say(table(rows));
+    return !rows.empty();
+}
+
+int runPredict(const QCommandLineParser& parser, Console& console) {
+    const QStringList arguments = parser.positionalArguments();
+    if (has(parser, "model") && has(parser, "run"))
+        return console.wrongUsage(translate(
+            "CommandLine", "Name a run of a project with --run, or a file with --model, not both."));
+    if (!has(parser, "model") && arguments.size() < 2)
+        return console.wrongUsage(
+            translate("CommandLine",
+                      "Name the project and at least one image: graft predict PROJECT --run RUN IMAGE…"));
+    const auto choice = chooseModel(parser);
+    if (!choice)
+        return console.fail(choice.error());
+    auto items = imageItems(arguments.mid(choice->firstImage));
+    if (!items)
+        return console.fail(items.error());
+    auto predictor = Predictor::open(choice->folder, valueOf(parser, "device"));
+    if (!predictor)
+        return console.fail(predictor.error());
+    const auto predictions = predictor->predict(*items, console.monitor());
+    if (!predictions)
+        return console.fail(predictions.error());
+    const std::vector<std::string>& classes = predictor->classes();
+    const bool any = sayPredictions(*predictions, classes, console);
+    QJsonArray array;
+    for (const Prediction& prediction : *predictions)
+        array.append(toJson(prediction, classes));
+    QJsonObject result{{"classes", cli::toJson(classes)}, {"predictions", array}};
+    if (has(parser, "out")) {
+        const auto file = writeCsv(valueOf(parser, "out"), *predictions, classes);
+        if (!file)
+            return console.fail(file.error());
+        console.say(translate("CommandLine", "Written to %1", {file->string()}));
+        result["file"] = text(file->string());
+    }
+    console.result(result);
+    return any ? kDone : kFailed;
+}
+
+} // namespace
+
+Command predictCommand() {
+    auto run = option("run", runHelp(), "RUN");
+    run.setDefaultValue("last");
+    auto device =
+        option("device", translate("CommandLine", "auto, cpu or cuda."), translate("CommandLine", "name"));
+    device.setDefaultValue("auto");
+    return {
+        "predict",
+        translate("CommandLine", "What a model says of new images; a folder stands for the images in it."),
+        translate("CommandLine", "(PROJECT --run RUN | --model FILE) IMAGE…"),
+        1,
+        -1,
+        {run,
+         option(
+             "model",
+             translate("CommandLine", "The checkpoint of a run, or the run's folder, without its project."),
+             translate("CommandLine", "file")),
+         option("out", translate("CommandLine", "Write predictions.csv into this folder."),
+                translate("CommandLine", "folder")),
+         device},
+        runPredict};
+}
+
+} // namespace graft::cli

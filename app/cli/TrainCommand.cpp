@@ -1,0 +1,134 @@
+#include "cli/TrainOptions.h"
+
+#include "cli/RunChoice.h"
+#include "cli/TrainPrinter.h"
+#include "cli/WeightsWords.h"
+
+#include "training/Training.h"
+
+#include <algorithm>
+
+namespace graft::cli {
+
+namespace {
+
+using training::RunInput;
+using training::RunOutcome;
+using training::TrainingOptions;
+
+/// A snapshot of the project with the weights, which are fetched only once all else is known to be in order.
+Result<RunInput> prepare(const project::Project& project, const zoo::Zoo& zoo, const TrainingOptions& options,
+                         const Console& console) {
+    TrainingOptions withoutWeights = options;
+    withoutWeights.weights = "none";
+    auto input = workflow::prepareRun(project, zoo, withoutWeights);
+    if (!input)
+        return input;
+    input->options.weights = options.weights;
+    if (options.weights.empty() || options.weights == "none")
+        return input;
+    const zoo::WeightsEntry* entry = zoo.entry(options.weights);
+    if (!entry || entry->model != options.model)
+        return Error{translate("CommandLine",
+                               "The weights “%1” of this run are not in the catalogue of this program.",
+                               {options.weights})};
+    const auto stored = obtain(*entry, zoo, console);
+    if (!stored && !console.stopped())
+        return Error{
+            translate("CommandLine", "%1 Or train from scratch: --weights none.", {stored.error().message}),
+            stored.error().detail};
+    if (!stored)
+        return stored.error();
+    input->weights = workflow::pretrained(*entry, *stored);
+    return input;
+}
+
+int sayOutcome(const Result<RunOutcome>& outcome, const std::string& projectFolder, const Console& console) {
+    if (!outcome)
+        return console.fail(outcome.error());
+    const runs::RunRecord& run = outcome->record;
+    console.say(outcomeText(*outcome, projectFolder));
+    console.result(outcomeToJson(*outcome));
+    if (run.state == runs::State::Finished)
+        return kDone;
+    if (!run.message.empty())
+        console.note(run.message);
+    if (run.state == runs::State::Stopped)
+        console.note(translate(
+            "CommandLine",
+            "The run was stopped; what is done is kept. It goes on with: graft train “%1” --resume %2",
+            {projectFolder, run.id}));
+    return kFailed;
+}
+
+/// A run goes on with the options it began with.
+std::string optionBesideResume(const QCommandLineParser& parser) {
+    for (const QString& name : parser.optionNames())
+        if (name != "resume" && name != "json" && name != "device")
+            return name.toStdString();
+    return {};
+}
+
+int resumeRun(const QCommandLineParser& parser, Console& console, const project::Project& project,
+              const zoo::Zoo& zoo) {
+    if (const std::string other = optionBesideResume(parser); !other.empty())
+        return console.wrongUsage(translate(
+            "CommandLine", "A resumed run keeps the options it began with: leave out --%1.", {other}));
+    const auto run = chooseRun(project, valueOf(parser, "resume"));
+    if (!run)
+        return console.fail(run.error());
+    auto options = training::optionsFromJson(run->optionsJson);
+    if (!options)
+        return console.fail(options.error());
+    if (has(parser, "device"))
+        options->device = valueOf(parser, "device");
+    if (const auto valid = options->check(); !valid)
+        return console.wrongUsage(valid.error());
+    const auto input = prepare(project, zoo, *options, console);
+    if (!input)
+        return console.fail(input.error());
+    console.note(translate("CommandLine", "Resuming %1.", {run->id}));
+    return sayOutcome(
+        training::resume(*input, run->folder, TrainPrinter(console, options->epochs), console.stop()),
+        project.folder().string(), console);
+}
+
+int runTrain(const QCommandLineParser& parser, Console& console) {
+    const auto project = project::Project::open(projectArgument(parser), project::Access::ReadOnly);
+    if (!project)
+        return console.fail(project.error());
+    const auto zoo = zoo::Zoo::openDefault();
+    if (!zoo)
+        return console.fail(zoo.error());
+    if (has(parser, "resume"))
+        return resumeRun(parser, console, **project, *zoo);
+    const auto options = readTrainOptions(parser, **project, *zoo);
+    if (!options)
+        return console.wrongUsage(options.error());
+    const auto input = prepare(**project, *zoo, *options, console);
+    if (!input)
+        return console.fail(input.error());
+    return sayOutcome(training::train(*input, (*project)->runsFolder(),
+                                      TrainPrinter(console, options->epochs), console.stop()),
+                      (*project)->folder().string(), console);
+}
+
+} // namespace
+
+Command trainCommand() {
+    QList<QCommandLineOption> options = trainOptions();
+    options.append(option(
+        "resume",
+        translate("CommandLine", "Go on with a run that was stopped or broke off; “last” is the newest."),
+        "RUN"));
+    return {"train",
+            translate("CommandLine", "Train a model: one run, from pretrained weights or from scratch."),
+            "PROJECT",
+            1,
+            1,
+            options,
+            runTrain,
+            translate("CommandLine", "Ctrl-C stops the run and keeps what is done.")};
+}
+
+} // namespace graft::cli

@@ -1,0 +1,178 @@
+#include "cli/TrainOptions.h"
+
+#include "cli/WeightsWords.h"
+
+#include "graph/Architectures.h"
+
+namespace graft::cli {
+
+namespace {
+
+using training::TrainingOptions;
+
+/// Model and weights, which the recommendation depends on.
+struct Start {
+    std::string model;
+    const zoo::WeightsEntry* weights = nullptr;
+};
+
+Result<Start> startOf(const QCommandLineParser& parser, const zoo::Zoo& zoo) {
+    Start start{.model = has(parser, "model") ? valueOf(parser, "model") : workflow::defaultModel(zoo)};
+    const std::string id = valueOf(parser, "weights");
+    const bool scratch = id == "none";
+    if (!id.empty() && !scratch) {
+        const auto entry = chooseWeights(zoo, id);
+        if (!entry)
+            return entry.error();
+        start.weights = *entry;
+        if (!has(parser, "model"))
+            start.model = start.weights->model;
+    }
+    if (!graph::findArchitecture(start.model))
+        return Error{
+            translate("CommandLine", "There is no model “%1”. “graft models” lists them.", {start.model})};
+    if (start.weights && start.weights->model != start.model)
+        return Error{translate("CommandLine",
+                               "The weights %1 belong to %2, not to %3. “graft models” lists what fits.",
+                               {start.weights->id, start.weights->model, start.model})};
+    if (!start.weights && !scratch)
+        start.weights = workflow::preferredWeights(zoo, start.model);
+    return start;
+}
+
+/// Takes values out of the parser one by one and remembers the first that is wrong.
+class Values {
+public:
+    explicit Values(const QCommandLineParser& parser) : m_parser(parser) {}
+
+    void take(const char* name, int& target, int minimum, int maximum) {
+        keep(wholeNumber(m_parser, name, target, minimum, maximum), target);
+    }
+    void take(const char* name, double& target, double minimum, double maximum) {
+        keep(realNumber(m_parser, name, target, minimum, maximum), target);
+    }
+    void take(const char* name, std::string& target) {
+        if (has(m_parser, name))
+            target = valueOf(m_parser, name);
+    }
+    void take(const char* name, bool& target) { target = target || has(m_parser, name); }
+    const std::optional<Error>& error() const { return m_error; }
+
+private:
+    template <typename T>
+    void keep(const Result<T>& value, T& target) {
+        if (value)
+            target = *value;
+        else if (!m_error)
+            m_error = value.error();
+    }
+
+    const QCommandLineParser& m_parser;
+    std::optional<Error> m_error;
+};
+
+void takeAugmentation(Values& values, dataset::AugmentOptions& augment) {
+    values.take("flip", augment.horizontalFlip);
+    values.take("vertical-flip", augment.verticalFlip);
+    values.take("rotate", augment.rotationDegrees, 0, 180);
+    values.take("crop", augment.minimumScale, 0.05, 1);
+    values.take("brightness", augment.brightness, 0, 0.95);
+    values.take("contrast", augment.contrast, 0, 0.95);
+    values.take("saturation", augment.saturation, 0, 1);
+}
+
+Result<> takeAll(const QCommandLineParser& parser, TrainingOptions& options) {
+    Values values(parser);
+    int seed = 0;
+    double gigabytes = double(options.cacheBytes >> 20) / 1024;
+    values.take("freeze", options.freeze);
+    values.take("epochs", options.epochs, 1, 10'000);
+    values.take("batch", options.batch, 1, 4096);
+    values.take("size", options.size, 8, 2048);
+    values.take("lr", options.learningRate, 0, 100);
+    values.take("head-lr", options.headLearningRate, 0, 100);
+    values.take("weight-decay", options.weightDecay, 0, 100);
+    values.take("dropout", options.dropout, 0, 0.95);
+    values.take("balanced", options.balanced);
+    values.take("seed", seed, 0, kAnyNumber);
+    values.take("device", options.device);
+    values.take("views", options.views, 1, 64);
+    values.take("cache-gb", gigabytes, 0, 100'000);
+    takeAugmentation(values, options.augment);
+    if (values.error())
+        return *values.error();
+    options.seed = std::uint64_t(seed);
+    options.cacheBytes = std::uint64_t(gigabytes * double(1ull << 30));
+    options.cachePrefix = options.cachePrefix && !has(parser, "no-cache");
+    return options.check();
+}
+
+} // namespace
+
+QList<QCommandLineOption> trainOptions() {
+    const std::string number = translate("CommandLine", "number"), name = translate("CommandLine", "name");
+    return {
+        option("model", translate("CommandLine", "The network; “graft models” lists them."), name),
+        option("weights",
+               translate("CommandLine", "Pretrained weights to start from; none: from scratch. Without this: "
+                                        "what is on this computer."),
+               "ID"),
+        option("freeze",
+               translate("CommandLine",
+                         "What does not learn: none, all (but the head), or a block and all before it."),
+               translate("CommandLine", "block")),
+        option("epochs", translate("CommandLine", "How often every image is seen."), number),
+        option("batch", translate("CommandLine", "Images in one step."), number),
+        option(
+            "size",
+            translate(
+                "CommandLine",
+                "Side of the picture that the network sees, in pixels. Without this: that of the weights."),
+            number),
+        option("recipe",
+               translate(
+                   "CommandLine",
+                   "Where the options start from: recommended, what the window proposes for this project."),
+               name),
+        option("lr", translate("CommandLine", "Learning rate of the pretrained blocks that learn."), number),
+        option("head-lr", translate("CommandLine", "Learning rate of the new head."), number),
+        option("weight-decay", translate("CommandLine", "Weight decay."), number),
+        option("dropout", translate("CommandLine", "Share of features dropped before the head."), number),
+        option("balanced", translate("CommandLine", "Draw every class equally often.")),
+        option("seed", translate("CommandLine", "The same seed gives the same run."), number),
+        option("device", translate("CommandLine", "auto, cpu or cuda."), name),
+        option("flip", translate("CommandLine", "Mirror training images left to right at random.")),
+        option("vertical-flip", translate("CommandLine", "Mirror them upside down at random.")),
+        option("rotate", translate("CommandLine", "Rotate them by up to so many degrees either way."),
+               number),
+        option("crop", translate("CommandLine", "Crop them to at least this share of their area."), number),
+        option("brightness", translate("CommandLine", "Change their brightness by up to this factor."),
+               number),
+        option("contrast", translate("CommandLine", "Change their contrast by up to this factor."), number),
+        option("saturation", translate("CommandLine", "Change their saturation by up to this factor."),
+               number),
+        option("views",
+               translate("CommandLine",
+                         "Random views of each image that are kept when the frozen part is computed once."),
+               number),
+        option("no-cache", translate("CommandLine", "Compute the frozen part anew in every epoch.")),
+        option("cache-gb",
+               translate("CommandLine", "How large the cache of the frozen part may become, in GB."), number),
+    };
+}
+
+Result<TrainingOptions> readTrainOptions(const QCommandLineParser& parser, const project::Project& project,
+                                         const zoo::Zoo& zoo) {
+    if (has(parser, "recipe") && valueOf(parser, "recipe") != "recommended")
+        return Error{translate("CommandLine", "There is no recipe “%1”. There is: recommended.",
+                               {valueOf(parser, "recipe")})};
+    const auto start = startOf(parser, zoo);
+    if (!start)
+        return start.error();
+    TrainingOptions options = workflow::recommendedOptions(project, start->model, start->weights);
+    if (auto taken = takeAll(parser, options); !taken)
+        return taken.error();
+    return options;
+}
+
+} // namespace graft::cli

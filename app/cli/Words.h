@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+// Numbers as a person reads them.
+namespace graft::cli {
+
+std::string percent(double fraction);          ///< "94.8 %"; "–" where it is not a number
+std::string decimal(double value, int digits); ///< "–" where it is not a number
+std::string shortCount(std::int64_t count);    ///< "25.6 M"
+std::string fileSize(std::int64_t bytes);      ///< "95 MB"
+std::string duration(double seconds);          ///< "1.4 s", "12 s", "3 min 20 s", "2 h 5 min"
+
+} // namespace graft::cli

@@ -1,0 +1,284 @@
+#include "Graft.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+// What a person may do wrong, and what may be wrong with files and machines: a clear message, the right exit
+// status, nothing lost.
+
+using namespace graft;
+using test::Answer;
+using test::qtext;
+
+class CommandFailuresTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void wrongUsage_data();
+    void wrongUsage();
+    void anExistingProjectIsNotTouched();
+    void aProjectMustBeOne();
+    void anEmptyFolderIsSaid();
+    void aFileThatIsNoImageIsReportedAndSkipped();
+    void aFolderWithoutPermissionIsSaid();
+    void trainingNeedsLabelsSplitsAndTwoClasses();
+    void aClassWithoutTrainingImagesIsLeftOut();
+    void aProjectFromANewerVersionIsRefused();
+    void truncatedWeightsAreRefused();
+    void weightsThatCannotBeFetchedAreSaid();
+    void aModelThatDoesNotFitMemoryIsRefused();
+    void aProjectBeingWrittenIsLeftAlone();
+    void anAbsentRunIsSaid();
+    void aDamagedCheckpointIsSaid();
+
+private:
+    QString painted(const char* name) const { return qtext(m_folder / "Painted images" / name); }
+    QString emptyProject(const char* name) const {
+        const QString project = qtext(m_folder / name);
+        m_graft->good({"create", project});
+        return project;
+    }
+
+    test::TemporaryFolder m_folder;
+    std::unique_ptr<test::Graft> m_graft;
+    QString m_project;
+};
+
+void CommandFailuresTest::initTestCase() {
+    m_graft = std::make_unique<test::Graft>(m_folder / "data");
+    m_project = qtext(m_folder / "Painted.graft");
+    GRAFT_GOOD(m_graft->good({"sample", m_project, "--per-class", "6"}));
+}
+
+void CommandFailuresTest::wrongUsage_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("says");
+    const auto row = [](const char* name, const QStringList& arguments, const char* says) {
+        QTest::newRow(name) << arguments << QByteArray(says);
+    };
+    row("no command", {}, "Every command takes --help");
+    row("unknown command", {"fly"}, "no command “fly”");
+    row("unknown option", {"info", "PROJECT", "--fly"}, "fly");
+    row("no project", {"info"}, "Usage: graft info");
+    row("one argument too many", {"info", "PROJECT", "more"}, "Usage: graft info");
+    row("unknown task", {"create", "new.graft", "--task", "fly"}, "--task takes");
+    row("unknown format", {"import", "PROJECT", "x", "--format", "fly"}, "--format takes");
+    row("unknown split", {"import", "PROJECT", "x", "--split", "fly"}, "--split takes");
+    row("broken expression", {"import", "PROJECT", "x", "--group", "("}, "no regular expression");
+    row("shares of more than all", {"split", "PROJECT", "--train", "0.9", "--val", "0.9"}, "");
+    row("a share that is no number", {"split", "PROJECT", "--train", "much"}, "--train takes a number");
+    row("unknown model", {"train", "PROJECT", "--model", "fly"}, "no model “fly”");
+    row("unknown weights", {"train", "PROJECT", "--weights", "fly"}, "no weights “fly”");
+    row("weights of another model",
+        {"train", "PROJECT", "--model", "resnet18", "--weights", "resnet50.keras_v1"}, "belong to resnet50");
+    row("unknown block",
+        {"train", "PROJECT", "--model", "resnet18", "--weights", "none", "--freeze", "layer9"}, "layer4");
+    row("no epochs", {"train", "PROJECT", "--weights", "none", "--epochs", "0"}, "--epochs takes");
+    row("a rate below nothing", {"train", "PROJECT", "--weights", "none", "--lr", "-1"}, "--lr takes");
+    row("not a number", {"train", "PROJECT", "--weights", "none", "--lr", "nan"}, "--lr takes");
+    row("unknown device", {"train", "PROJECT", "--weights", "none", "--device", "abacus"}, "abacus");
+    row("unknown recipe", {"train", "PROJECT", "--weights", "none", "--recipe", "cake"}, "recommended");
+    row("an input too small",
+        {"train", "PROJECT", "--model", "inception_v3", "--weights", "none", "--size", "32"}, "size");
+    row("options beside resume", {"train", "PROJECT", "--resume", "last", "--epochs", "3"},
+        "leave out --epochs");
+    row("an unknown side", {"evaluate", "PROJECT", "--split", "fly"}, "--split takes");
+    row("predict without images", {"predict", "PROJECT"}, "at least one image");
+    row("predict from both", {"predict", "--model", "x", "--run", "y", "z"}, "not both");
+    row("weights without a verb", {"weights", "fly"}, "graft weights list");
+    row("fetch without a name", {"weights", "fetch"}, "graft weights list");
+    row("fetch an unknown name", {"weights", "fetch", "resnet50"}, "Did you mean: resnet50.keras_v1");
+    row("import without a name", {"weights", "import", "file"}, "--as NAME");
+    row("a report of another kind", {"report", "PROJECT", "report.doc"}, ".html or .pdf");
+}
+
+void CommandFailuresTest::wrongUsage() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, says);
+    arguments.replaceInStrings("PROJECT", m_project);
+    const Answer answer = m_graft->run(arguments);
+    GRAFT_FAILS(answer, 2, says.constData());
+}
+
+void CommandFailuresTest::anExistingProjectIsNotTouched() {
+    GRAFT_FAILS(m_graft->run({"create", m_project}), 1, "Painted.graft");
+    GRAFT_FAILS(m_graft->run({"sample", m_project}), 1, "Painted.graft");
+    QCOMPARE(m_graft->good({"info", m_project}).json["images"].toInt(), 18);
+    const Answer answer = m_graft->run({"create", m_project, "--json"});
+    QCOMPARE(answer.code, 1);
+    QVERIFY(answer.json.contains("error"));
+}
+
+void CommandFailuresTest::aProjectMustBeOne() {
+    for (const char* command : {"info", "split", "train", "evaluate", "check"})
+        GRAFT_FAILS(m_graft->run({command, qtext(m_folder / "absent.graft")}), 1, "does not exist");
+    std::filesystem::create_directories(m_folder / "plain.graft");
+    GRAFT_FAILS(m_graft->run({"info", qtext(m_folder / "plain.graft")}), 1, "not a project");
+}
+
+void CommandFailuresTest::anEmptyFolderIsSaid() {
+    std::filesystem::create_directories(m_folder / "empty");
+    const QString project = emptyProject("a.graft");
+    GRAFT_FAILS(m_graft->run({"import", project, qtext(m_folder / "empty")}), 1, "empty");
+    GRAFT_FAILS(m_graft->run({"import", project, qtext(m_folder / "absent")}), 1, "does not exist");
+    GRAFT_FAILS(m_graft->run({"train", project, "--weights", "none"}), 1, "no labelled training image");
+}
+
+void CommandFailuresTest::aFileThatIsNoImageIsReportedAndSkipped() {
+    std::filesystem::copy(painted("neutrophil").toStdString(), m_folder / "mixed/neutrophil",
+                          std::filesystem::copy_options::recursive);
+    test::write(m_folder / "mixed/neutrophil/letter.jpg", "Dear Sir or Madam");
+    test::write(m_folder / "mixed/neutrophil/empty.png", "");
+    const QString project = emptyProject("b.graft");
+    const Answer imported = m_graft->good({"import", project, qtext(m_folder / "mixed")});
+    GRAFT_GOOD(imported);
+    QCOMPARE(imported.json["images_added"].toInt(), 6);
+    QCOMPARE(imported.json["issues"].toArray().size(), 2);
+    for (const QJsonValue issue : imported.json["issues"].toArray())
+        QVERIFY(!issue["problem"].toString().isEmpty() && issue["path"].toString().contains("mixed"));
+    QCOMPARE(m_graft->good({"info", project}).json["issues"].toArray().size(), 2);
+}
+
+void CommandFailuresTest::aFolderWithoutPermissionIsSaid() {
+    const QString locked = qtext(m_folder / "locked");
+    std::filesystem::create_directories(m_folder / "locked/inside");
+    std::filesystem::permissions(m_folder / "locked", std::filesystem::perms::none);
+    if (::geteuid() == 0)
+        QSKIP("root may read everything");
+    const QString project = emptyProject("c.graft");
+    GRAFT_FAILS(m_graft->run({"import", project, locked}), 1, "permission");
+    GRAFT_FAILS(m_graft->run({"create", locked + "/new.graft"}), 1, "permission");
+    std::filesystem::permissions(m_folder / "locked", std::filesystem::perms::owner_all);
+}
+
+void CommandFailuresTest::trainingNeedsLabelsSplitsAndTwoClasses() {
+    const QString project = emptyProject("d.graft");
+    GRAFT_GOOD(m_graft->good({"import", project, painted("neutrophil"), painted("lymphocyte")}));
+    GRAFT_FAILS(m_graft->run({"train", project, "--weights", "none"}), 1, "no labelled training image");
+    const QString single = emptyProject("e.graft");
+    std::filesystem::create_directories(m_folder / "single");
+    std::filesystem::copy(painted("neutrophil").toStdString(), m_folder / "single/neutrophil",
+                          std::filesystem::copy_options::recursive);
+    GRAFT_GOOD(m_graft->good({"import", single, qtext(m_folder / "single")}));
+    GRAFT_GOOD(m_graft->good({"split", single}));
+    GRAFT_FAILS(m_graft->run({"train", single, "--weights", "none"}), 1, "at least two classes");
+    const QString boxes = qtext(m_folder / "boxes.graft");
+    GRAFT_GOOD(m_graft->good({"create", boxes, "--task", "detection"}));
+    GRAFT_FAILS(m_graft->run({"train", boxes, "--weights", "none"}), 1, "classification only");
+}
+
+void CommandFailuresTest::aClassWithoutTrainingImagesIsLeftOut() {
+    const QString project = emptyProject("f.graft");
+    std::filesystem::copy(m_folder / "Painted images", m_folder / "two/train",
+                          std::filesystem::copy_options::recursive);
+    std::filesystem::copy(m_folder / "Painted images", m_folder / "two/val",
+                          std::filesystem::copy_options::recursive);
+    std::filesystem::remove_all(m_folder / "two/train/eosinophil");
+    std::filesystem::create_directories(m_folder / "two/train/eosinophil");
+    GRAFT_GOOD(m_graft->good({"import", project, qtext(m_folder / "two")}));
+    const Answer trained = m_graft->good(QStringList{"train", project} + test::quick(1));
+    GRAFT_GOOD(trained);
+    QVERIFY2(trained.errors.contains("“eosinophil” has no training image"), trained.errors.constData());
+    const Answer evaluated = m_graft->good({"evaluate", project});
+    GRAFT_GOOD(evaluated);
+    QCOMPARE(evaluated.json["classes"].toArray().size(), 2);
+}
+
+void CommandFailuresTest::aProjectFromANewerVersionIsRefused() {
+    const QString project = emptyProject("g.graft");
+    const auto tampered =
+        test::runProgram("/usr/bin/python3", {"-c",
+                                              "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); "
+                                              "c.execute('PRAGMA user_version = 999'); c.commit(); c.close()",
+                                              (project + "/project.sqlite").toStdString()});
+    if (tampered.code != 0)
+        QSKIP("there is no Python with SQLite on this machine");
+    const QByteArray before = [&] {
+        QFile file(project + "/project.sqlite");
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }();
+    for (const QStringList& arguments :
+         {QStringList{"info", project}, QStringList{"import", project, painted("neutrophil")},
+          QStringList{"split", project}, QStringList{"train", project},
+          QStringList{"check", project, "--repair"}})
+        GRAFT_FAILS(m_graft->run(arguments), 1, "newer");
+    QFile file(project + "/project.sqlite");
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll() == before);
+}
+
+void CommandFailuresTest::truncatedWeightsAreRefused() {
+    GRAFT_NEEDS_SHARED("weights/mobilenet_v3_small.qvac_features.safetensors");
+    const std::string name = "mobilenet_v3_small.qvac_features.safetensors";
+    std::filesystem::create_directories(m_folder / "weights");
+    std::filesystem::copy_file(test::sharedWeights() / name, m_folder / "weights" / name);
+    std::filesystem::permissions(m_folder / "weights" / name, std::filesystem::perms::owner_all);
+    std::filesystem::resize_file(m_folder / "weights" / name, 1'000'000);
+    const test::Graft graft(m_folder / "other data", m_folder / "weights");
+    const Answer trained =
+        graft.run({"train", m_project, "--weights", "mobilenet_v3_small.qvac_features", "--json"});
+    QCOMPARE(trained.code, 1);
+    QVERIFY(trained.says("graft weights import FILE --as mobilenet_v3_small.qvac_features"));
+    const Answer imported = graft.run({"weights", "import", qtext(m_folder / "weights" / name), "--as",
+                                       "mobilenet_v3_small.qvac_features"});
+    GRAFT_FAILS(imported, 1, "cannot be used as weights");
+    QCOMPARE(m_graft->good({"info", m_project}).json["runs"].toArray().size(), 0);
+}
+
+void CommandFailuresTest::weightsThatCannotBeFetchedAreSaid() {
+    const Answer trained = m_graft->run({"train", m_project});
+    GRAFT_FAILS(trained, 1, "graft weights import FILE --as");
+    QVERIFY(trained.says("--weights none"));
+    GRAFT_FAILS(m_graft->run({"weights", "fetch", "resnet18.torchvision_v1"}), 1,
+                "no network connection. Get https://");
+}
+
+void CommandFailuresTest::aModelThatDoesNotFitMemoryIsRefused() {
+    const Answer trained = m_graft->run({"train", m_project, "--model", "resnet152", "--weights", "none",
+                                         "--freeze", "none", "--batch", "4096", "--size", "2048", "--json"});
+    QCOMPARE(trained.code, 1);
+    QVERIFY2(trained.says("memory"), trained.errors.constData());
+}
+
+void CommandFailuresTest::aProjectBeingWrittenIsLeftAlone() {
+    // Held as another program would hold it.
+    const QString project = emptyProject("h.graft");
+    QProcess holder;
+    holder.start("/usr/bin/python3",
+                 {"-c",
+                  "import fcntl, sys, time; f = open(sys.argv[1], 'r+'); fcntl.lockf(f, fcntl.LOCK_EX); "
+                  "fcntl.flock(f, fcntl.LOCK_EX); print('held', flush=True); time.sleep(60)",
+                  project + "/project.lock"});
+    if (!holder.waitForStarted() || !holder.waitForReadyRead(10'000) ||
+        holder.readAllStandardOutput() != "held\n")
+        QSKIP("there is no Python on this machine, or the project keeps its lock elsewhere");
+    GRAFT_FAILS(m_graft->run({"import", project, painted("neutrophil")}), 1, "project");
+    GRAFT_GOOD(m_graft->good({"info", project})); // reading goes on
+    holder.kill();
+    holder.waitForFinished();
+    GRAFT_GOOD(m_graft->good({"import", project, painted("neutrophil")}));
+}
+
+void CommandFailuresTest::anAbsentRunIsSaid() {
+    const QString project = emptyProject("i.graft");
+    for (const QStringList& arguments :
+         {QStringList{"evaluate", project}, QStringList{"predict", project, "x.png"},
+          QStringList{"report", project, "x.html"}, QStringList{"train", project, "--resume", "last"}})
+        GRAFT_FAILS(m_graft->run(arguments), 1, "has no run yet");
+}
+
+void CommandFailuresTest::aDamagedCheckpointIsSaid() {
+    const Answer trained = m_graft->good(QStringList{"train", m_project} + test::quick(1));
+    GRAFT_GOOD(trained);
+    const QString run = trained.json["run"].toString();
+    const std::filesystem::path checkpoint =
+        (m_project + "/runs/" + run + "/checkpoints/best.safetensors").toStdString();
+    std::filesystem::resize_file(checkpoint, std::filesystem::file_size(checkpoint) / 2);
+    const Answer evaluated = m_graft->run({"evaluate", m_project, "--run", run});
+    GRAFT_FAILS(evaluated, 1, "best.safetensors");
+    GRAFT_FAILS(m_graft->run({"predict", "--model", qtext(m_folder / "absent"), "x.png"}), 1, "absent");
+}
+
+QTEST_GUILESS_MAIN(CommandFailuresTest)
+#include "CommandFailuresTest.moc"

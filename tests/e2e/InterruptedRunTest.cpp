@@ -1,0 +1,90 @@
+#include "Graft.h"
+
+#include <csignal>
+
+// Ctrl-C and kill -9 in the middle of a run, and going on with it afterwards as if nothing had been.
+
+using namespace graft;
+using test::Answer;
+using test::qtext;
+
+class InterruptedRunTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void anInterruptedRunGoesOnAsIfNothingHadBeen_data();
+    void anInterruptedRunGoesOnAsIfNothingHadBeen();
+    void aFinishedRunIsNotResumed();
+
+private:
+    static constexpr int kEpochs = 6;
+    QStringList arguments() const {
+        return QStringList{"train", m_project, "--json", "--freeze", "none", "--seed", "4"} +
+               test::quick(kEpochs);
+    }
+
+    test::TemporaryFolder m_folder;
+    std::unique_ptr<test::Graft> m_graft;
+    QString m_project;
+    Answer m_uninterrupted;
+};
+
+void InterruptedRunTest::initTestCase() {
+    m_graft = std::make_unique<test::Graft>(m_folder / "data");
+    m_project = qtext(m_folder / "Painted.graft");
+    GRAFT_GOOD(m_graft->good({"sample", m_project, "--per-class", "12"}));
+    m_uninterrupted = m_graft->run(arguments());
+    GRAFT_GOOD(m_uninterrupted);
+}
+
+void InterruptedRunTest::anInterruptedRunGoesOnAsIfNothingHadBeen_data() {
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<QString>("state");
+    QTest::newRow("Ctrl-C") << SIGINT << "stopped";
+    QTest::newRow("kill -9") << SIGKILL << "interrupted";
+    QTest::newRow("logging out") << SIGTERM << "stopped";
+}
+
+void InterruptedRunTest::anInterruptedRunGoesOnAsIfNothingHadBeen() {
+    QFETCH(int, signal);
+    QFETCH(QString, state);
+    QProcess process;
+    m_graft->start(process, arguments());
+    QByteArray errors;
+    while (!errors.contains("Epoch 2/6: ") && process.state() == QProcess::Running)
+        if (process.waitForReadyRead(60'000) || process.state() != QProcess::Running)
+            errors += process.readAllStandardError();
+    QVERIFY2(process.state() == QProcess::Running, errors.constData());
+    ::kill(pid_t(process.processId()), signal);
+    QVERIFY(process.waitForFinished(60'000));
+    const Answer broken = test::Graft::answerOf(process);
+    if (signal != SIGKILL) {
+        QCOMPARE(broken.code, 1);
+        QCOMPARE(broken.json["state"].toString(), state);
+        QVERIFY2(broken.errors.contains("--resume"), broken.errors.constData());
+    }
+    const QJsonObject run = m_graft->good({"info", m_project}).json["runs"][0].toObject();
+    QCOMPARE(run["state"].toString(), state);
+    QVERIFY(run["epochs"].toInt() >= 2 && run["epochs"].toInt() < kEpochs);
+    const Answer resumed = m_graft->good({"train", m_project, "--resume", "last"});
+    GRAFT_GOOD(resumed);
+    QCOMPARE(resumed.json["run"], run["id"]);
+    QCOMPARE(resumed.json["state"].toString(), QString("finished"));
+    QCOMPARE(resumed.json["epochs"].toInt(), kEpochs);
+    for (int epoch = 0; epoch < kEpochs; ++epoch)
+        for (const char* value : {"train_loss", "val_loss", "val_accuracy"})
+            QCOMPARE(resumed.json["history"][epoch][value].toDouble(),
+                     m_uninterrupted.json["history"][epoch][value].toDouble());
+    GRAFT_GOOD(m_graft->good({"evaluate", m_project, "--run", "last"}));
+    GRAFT_GOOD(m_graft->good({"check", m_project}));
+}
+
+void InterruptedRunTest::aFinishedRunIsNotResumed() {
+    const QString run = m_uninterrupted.json["run"].toString();
+    GRAFT_FAILS(m_graft->run({"train", m_project, "--resume", run}), 1, "");
+    QCOMPARE(m_graft->good({"info", m_project}).json["runs"].toArray().size(), 4);
+}
+
+QTEST_GUILESS_MAIN(InterruptedRunTest)
+#include "InterruptedRunTest.moc"
