@@ -20,7 +20,7 @@ Error tooLarge(const Header& header) {
 bool withinLimits(const FileFacts& facts, const DecodeLimits& limits) {
     const std::int64_t pixels = std::int64_t(facts.header.width) * facts.header.height;
     const std::uint64_t bytesPerPixel =
-        std::uint64_t(std::max(facts.channels, 1)) * std::uint64_t((facts.bitsPerSample + 7) / 8);
+        std::uint64_t(std::max(facts.channels, 1)) * std::uint64_t(std::max(facts.bitsPerSample + 7, 8) / 8);
     return pixels <= limits.pixels && std::uint64_t(pixels) <= limits.decodedBytes / bytesPerPixel;
 }
 

@@ -128,9 +128,9 @@ void JpegDecoder::onMessage(j_common_ptr jpeg, int level) {
 void JpegDecoder::noticeWarning(int code) {
     if (code == JWRN_JPEG_EOF)
         m_fileEnded = true;
-    // Some encoders pad the very last blocks badly; nobody sees it.
+    // Some encoders pad the very last blocks badly before they end the file properly; nobody sees it.
     const bool lastRow = m_jpeg.input_iMCU_row + 1 >= m_jpeg.total_iMCU_rows;
-    if (code == JWRN_HIT_MARKER && !lastRow)
+    if (code == JWRN_HIT_MARKER && (m_fileEnded || !lastRow))
         m_dataMissing = true;
 }
 
