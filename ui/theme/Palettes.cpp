@@ -38,8 +38,8 @@ Palette darkPalette() {
     palette.warning = QColor(0xE0A030);
     palette.danger = QColor(0xE5484D);
     palette.hover = wash(0xFFFFFF, 0.06);
-    palette.pressed = wash(0xFFFFFF, 0.11);
-    palette.selection = wash(kAccent, 0.26);
+    palette.pressed = wash(0x000000, 0.28);
+    palette.selection = wash(0x1556C8, 0.35);
     palette.shadow = wash(0x000000, 0.40);
     palette.frozen = QColor(0x6FB3DE);
     palette.trainable = QColor(0xF2915A);
@@ -61,7 +61,7 @@ Palette lightPalette() {
     palette.accent = QColor(kAccent);
     palette.accentFill = QColor(kAccentFill);
     palette.onAccent = QColor(0xFFFFFF);
-    palette.link = QColor(0x1A5FD0);
+    palette.link = QColor(0x195AC8);
     palette.success = QColor(0x23875A);
     palette.warning = QColor(0xA86F0A);
     palette.danger = QColor(0xD5353B);
@@ -112,7 +112,7 @@ double relativeLuminance(const QColor& color) {
 }
 
 double contrastRatio(const QColor& a, const QColor& b) {
-    const auto [darker, lighter] = std::minmax(relativeLuminance(a), relativeLuminance(b));
+    const auto [darker, lighter] = std::minmax({relativeLuminance(a), relativeLuminance(b)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 

@@ -60,6 +60,8 @@ void Theme::apply() {
     m_reducedMotion = m_lessMotionWanted || m_system->reducedMotion();
     const QPalette qt = applicationPalette(m_palette);
     QApplication::setPalette(qt);
+    QCoreApplication::sendPostedEvents(nullptr,
+                                       QEvent::ApplicationPaletteChange); // widgets have it before changed()
     QToolTip::setPalette(qt);
     Q_EMIT changed();
 }

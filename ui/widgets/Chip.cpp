@@ -1,4 +1,5 @@
 #include "ui/theme/Palettes.h"
+#include "ui/widgets/Accessible.h"
 #include "ui/widgets/Widgets.h"
 
 #include <QAccessible>
@@ -59,6 +60,7 @@ Chip::Chip(const QString& text, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     updateMargins();
+    installAccessibility();
     setText(text);
 }
 

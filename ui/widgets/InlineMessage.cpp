@@ -1,4 +1,5 @@
 #include "ui/theme/Palettes.h"
+#include "ui/widgets/Accessible.h"
 #include "ui/widgets/Widgets.h"
 
 #include <QAccessible>
@@ -58,11 +59,11 @@ InlineMessage::InlineMessage(QWidget* parent)
     layout->addWidget(m_text, 1);
     layout->addWidget(m_action, 0, Qt::AlignTop);
     layout->addWidget(m_close, 0, Qt::AlignTop);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_close, &QToolButton::clicked, this, [this] {
         hide();
         Q_EMIT closed();
     });
+    installAccessibility();
     hide();
 }
 
@@ -72,6 +73,7 @@ void InlineMessage::show(Kind kind, const QString& text) {
     m_icon->setIcon(look.icon);
     m_icon->setColor(look.color);
     m_text->setText(text);
+    fitHeight();
     setAccessibleName(text);
     setVisible(true);
     update();
@@ -97,6 +99,16 @@ void InlineMessage::paintEvent(QPaintEvent*) {
     painter.setPen(theme::blended(withAlpha(color, kEdge), palette.surface));
     painter.setBrush(theme::blended(withAlpha(color, kTint), palette.surface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::kRadius, theme::kRadius);
+}
+
+// As high as its words at this width, and no higher: a layout would stretch it.
+void InlineMessage::fitHeight() {
+    setMaximumHeight(layout()->totalHeightForWidth(width()));
+}
+
+void InlineMessage::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fitHeight();
 }
 
 void InlineMessage::keyPressEvent(QKeyEvent* event) {

@@ -54,6 +54,7 @@ void SectionHeader::paintEvent(QPaintEvent*) {
 }
 
 PanelEdge::PanelEdge(SidePanel& panel) : QAbstractButton(&panel), m_panel(panel) {
+    setObjectName(QStringLiteral("panelEdge"));
     setFixedWidth(kWidth);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     setFocusPolicy(Qt::TabFocus);

@@ -128,9 +128,12 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void fitHeight();
+
     IconLabel* m_icon;
     QLabel* m_text;
     QPushButton* m_action;
