@@ -16,7 +16,8 @@ const char* const script = GRAFT_SOURCE_DIR "/tests/imaging/pillow.py";
 const char* const python = "/usr/bin/python3";
 
 bool pillowAvailable() {
-    return test::runProgram(python, {"-c", "import PIL"}).code == 0;
+    static const bool available = test::runProgram(python, {"-c", "import PIL"}).code == 0;
+    return available;
 }
 
 struct Size {
