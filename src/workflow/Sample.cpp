@@ -14,7 +14,8 @@ namespace graft::workflow {
 
 namespace {
 
-constexpr std::array kKinds{samples::CellKind::Lymphocyte, samples::CellKind::Neutrophil, samples::CellKind::Eosinophil};
+constexpr std::array kKinds{samples::CellKind::Lymphocyte, samples::CellKind::Neutrophil,
+                            samples::CellKind::Eosinophil};
 
 std::string fileName(samples::CellKind kind, int index) {
     char number[16];
@@ -23,10 +24,12 @@ std::string fileName(samples::CellKind kind, int index) {
 }
 
 Error cannotMakeFolder(const std::filesystem::path& folder, const std::error_code& error) {
-    return {translate("Sample", "The folder %1 cannot be made: %2.", {folder.string(), systemErrorText(error.value())})};
+    return {translate("Sample", "The folder %1 cannot be made: %2.",
+                      {folder.string(), systemErrorText(error.value())})};
 }
 
-Result<> paintOne(const std::filesystem::path& file, samples::CellKind kind, const SampleOptions& options, int index) {
+Result<> paintOne(const std::filesystem::path& file, samples::CellKind kind, const SampleOptions& options,
+                  int index) {
     if (std::filesystem::exists(file))
         return {};
     const std::uint64_t seed = mixSeed({options.seed, std::uint64_t(kind), std::uint64_t(index)});
@@ -36,9 +39,28 @@ Result<> paintOne(const std::filesystem::path& file, samples::CellKind kind, con
     return writeFileAtomically(file, std::span(*png));
 }
 
+Error stopped() {
+    return {translate("Sample", "Making the sample project was stopped.")};
+}
+
+Result<> fill(project::Project& project, const Monitor& monitor) {
+    intake::IntakeOptions intake;
+    intake.sources = {sampleImagesFolder(project.folder())};
+    intake.read.format = "folders";
+    if (auto imported = intake::importInto(project, intake, monitor); !imported)
+        return imported.error();
+    if (monitor.stopRequested())
+        return stopped();
+    const auto plan = project::planSplit(project, {});
+    if (!plan)
+        return plan.error();
+    return project.applySplit(plan->assignment);
+}
+
 } // namespace
 
-Result<> paintSampleImages(const std::filesystem::path& folder, const SampleOptions& options, const Monitor& monitor) {
+Result<> paintSampleImages(const std::filesystem::path& folder, const SampleOptions& options,
+                           const Monitor& monitor) {
     const std::int64_t total = std::int64_t(kKinds.size()) * options.perClass;
     std::int64_t done = 0;
     for (const samples::CellKind kind : kKinds) {
@@ -49,7 +71,7 @@ Result<> paintSampleImages(const std::filesystem::path& folder, const SampleOpti
             return cannotMakeFolder(classFolder, error);
         for (int i = 0; i < options.perClass; ++i) {
             if (monitor.stopRequested())
-                return Error{translate("Sample", "Painting the sample images was stopped.")};
+                return stopped();
             if (auto painted = paintOne(classFolder / fileName(kind, i), kind, options, i); !painted)
                 return painted;
             monitor.report(++done, total, translate("Sample", "Painting the sample images"));
@@ -65,24 +87,24 @@ std::filesystem::path sampleImagesFolder(const std::filesystem::path& projectFol
     return images;
 }
 
-Result<std::unique_ptr<project::Project>> createSampleProject(const std::filesystem::path& projectFolder, const SampleOptions& options,
+Result<std::unique_ptr<project::Project>> createSampleProject(const std::filesystem::path& projectFolder,
+                                                              const SampleOptions& options,
                                                               const Monitor& monitor) {
+    std::error_code failure;
+    if (std::filesystem::exists(projectFolder, failure))
+        return Error{translate("Sample", "%1 exists already. Choose another name, or open it.",
+                               {projectFolder.string()})};
+    // First, for it takes longest: who stops it leaves no half a project, and the next time goes on.
+    if (auto painted = paintSampleImages(sampleImagesFolder(projectFolder), options, monitor); !painted)
+        return painted.error();
     auto created = project::Project::create(projectFolder, annotation::TaskKind::Classification);
     if (!created)
         return created.error();
-    const auto images = sampleImagesFolder(projectFolder);
-    if (auto painted = paintSampleImages(images, options, monitor); !painted)
-        return painted.error();
-    intake::IntakeOptions intake;
-    intake.sources = {images};
-    intake.read.format = "folders";
-    if (auto imported = intake::importInto(**created, intake, monitor); !imported)
-        return imported.error();
-    auto plan = project::planSplit(**created, {});
-    if (!plan)
-        return plan.error();
-    if (auto applied = (*created)->applySplit(plan->assignment); !applied)
-        return applied.error();
+    if (auto filled = fill(**created, monitor); !filled) {
+        created->reset();
+        std::filesystem::remove_all(projectFolder, failure);
+        return filled.error();
+    }
     return std::move(*created);
 }
 

@@ -17,13 +17,15 @@ struct SampleOptions {
 };
 
 /// Paints `folder`/<class>/<class>_NNN.png, `perClass` each. Files that exist are kept. Any thread.
-Result<> paintSampleImages(const std::filesystem::path& folder, const SampleOptions& options = {}, const Monitor& monitor = {});
+Result<> paintSampleImages(const std::filesystem::path& folder, const SampleOptions& options = {},
+                           const Monitor& monitor = {});
 
 /// The folder of a sample project's images, beside the project.
 std::filesystem::path sampleImagesFolder(const std::filesystem::path& projectFolder);
 
 /// Paints, imports, labels and splits; the project must not exist.
-Result<std::unique_ptr<project::Project>> createSampleProject(const std::filesystem::path& projectFolder, const SampleOptions& options = {},
+Result<std::unique_ptr<project::Project>> createSampleProject(const std::filesystem::path& projectFolder,
+                                                              const SampleOptions& options = {},
                                                               const Monitor& monitor = {});
 
 } // namespace graft::workflow

@@ -6,14 +6,15 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <numeric>
 
 namespace graft::workflow {
 
 namespace {
 
 /// Class names in order of position, with how many images of a split each has.
-std::vector<std::pair<std::string, int>> classCounts(const project::Project& project, annotation::Split split) {
+std::vector<std::pair<std::string, int>> classCounts(const project::Project& project,
+                                                     annotation::Split split) {
     std::map<ClassId, int> counts;
     for (const auto& image : project.images())
         if (image.split == split)
@@ -30,26 +31,86 @@ std::vector<std::string> trainableClasses(const project::Project& project, std::
         if (count > 0)
             classes.push_back(name);
         else
-            notes.push_back(translate("Workflow", "The class “%1” has no training image and is left out of this run.", {name}));
+            notes.push_back(translate(
+                "Workflow", "The class “%1” has no training image and is left out of this run.", {name}));
     }
     const auto validation = classCounts(project, annotation::Split::Validation);
     for (const auto& [name, count] : validation)
         if (count == 0 && std::ranges::find(classes, name) != classes.end())
-            notes.push_back(translate("Workflow", "The class “%1” has no validation image: how well it is recognised cannot be measured.", {name}));
+            notes.push_back(translate(
+                "Workflow",
+                "The class “%1” has no validation image: how well it is recognised cannot be measured.",
+                {name}));
     return classes;
 }
 
-Result<> checkEnough(const training::RunInput& input) {
+/// Why images of the project take no part in a run.
+struct LeftOut {
+    int labelled = 0;    ///< of all images, those with a class
+    int withoutSide = 0; ///< labelled, but on no side of the split
+    int unlabelled = 0;  ///< on the training or validation side
+};
+
+LeftOut countLeftOut(const project::Project& project) {
+    using annotation::Split;
+    LeftOut count;
+    for (const auto& image : project.images()) {
+        count.labelled += bool(image.label);
+        count.withoutSide += image.label && image.split == Split::None;
+        count.unlabelled += !image.label && (image.split == Split::Train || image.split == Split::Validation);
+    }
+    return count;
+}
+
+void noteLeftOut(const LeftOut& count, std::vector<std::string>& notes) {
+    if (count.unlabelled > 0)
+        notes.push_back(translate("Workflow", "Images without a class that are left out of this run: %1.",
+                                  {std::to_string(count.unlabelled)}));
+    if (count.withoutSide > 0)
+        notes.push_back(translate(
+            "Workflow", "Labelled images that are on no side of the split and left out of this run: %1.",
+            {std::to_string(count.withoutSide)}));
+}
+
+Result<> checkEnough(const training::RunInput& input, const LeftOut& count) {
+    if (count.labelled == 0)
+        return Error{translate(
+            "Workflow",
+            "No image has a class yet. Label images of at least two classes, split them, then train.")};
     if (input.train.empty())
-        return Error{translate("Workflow", "There is no labelled training image. Label images and split them, then train.")};
+        return Error{
+            translate("Workflow",
+                      "None of the %1 labelled images is on the training side. Split the images, then train.",
+                      {std::to_string(count.labelled)})};
     if (input.classes.size() < 2)
-        return Error{translate("Workflow", "Training needs at least two classes with training images; this project has %1. "
-                                           "Label images of another class, or split again.",
-                               {std::to_string(input.classes.size())})};
+        return Error{translate(
+            "Workflow",
+            "Only the class “%1” has training images, and telling one class from another takes two. "
+            "Label images of another class, or split again.",
+            {input.classes.front()})};
     if (input.validation.empty())
-        return Error{translate("Workflow", "There is no labelled validation image, so nothing could be said of the result. "
-                                           "Split the images, then train.")};
+        return Error{translate(
+            "Workflow", "There is no labelled validation image, so nothing could be said of the result. "
+                        "Split the images, then train.")};
     return {};
+}
+
+bool knowsAny(const project::Project& project, const std::vector<std::string>& classes) {
+    return std::ranges::any_of(classes, [&](const std::string& name) { return project.classNamed(name); });
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string list;
+    for (const std::string& name : names)
+        list += (list.empty() ? "" : ", ") + name;
+    return list;
+}
+
+/// Small enough that an epoch over few images is more than a step or two.
+int batchFor(int trainingImages) {
+    if (trainingImages >= 200)
+        return 32;
+    return trainingImages >= 64 ? 16 : 8;
 }
 
 Result<> addWeights(training::RunInput& input, const zoo::Zoo& zoo) {
@@ -60,7 +121,8 @@ Result<> addWeights(training::RunInput& input, const zoo::Zoo& zoo) {
     if (!entry)
         return Error{translate("Workflow", "The catalogue has no weights named “%1”.", {id})};
     if (entry->model != input.options.model)
-        return Error{translate("Workflow", "The weights “%1” belong to %2, not to %3.", {id, entry->model, input.options.model})};
+        return Error{translate("Workflow", "The weights “%1” belong to %2, not to %3.",
+                               {id, entry->model, input.options.model})};
     auto stored = zoo.locate(*entry);
     if (!stored)
         return stored.error();
@@ -70,7 +132,8 @@ Result<> addWeights(training::RunInput& input, const zoo::Zoo& zoo) {
 
 } // namespace
 
-std::vector<dataset::Item> itemsOf(const project::Project& project, annotation::Split split, const std::vector<std::string>& classes) {
+std::vector<dataset::Item> itemsOf(const project::Project& project, annotation::Split split,
+                                   const std::vector<std::string>& classes) {
     std::map<ClassId, int> targets;
     for (const auto& labelClass : project.classes())
         if (const auto found = std::ranges::find(classes, labelClass.name); found != classes.end())
@@ -84,12 +147,16 @@ std::vector<dataset::Item> itemsOf(const project::Project& project, annotation::
     return items;
 }
 
-Result<training::RunInput> prepareRun(const project::Project& project, const zoo::Zoo& zoo, const training::TrainingOptions& options) {
+Result<training::RunInput> prepareRun(const project::Project& project, const zoo::Zoo& zoo,
+                                      const training::TrainingOptions& options) {
     if (project.task() != annotation::TaskKind::Classification)
-        return Error{translate("Workflow", "This version trains classification only; the project is about %1.",
+        return Error{translate("Workflow",
+                               "This version trains classification only; the project is about %1.",
                                {std::string(annotation::name(project.task()))})};
     if (!graph::findArchitecture(options.model))
-        return Error{translate("Workflow", "There is no model named “%1”. The command “graft models” lists them.", {options.model})};
+        return Error{translate("Workflow",
+                               "There is no model named “%1”. The command “graft models” lists them.",
+                               {options.model})};
     training::RunInput input;
     input.options = options;
     if (auto valid = options.check(); !valid)
@@ -97,8 +164,10 @@ Result<training::RunInput> prepareRun(const project::Project& project, const zoo
     input.classes = trainableClasses(project, input.notes);
     input.train = itemsOf(project, annotation::Split::Train, input.classes);
     input.validation = itemsOf(project, annotation::Split::Validation, input.classes);
-    if (auto enough = checkEnough(input); !enough)
+    const LeftOut leftOut = countLeftOut(project);
+    if (auto enough = checkEnough(input, leftOut); !enough)
         return enough.error();
+    noteLeftOut(leftOut, input.notes);
     if (auto added = addWeights(input, zoo); !added)
         return added.error();
     return input;
@@ -111,15 +180,23 @@ Result<std::vector<std::string>> classesOfRun(const std::filesystem::path& runFo
     return predictor->classes();
 }
 
-Result<training::Evaluation> evaluateRun(const project::Project& project, const std::filesystem::path& runFolder, annotation::Split split,
+Result<training::Evaluation> evaluateRun(const project::Project& project,
+                                         const std::filesystem::path& runFolder, annotation::Split split,
                                          const Monitor& monitor) {
     const auto classes = classesOfRun(runFolder);
     if (!classes)
         return classes.error();
     const auto items = itemsOf(project, split, *classes);
+    if (items.empty() && !knowsAny(project, *classes))
+        return Error{translate(
+            "Workflow",
+            "The project has none of the classes this run was trained on: %1. They were renamed or removed "
+            "since; undo that, or train again.",
+            {joined(*classes)})};
     if (items.empty())
-        return Error{translate("Workflow", "No labelled image is in the split “%1”. Split the images, or choose another side.",
-                               {std::string(annotation::name(split))})};
+        return Error{translate(
+            "Workflow", "No labelled image is in the split “%1”. Split the images, or choose another side.",
+            {std::string(annotation::name(split))})};
     return training::evaluate(runFolder, std::string(annotation::name(split)), items, monitor);
 }
 
@@ -146,21 +223,28 @@ std::string defaultModel(const zoo::Zoo& zoo) {
     return graph::architectures().front().name;
 }
 
-training::TrainingOptions recommendedOptions(const project::Project& project, const std::string& model, const zoo::WeightsEntry* weights) {
+training::TrainingOptions recommendedOptions(const project::Project& project, const std::string& model,
+                                             const zoo::WeightsEntry* weights) {
+    constexpr int kUnevenness = 4;
     training::TrainingOptions options;
     options.model = model;
-    if (!weights) {
-        options.weights = "none";
-        options.freeze = "none";
-        return options;
-    }
-    options.weights = weights->id;
     std::vector<int> counts;
     for (const auto& [name, count] : classCounts(project, annotation::Split::Train))
         if (count > 0)
             counts.push_back(count);
-    if (!counts.empty())
-        options.balanced = std::ranges::max(counts) >= 4 * std::ranges::min(counts);
+    if (!counts.empty()) {
+        options.balanced = std::ranges::max(counts) >= kUnevenness * std::ranges::min(counts);
+        options.batch = batchFor(std::accumulate(counts.begin(), counts.end(), 0));
+    }
+    if (weights) {
+        options.weights = weights->id;
+    } else {
+        // Nothing is frozen, so that nothing is kept in a cache and every epoch may see each image otherwise.
+        options.weights = "none";
+        options.freeze = "none";
+        options.augment.horizontalFlip = true;
+        options.augment.minimumScale = 0.6;
+    }
     return options;
 }
 
