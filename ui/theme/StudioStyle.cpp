@@ -159,9 +159,9 @@ int StudioStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWi
     case SH_ToolTipLabel_Opacity:
         return 255;
     case SH_Widget_Animation_Duration:
-        return Theme::current().reducedMotion() ? 0 : kMotionMs;
+        return theme::reducedMotion() ? 0 : kMotionMs;
     case SH_Widget_Animate:
-        return !Theme::current().reducedMotion();
+        return !theme::reducedMotion();
     case SH_Table_GridLineColor:
         return int(palette().hairline.rgb());
     case SH_Header_ArrowAlignment:

@@ -49,7 +49,7 @@ void StudioStyle::drawProgress(const QStyleOptionProgressBar& bar, QPainter& pai
     if (!endless) {
         const double share = double(bar.progress - bar.minimum) / double(bar.maximum - bar.minimum);
         done.setWidth(groove.width() * std::clamp(share, 0.0, 1.0));
-    } else if (!Theme::current().reducedMotion()) {
+    } else if (!theme::reducedMotion()) {
         const double phase = double(QDateTime::currentMSecsSinceEpoch() % kRoundMs) / kRoundMs;
         done.setWidth(groove.width() * kMovingPart);
         done.moveLeft(groove.left() - done.width() + phase * (groove.width() + done.width()));

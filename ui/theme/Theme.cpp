@@ -71,4 +71,8 @@ const Palette& palette() {
     return theme::current ? theme::current->palette() : fallback;
 }
 
+bool reducedMotion() {
+    return theme::current && theme::current->reducedMotion();
+}
+
 } // namespace graft::ui::theme

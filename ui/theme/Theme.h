@@ -44,7 +44,7 @@ QFont font(TextSize size, QFont::Weight weight = QFont::Normal);
 /// Digits of equal width, for tables and read-outs.
 QFont tabularFont(TextSize size);
 
-/// The current scheme, applied to the whole application (style sheet, palette). One per application; made by
+/// The current scheme, applied to the whole application (style, palette, font). One per application; made by
 /// app/ and found through current().
 class Theme : public QObject {
     Q_OBJECT
@@ -73,6 +73,7 @@ private:
 };
 
 const Palette& palette();
+bool reducedMotion();
 
 /// An own icon (resources/icons/<name>.svg), recoloured to the scheme; sharp at every scale and follows theme
 /// changes.
