@@ -38,6 +38,13 @@ void Scorecard::atLeast(const std::string& name, double value, double bound, con
     line(name, value, unit, verdict(value >= bound, "at least", bound));
 }
 
+void Scorecard::against(const std::string& name, double ours, double peer, const std::string& unit,
+                        Better better) {
+    const double ratio = better == Better::Higher ? ours / peer : peer / ours;
+    std::printf("%-58s %12.4g %-8s peer %.4g, ratio %.2f\n", name.c_str(), ours, unit.c_str(), peer, ratio);
+    std::fflush(stdout);
+}
+
 void Scorecard::passedOver(const std::string& name, const std::string& why) {
     std::printf("%-58s passed over: %s\n", name.c_str(), why.c_str());
 }

@@ -13,6 +13,9 @@ public:
     void figure(const std::string& name, double value, const std::string& unit);
     void atMost(const std::string& name, double value, double bound, const std::string& unit);
     void atLeast(const std::string& name, double value, double bound, const std::string& unit);
+    /// Ours beside another program's on the same machine in the same run, and how many times better ours is.
+    enum class Better { Higher, Lower };
+    void against(const std::string& name, double ours, double peer, const std::string& unit, Better better);
     /// What could not be measured here, and why.
     void passedOver(const std::string& name, const std::string& why);
     /// 0, or 1 where a bound does not hold.

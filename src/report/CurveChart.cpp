@@ -36,8 +36,9 @@ Range valueRange(const CurveSet& set) {
     if (!std::isfinite(low))
         return {};
     if (set.share) {
-        const double step = roundStep(std::max(1 - low, 0.05), 5);
-        return {std::max(0.0, std::floor(low / step + 1e-9) * step), 1, step};
+        const double span = std::max(1 - low, 0.05);
+        const double step = roundStep(span, 5);
+        return {std::max(0.0, std::floor((1 - span) / step + 1e-9) * step), 1, step};
     }
     const double step = roundStep(std::max(high, 1e-6), 5);
     return {0, std::max(step, std::ceil(high / step - 1e-9) * step), step};

@@ -4,26 +4,62 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <charconv>
+#include <string_view>
 
 namespace graft::report {
 
 namespace {
 
-std::string factOf(const runs::RunRecord& run, const char* name) {
-    const auto found = run.facts.find(name);
-    return found == run.facts.end() ? std::string() : found->second;
+/// How a fact of the log is named and written for a person. Facts without a line here are shown as they are.
+struct FactWords {
+    std::string_view name;
+    QString title;
+    QString (*value)(const std::string& text);
+};
+
+QString asIs(const std::string& text) {
+    return QString::fromStdString(text);
 }
 
-/// Names of facts that are shown in words of their own or elsewhere.
-bool shownElsewhere(const std::string& name) {
-    return name == "device" || name == "cached_prefix" || name == "peak_memory_bytes" || name == "started";
+QString asCount(const std::string& text) {
+    const auto number = words::number(text);
+    return number ? words::count(*number) : asIs(text);
 }
 
-QString memory(const std::string& bytes) {
-    std::uint64_t value = 0;
-    const auto read = std::from_chars(bytes.data(), bytes.data() + bytes.size(), value);
-    return read.ec == std::errc() ? words::bytes(value) : QString::fromStdString(bytes);
+QString asBytes(const std::string& text) {
+    const auto number = words::number(text);
+    return number && *number >= 0 ? words::bytes(std::uint64_t(*number)) : asIs(text);
+}
+
+QString asYesOrNo(const std::string& text) {
+    return text == "true" ? QCoreApplication::translate("Report", "yes")
+                          : QCoreApplication::translate("Report", "no");
+}
+
+std::vector<FactWords> factWords() {
+    return {
+        {"device", QCoreApplication::translate("Report", "Trained on"), asIs},
+        {"threads", QCoreApplication::translate("Report", "Threads"), asCount},
+        {"libtorch", QCoreApplication::translate("Report", "LibTorch"), asIs},
+        {"train_images", QCoreApplication::translate("Report", "Images learned from"), asCount},
+        {"val_images", QCoreApplication::translate("Report", "Images checked on"), asCount},
+        {"cached_prefix", QCoreApplication::translate("Report", "Frozen part computed once and kept"),
+         asYesOrNo},
+        {"frozen_part_images", QCoreApplication::translate("Report", "Views sent through the frozen part"),
+         asCount},
+        {"peak_memory_bytes", QCoreApplication::translate("Report", "Most memory in use"), asBytes},
+    };
+}
+
+void addFacts(const runs::RunRecord& run, Facts& facts) {
+    const auto known = factWords();
+    for (const FactWords& fact : known)
+        if (const auto found = run.facts.find(std::string(fact.name));
+            found != run.facts.end() && !found->second.empty())
+            facts.rows.emplace_back(fact.title, fact.value(found->second));
+    for (const auto& [name, value] : run.facts)
+        if (name != "started" && std::ranges::find(known, name, &FactWords::name) == known.end())
+            facts.rows.emplace_back(QString::fromStdString(name), QString::fromStdString(value));
 }
 
 double medianSeconds(const runs::RunRecord& run) {
@@ -53,19 +89,8 @@ void addTimes(const runs::RunRecord& run, Facts& facts) {
 Section machineSection(const ReportInput& input) {
     Section section{"machine", QCoreApplication::translate("Report", "Machine and time"), {}, {}};
     Facts facts;
-    if (const auto device = factOf(input.run, "device"); !device.empty())
-        facts.rows.emplace_back(QCoreApplication::translate("Report", "Trained on"),
-                                QString::fromStdString(device));
+    addFacts(input.run, facts);
     addTimes(input.run, facts);
-    if (const auto cached = factOf(input.run, "cached_prefix"); !cached.empty())
-        facts.rows.emplace_back(QCoreApplication::translate("Report", "Frozen part computed once and kept"),
-                                cached == "true" ? QCoreApplication::translate("Report", "yes")
-                                                 : QCoreApplication::translate("Report", "no"));
-    if (const auto peak = factOf(input.run, "peak_memory_bytes"); !peak.empty())
-        facts.rows.emplace_back(QCoreApplication::translate("Report", "Most memory in use"), memory(peak));
-    for (const auto& [name, value] : input.run.facts)
-        if (!shownElsewhere(name))
-            facts.rows.emplace_back(QString::fromStdString(name), QString::fromStdString(value));
     if (facts.rows.empty())
         section.blocks.emplace_back(Paragraph{
             QCoreApplication::translate("Report", "The run wrote down nothing about its machine.")});

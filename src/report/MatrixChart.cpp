@@ -17,6 +17,7 @@ constexpr double kCaption = 18;      ///< "Predicted" above, "Truth" at the left
 constexpr double kLongestName = 112; ///< at the left
 constexpr double kUpright = 84;      ///< above, where the cells are narrower than the names
 constexpr double kLargestCell = 88;
+constexpr double kRight = 4;
 constexpr double kScale = 34;
 constexpr double kLeastRow = 12; ///< rows lower than that have no room for a name each
 
@@ -34,7 +35,7 @@ public:
         for (const QString& name : picture.classes)
             widest = std::max(widest, textWidth(name, style::kSmall));
         m_left = kCaption + std::min(widest, kLongestName) + 6;
-        m_cell = std::min(kLargestCell, (width - m_left) / std::max(1, count()));
+        m_cell = std::min(kLargestCell, (width - m_left - kRight) / std::max(1, count()));
         const bool roomy = widest + 4 <= m_cell;
         m_top = kCaption + (roomy ? 18 : std::min(widest, kUpright) + 6);
         m_upright = !roomy;
@@ -151,10 +152,12 @@ private:
     void drawScale() {
         constexpr int kSteps = 48;
         constexpr double kHeight = 8;
-        const double width = std::min(160.0, m_cell * count());
         const double y = m_drawing.height - 14;
         const QString zero = QStringLiteral("0");
         const QString most = shares() ? words::percent(1, 0) : words::count(largest());
+        const double ends = textWidth(zero, style::kSmall) + textWidth(most, style::kSmall) + 12;
+        const double width =
+            std::clamp(m_cell * count(), 24.0, std::min(160.0, m_drawing.width - m_left - ends));
         double x = m_left;
         add(Label{{x, y + kHeight}, zero, secondary(), style::kSmall});
         x += textWidth(zero, style::kSmall) + 6;

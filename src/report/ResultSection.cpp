@@ -11,7 +11,10 @@ namespace graft::report {
 
 namespace {
 
-std::int64_t validationImages(const ReportInput& input) {
+/// How many images a run was checked on: the log says so, else what is known of the split now.
+std::int64_t validationImages(const ReportInput& input, const runs::RunRecord& run) {
+    if (const auto fact = run.facts.find("val_images"); fact != run.facts.end())
+        return words::number(fact->second).value_or(0);
     for (const auto& evaluation : input.evaluations)
         if (evaluation.split == "val")
             return std::int64_t(evaluation.data.size());
@@ -110,7 +113,7 @@ metrics::Estimate bestAccuracy(const ReportInput& input, const runs::RunRecord& 
     const auto* best = words::bestEpoch(run);
     const double share =
         best ? words::valueOf(*best, "val_accuracy") : std::numeric_limits<double>::quiet_NaN();
-    return withInterval(share, validationImages(input));
+    return withInterval(share, validationImages(input, run));
 }
 
 Section resultSection(const ReportInput& input) {

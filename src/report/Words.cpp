@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -148,6 +149,13 @@ QString dateTime(const QDateTime& when) {
 training::TrainingOptions optionsOf(const runs::RunRecord& run) {
     const auto options = training::optionsFromJson(run.optionsJson);
     return options ? *options : training::TrainingOptions{};
+}
+
+std::optional<std::int64_t> number(const std::string& text) {
+    std::int64_t value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    return read.ec == std::errc() && read.ptr == text.data() + text.size() ? std::optional(value)
+                                                                           : std::nullopt;
 }
 
 double valueOf(const runs::EpochRecord& epoch, const char* name) {

@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QString>
 
+#include <optional>
+
 /// Figures and names of a report in the program's language.
 namespace graft::report::words {
 
@@ -34,6 +36,8 @@ QString dateTime(const QDateTime& when);
 
 /// The options a run was started with; the defaults where they cannot be read.
 training::TrainingOptions optionsOf(const runs::RunRecord& run);
+/// A whole number from a log; nothing where the text is not one.
+std::optional<std::int64_t> number(const std::string& text);
 /// NaN where the epoch has no such value.
 double valueOf(const runs::EpochRecord& epoch, const char* name);
 const runs::EpochRecord* bestEpoch(const runs::RunRecord& run);

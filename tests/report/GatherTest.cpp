@@ -1,0 +1,108 @@
+#include "ReportFixture.h"
+
+#include "base/Files.h"
+#include "support/Support.h"
+#include "training/EvaluationFile.h"
+
+#include <QTest>
+
+using namespace graft;
+
+namespace {
+
+training::TrainingOptions optionsWith(const std::string& weights) {
+    training::TrainingOptions options;
+    options.weights = weights;
+    return options;
+}
+
+/// A run on disk with one epoch.
+std::filesystem::path makeRun(const std::filesystem::path& runs, const std::string& weights,
+                              double accuracy) {
+    auto log = runs::RunLog::create(runs, "resnet50", training::toJson(optionsWith(weights)));
+    if (!log || !log->epoch(test::epoch(1, 1, 1, accuracy, accuracy)) || !log->best(1) ||
+        !log->finish(runs::State::Finished))
+        return {};
+    return log->folder();
+}
+
+project::Project::NewImage image(int number, const std::string& className, annotation::Split split) {
+    project::Project::NewImage image;
+    image.record.path = "photos/" + std::to_string(number) + ".png";
+    image.record.contentHash = std::to_string(number / 2); // pairs of copies
+    image.record.split = split;
+    image.className = className;
+    return image;
+}
+
+} // namespace
+
+class GatherTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everythingOfARunIsFound() {
+        using annotation::Split;
+        test::TemporaryFolder folder;
+        auto project =
+            project::Project::create(folder / "insects.graft", annotation::TaskKind::Classification);
+        QVERIFY(project.ok());
+        QVERIFY((*project)->addImages({image(0, "ants", Split::Train), image(1, "ants", Split::Train),
+                                       image(2, "bees", Split::Train), image(3, "bees", Split::Validation),
+                                       image(4, "bees", Split::Test), image(5, "", Split::None)}));
+        QVERIFY((*project)->addIssues({{0, project::Issue::Severity::Error, "/tmp/odd.jpg", "is no image"}}));
+        const auto scratch = makeRun((*project)->runsFolder(), "none", 0.5);
+        const auto tuned = makeRun((*project)->runsFolder(), "resnet50.keras_v1", 1);
+        auto evaluation = test::evaluation("val", {"ants", "bees"}, 5, 5);
+        QVERIFY(training::writeEvaluation(tuned / "evaluation-val.json", evaluation));
+
+        const auto input = report::gather(**project, tuned.filename().string());
+        QVERIFY2(input.ok(), input.ok() ? "" : input.error().message.c_str());
+        QCOMPARE(input->projectName, std::string("insects"));
+        QCOMPARE(input->task, std::string("classification"));
+        QCOMPARE(input->run.epochs.size(), std::size_t(1));
+        QCOMPARE(input->evaluations.size(), std::size_t(1));
+        QCOMPARE(input->compared.size(), std::size_t(1));
+        QCOMPARE(input->compared[0].id, scratch.filename().string());
+        QCOMPARE(input->dataset.classes.size(), std::size_t(2));
+        QCOMPARE(input->dataset.classes[0].train, 2);
+        QCOMPARE(input->dataset.classes[1].train, 1);
+        QCOMPARE(input->dataset.classes[1].validation, 1);
+        QCOMPARE(input->dataset.classes[1].test, 1);
+        QCOMPARE(input->dataset.unlabelled.none, 1);
+        QCOMPARE(input->dataset.duplicates, 6);
+        QCOMPARE(input->issues.size(), std::size_t(1));
+        QCOMPARE(input->weights.license, std::string("MIT"));
+        QCOMPARE(input->validationAccuracy.size(), std::size_t(1));
+        QVERIFY(input->made.isValid());
+    }
+
+    void anEvaluationThatIsDamagedIsLeftOut() {
+        test::TemporaryFolder folder;
+        auto project =
+            project::Project::create(folder / "insects.graft", annotation::TaskKind::Classification);
+        const auto run = makeRun((*project)->runsFolder(), "none", 0.5);
+        QVERIFY(writeFileAtomically(run / "evaluation-val.json", std::string_view("{\"split\": ")));
+        const auto input = report::gather(**project, run.filename().string());
+        QVERIFY(input.ok());
+        QVERIFY(input->evaluations.empty());
+    }
+
+    void whatIsNoRunIsRefused_data() {
+        QTest::addColumn<QString>("id");
+        for (const char* id : {"", ".", "..", "../insects.graft", "/etc", "20990101-000000-nothing"})
+            QTest::newRow(id[0] ? id : "empty") << QString::fromLatin1(id);
+    }
+    void whatIsNoRunIsRefused() {
+        QFETCH(QString, id);
+        test::TemporaryFolder folder;
+        auto project =
+            project::Project::create(folder / "insects.graft", annotation::TaskKind::Classification);
+        const auto refused = report::gather(**project, id.toStdString());
+        QVERIFY(!refused.ok());
+        QVERIFY(!refused.error().message.empty());
+    }
+};
+
+QTEST_MAIN(GatherTest)
+#include "GatherTest.moc"
