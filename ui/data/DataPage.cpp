@@ -15,6 +15,7 @@
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
@@ -32,6 +33,13 @@ QStringList localPaths(const QMimeData* data) {
             paths << url.toLocalFile();
     return paths;
 }
+
+bool isProject(const QString& path) {
+    return QFileInfo(path + QStringLiteral("/project.sqlite")).isFile() ||
+           QFileInfo(path).fileName() == QLatin1String("project.sqlite");
+}
+
+constexpr int kZoomStep = 24;
 
 } // namespace
 
@@ -236,6 +244,14 @@ bool DataPage::settled() const {
     return m_list.total() == 0 || (m_grid->settled() && m_thumbnails.idle());
 }
 
+bool DataPage::zoomable() const {
+    return m_list.total() > 0;
+}
+
+void DataPage::zoom(int step) {
+    m_grid->setRowHeight(step == 0 ? GridView::kUsualRowHeight : m_grid->rowHeight() + step * kZoomStep);
+}
+
 void DataPage::addSources(const QStringList& sources) {
     if (sources.isEmpty())
         return;
@@ -308,8 +324,10 @@ void DataPage::keyPressEvent(QKeyEvent* event) {
 }
 
 void DataPage::dragEnterEvent(QDragEnterEvent* event) {
-    if (!m_studio.project() || localPaths(event->mimeData()).isEmpty())
-        return;
+    // A project is no source of images: the window opens it.
+    const QStringList paths = localPaths(event->mimeData());
+    if (!m_studio.project() || paths.isEmpty() || isProject(paths.front()))
+        return event->ignore();
     event->acceptProposedAction();
     m_drop->show();
 }

@@ -29,7 +29,9 @@ public:
 
     QString notReadyReason() const override;
     void entered() override;
-    bool settled() const;
+    bool settled() const override;
+    bool zoomable() const override;
+    void zoom(int step) override;
     /// As if dropped on the page.
     void addSources(const QStringList& sources);
     GridView& grid() { return *m_grid; }

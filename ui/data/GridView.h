@@ -37,6 +37,7 @@ public:
 
     GridSelection& selection() { return m_selection; }
     const JustifiedLayout& justifiedLayout() const { return m_layout; }
+    static constexpr int kUsualRowHeight = 120;
     int rowHeight() const { return m_rowHeight; }
     void setRowHeight(int height);
     void scrollTo(int index);
@@ -98,7 +99,7 @@ private:
     JustifiedLayout m_layout;
     GridSelection m_selection;
     ClassMarks m_marks;
-    int m_rowHeight = 120;
+    int m_rowHeight = kUsualRowHeight;
     bool m_scaling = false; ///< the size is being dragged: fast drawing now, good drawing soon
     QTimer m_goodDrawing;
     std::unordered_map<ImageId, QPixmap> m_scaled; ///< of what is on screen, at the size it is shown

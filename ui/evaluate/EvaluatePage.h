@@ -47,8 +47,10 @@ public:
 
     QString notReadyReason() const override;
     void entered() override;
-    bool settled() const;
+    bool settled() const override;
     const std::optional<training::Evaluation>& evaluation() const { return m_evaluation; }
+    /// Asks where to, and writes what is shown; nothing where nothing is.
+    void report();
 
 Q_SIGNALS:
     /// Show this image for labelling, with the others of the list as neighbours.
@@ -86,7 +88,6 @@ private:
     void save(const QString& title, const QString& name, const QString& filter,
               std::function<Result<>(const QString&)> write);
     void buildSaveMenu(QMenu& menu);
-    void report();
     void writeReport(const QString& file);
     void copyMatrix();
 

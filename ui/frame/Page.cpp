@@ -1,6 +1,7 @@
 #include "ui/frame/Page.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Widgets.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -10,7 +11,7 @@ namespace graft::ui {
 
 Page::Page(PageId id, const QString& title, QWidget* parent)
     : QWidget(parent), m_id(id), m_title(title), m_titleLabel(new QLabel(title, this)),
-      m_subtitleLabel(new QLabel(this)), m_titleActions(new QHBoxLayout), m_content(new QVBoxLayout) {
+      m_subtitleLabel(secondaryLabel({}, this)), m_titleActions(new QHBoxLayout), m_content(new QVBoxLayout) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::kAround, theme::kBetween, theme::kAround, theme::kBetween);
     column->setSpacing(theme::kBetween);
@@ -19,9 +20,6 @@ Page::Page(PageId id, const QString& title, QWidget* parent)
     m_titleLabel->setFont(theme::font(theme::TextSize::Title, QFont::DemiBold));
     m_titleLabel->setTextFormat(Qt::PlainText);
     m_subtitleLabel->setObjectName(QStringLiteral("pageSubtitle"));
-    m_subtitleLabel->setFont(theme::font(theme::TextSize::Body));
-    m_subtitleLabel->setTextFormat(Qt::PlainText);
-    m_subtitleLabel->setProperty("role", QStringLiteral("secondary"));
     // A long subtitle gives way before the actions do.
     m_subtitleLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_titleActions->setSpacing(theme::kInside);

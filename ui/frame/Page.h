@@ -24,6 +24,12 @@ public:
     virtual QString notReadyReason() const { return {}; }
     /// The page was brought to the front.
     virtual void entered() {}
+    /// Everything that the page waits for has arrived: thumbnails, figures.
+    virtual bool settled() const { return true; }
+    /// Whether zoom() does something here.
+    virtual bool zoomable() const { return false; }
+    /// Larger (1), smaller (-1), as it usually is (0).
+    virtual void zoom([[maybe_unused]] int step) {}
 
 Q_SIGNALS:
     void goTo(graft::ui::PageId page);

@@ -5,8 +5,18 @@
 
 namespace graft::ui {
 namespace {
+
 constexpr int kRecentProjects = 12;
+
+QString documentsFolder() {
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (QDir(documents).exists() && documents != QDir::homePath())
+        return documents;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/graft-studio/projects");
 }
+
+} // namespace
 
 Preferences::Preferences() = default;
 
@@ -17,8 +27,11 @@ QString Preferences::projectsFolder() const {
     const QString kept = value(QStringLiteral("projects/folder")).toString();
     if (!kept.isEmpty() && QDir(kept).exists())
         return kept;
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QDir(documents).exists() ? documents : QDir::homePath();
+    return QDir(documentsFolder()).exists() ? documentsFolder() : QDir::homePath();
+}
+
+QString Preferences::samplesFolder() const {
+    return documentsFolder();
 }
 
 void Preferences::rememberProject(const QString& folder) {

@@ -35,6 +35,9 @@ public:
     QString projectsFolder() const;
     void setProjectsFolder(const QString& folder) { set(QStringLiteral("projects/folder"), folder); }
 
+    /// Where the sample project is painted.
+    QString samplesFolder() const;
+
     /// Newest first.
     QStringList recentProjects() const { return value(QStringLiteral("projects/recent")).toStringList(); }
     void rememberProject(const QString& folder);

@@ -103,7 +103,7 @@ void Studio::tellImported(const jobs::Job& job, const ImportCount& count) {
 void Studio::createSample(const std::filesystem::path& folder) {
     if (m_sampleJob && !m_sampleJob->isOver())
         return;
-    const auto target = folder / "Blood cells.graft";
+    const auto target = folder / "Blood smears.graft";
     std::error_code ignored;
     if (m_project && std::filesystem::equivalent(target, m_project->folder(), ignored))
         return;

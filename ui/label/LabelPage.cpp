@@ -366,6 +366,15 @@ bool LabelPage::handleZoomKey(int key) {
     }
 }
 
+bool LabelPage::zoomable() const {
+    return bool(currentImage());
+}
+
+void LabelPage::zoom(int step) {
+    constexpr double kStep = 1.25;
+    step == 0 ? m_canvas->fit() : m_canvas->zoomBy(step > 0 ? kStep : 1 / kStep);
+}
+
 void LabelPage::keyPressEvent(QKeyEvent* event) {
     if (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier) || !currentImage())
         return Page::keyPressEvent(event);

@@ -28,7 +28,9 @@ public:
 
     QString notReadyReason() const override;
     void entered() override;
-    bool settled() const;
+    bool settled() const override;
+    bool zoomable() const override;
+    void zoom(int step) override;
 
     /// `order`: the images that next and previous go through.
     void showImages(ImageId first, std::vector<ImageId> order);

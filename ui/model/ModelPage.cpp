@@ -134,6 +134,7 @@ void ModelPage::openProject() {
         const std::string model = workflow::defaultModel(m_studio.zoo());
         m_options = workflow::recommendedOptions(*m_studio.project(), model,
                                                  workflow::preferredWeights(m_studio.zoo(), model));
+        m_options.device = m_studio.preferences().device().toStdString();
         if (const auto kept = training::optionsFromJson(m_studio.project()->setting(kSetting)))
             m_options = *kept;
         if (!backbone() && !m_backbones.empty())

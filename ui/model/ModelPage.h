@@ -36,7 +36,7 @@ public:
 
     QString notReadyReason() const override;
     void entered() override;
-    bool settled() const;
+    bool settled() const override;
     const training::TrainingOptions& options() const { return m_options; }
 
 private:

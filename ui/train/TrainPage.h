@@ -34,7 +34,7 @@ public:
 
     QString notReadyReason() const override;
     void entered() override;
-    bool settled() const;
+    bool settled() const override;
 
 private:
     /// What is on the page: the live run or a record, in one shape.
