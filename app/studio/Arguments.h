@@ -1,0 +1,30 @@
+#pragma once
+
+#include "base/Result.h"
+#include "ui/frame/Page.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace graft::studio {
+
+/// What the command line asks of the window.
+struct Arguments {
+    QString project;
+    std::optional<ui::PageId> page;
+    QSize size;         ///< of the window; invalid: as it was
+    QString scheme;     ///< "light", "dark"; empty: as it was
+    QString screenshot; ///< file
+    QString pages;      ///< folder for a picture of each page
+
+    bool takesPictures() const { return !screenshot.isEmpty() || !pages.isEmpty(); }
+};
+
+/// `arguments` begins with the name of the program. An Error says what was wrong.
+Result<Arguments> parseArguments(const QStringList& arguments);
+QString helpText();
+
+} // namespace graft::studio
