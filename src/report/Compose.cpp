@@ -51,6 +51,7 @@ Content compose(const ReportInput& input) {
     add(datasetSection(input));
     add(optionsSection(input));
     add(machineSection(input));
+    add(epochsSection(input));
     add(windowSection(input));
     add(explanationsSection());
     const QDateTime made = input.made.isValid() ? input.made : QDateTime::currentDateTime();

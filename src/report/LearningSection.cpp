@@ -173,6 +173,13 @@ std::optional<Section> learningSection(const ReportInput& input) {
             names.description += curve.name + QStringLiteral(". ");
         section.blocks.emplace_back(Charts{{std::move(names)}});
     }
+    return section;
+}
+
+std::optional<Section> epochsSection(const ReportInput& input) {
+    if (input.run.epochs.empty())
+        return std::nullopt;
+    Section section{"epochs", QCoreApplication::translate("Report", "Epoch by epoch"), {}, {}};
     section.blocks.emplace_back(epochTable(input.run));
     return section;
 }

@@ -11,7 +11,7 @@ namespace graft::report {
 
 namespace {
 
-constexpr double kHeadingKeeps = 132; ///< a heading never stands alone at the foot of a page
+constexpr double kHeading = 72; ///< of a section with its explanation, about
 
 TextStyle styleOf(double size, int weight, QRgb color) {
     return {size, weight, QColor::fromRgb(color), Qt::AlignLeft};
@@ -30,7 +30,8 @@ void writeHeader(Sheet& sheet, const Content& content) {
 }
 
 void writeSection(Sheet& sheet, const Section& section) {
-    sheet.keep(kHeadingKeeps);
+    // A heading never stands alone at the foot of a page.
+    sheet.keep(kHeading + (section.blocks.empty() ? 0 : leastHeight(sheet, section.blocks.front())));
     if (!sheet.atTop()) {
         sheet.hairline(sheet.y());
         sheet.advance(style::kBetween);

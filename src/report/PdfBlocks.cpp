@@ -23,6 +23,41 @@ TextStyle small() {
     return styleOf(style::kSmall, 400, style::kSecondary);
 }
 
+double widthBeside(const Charts& charts, double width) {
+    const auto count = double(charts.charts.size());
+    return (width - kGap * (count - 1)) / std::max(1.0, count);
+}
+
+bool besideEachOther(const Charts& charts, double width) {
+    return widthBeside(charts, width) >= charts.leastWidth;
+}
+
+std::vector<Drawing> drawn(const Charts& charts, double width) {
+    std::vector<Drawing> drawings;
+    for (const Chart& chart : charts.charts)
+        drawings.push_back(chart.draw(besideEachOther(charts, width) ? widthBeside(charts, width) : width));
+    return drawings;
+}
+
+QSizeF shown(const Screenshot& screenshot, const Sheet& sheet) {
+    return QSizeF(screenshot.image.size())
+        .scaled(sheet.width(), sheet.pageHeight() - 40, Qt::KeepAspectRatio);
+}
+
+struct Measuring {
+    const Sheet& sheet;
+    double operator()(const Paragraph&) const { return 40; }
+    double operator()(const Headline&) const { return 120; }
+    double operator()(const Facts&) const { return 60; }
+    double operator()(const Table&) const { return 100; }
+    double operator()(const Charts& charts) const {
+        const auto drawings = drawn(charts, sheet.width());
+        return drawings.empty() ? 0 : drawings.front().height;
+    }
+    double operator()(const Gallery&) const { return kPhotoHeight + 64; }
+    double operator()(const Screenshot& screenshot) const { return shown(screenshot, sheet).height() + 24; }
+};
+
 struct Writing {
     Sheet& sheet;
 
@@ -70,18 +105,11 @@ struct Writing {
     void operator()(const Table& table) const { writeTable(sheet, table); }
 
     void operator()(const Charts& charts) const {
-        const auto count = double(charts.charts.size());
-        const double side = (sheet.width() - kGap * (count - 1)) / std::max(1.0, count);
-        const bool beside = side >= charts.leastWidth;
-        std::vector<Drawing> drawings;
-        for (const Chart& chart : charts.charts)
-            drawings.push_back(chart.draw(beside ? side : sheet.width()));
-        if (!beside) {
-            for (const Drawing& drawing : drawings)
-                paintRow({&drawing, 1});
-            return;
-        }
-        paintRow(drawings);
+        const auto drawings = drawn(charts, sheet.width());
+        if (besideEachOther(charts, sheet.width()))
+            return paintRow(drawings);
+        for (const Drawing& drawing : drawings)
+            paintRow({&drawing, 1});
     }
 
     void operator()(const Gallery& gallery) const {
@@ -105,8 +133,7 @@ struct Writing {
     }
 
     void operator()(const Screenshot& screenshot) const {
-        const QSizeF size = QSizeF(screenshot.image.size())
-                                .scaled(sheet.width(), sheet.pageHeight() - 40, Qt::KeepAspectRatio);
+        const QSizeF size = shown(screenshot, sheet);
         sheet.keep(size.height() + 24);
         const QRectF place({0, sheet.y()}, size);
         sheet.painter().drawImage(place, screenshot.image);
@@ -176,6 +203,10 @@ private:
 };
 
 } // namespace
+
+double leastHeight(const Sheet& sheet, const Block& block) {
+    return std::visit(Measuring{sheet}, block);
+}
 
 void writeBlock(Sheet& sheet, const Block& block) {
     std::visit(Writing{sheet}, block);

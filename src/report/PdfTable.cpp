@@ -68,7 +68,8 @@ private:
             for (double& width : m_widths)
                 width *= room / (room + excess);
         else
-            m_widths.front() -= excess;
+            for (double& width : m_widths)
+                width -= excess / double(columns);
     }
 
     void paintHeader() {

@@ -1,4 +1,6 @@
+#include "report/BarChart.h"
 #include "report/Sections.h"
+#include "report/Style.h"
 #include "report/Words.h"
 
 #include <QCoreApplication>
@@ -68,30 +70,48 @@ std::optional<Headline> headlineOfLog(const ReportInput& input) {
     return headline;
 }
 
+/// The newest run of the same network that started the other way (pretrained, from scratch), with a result.
+/// Null: none.
+const runs::RunRecord* counterpart(const ReportInput& input) {
+    const auto own = words::optionsOf(input.run);
+    const auto found = std::ranges::find_if(input.compared, [&](const runs::RunRecord& run) {
+        const auto theirs = words::optionsOf(run);
+        return theirs.model == own.model && words::fromScratch(theirs) != words::fromScratch(own) &&
+               std::isfinite(bestAccuracy(input, run).value);
+    });
+    return found == input.compared.end() ? nullptr : &*found;
+}
+
 /// What starting from pretrained weights is worth, where both ways were tried with the same network.
-QString worthOfPretraining(const ReportInput& input) {
-    const auto options = words::optionsOf(input.run);
-    const double own = bestAccuracy(input, input.run).value;
-    for (const auto& other : input.compared) {
-        const auto theirs = words::optionsOf(other);
-        const double accuracy = bestAccuracy(input, other).value;
-        if (theirs.model != options.model || words::fromScratch(theirs) == words::fromScratch(options) ||
-            !std::isfinite(accuracy) || !std::isfinite(own))
-            continue;
-        const double pretrained = words::fromScratch(options) ? accuracy : own;
-        const double scratch = words::fromScratch(options) ? own : accuracy;
-        const QString points = words::decimal(100 * std::abs(pretrained - scratch), 1);
-        return (pretrained >= scratch
-                    ? QCoreApplication::translate(
-                          "Report", "The same network trained from scratch gets %1 of the validation images "
-                                    "right, from pretrained weights %2: the pretraining is worth %3 "
-                                    "percentage points here.")
-                    : QCoreApplication::translate(
-                          "Report", "The same network trained from scratch gets %1 of the validation images "
-                                    "right, from pretrained weights %2: %3 percentage points less."))
-            .arg(words::percent(scratch), words::percent(pretrained), points);
-    }
-    return {};
+void addWorthOfPretraining(const ReportInput& input, Section& section) {
+    const runs::RunRecord* other = counterpart(input);
+    if (!other || !std::isfinite(bestAccuracy(input, input.run).value))
+        return;
+    const bool ownScratch = words::fromScratch(words::optionsOf(input.run));
+    const auto& pretrainedRun = ownScratch ? *other : input.run;
+    const auto& scratchRun = ownScratch ? input.run : *other;
+    const auto pretrained = bestAccuracy(input, pretrainedRun);
+    const auto scratch = bestAccuracy(input, scratchRun);
+    const QString points = words::decimal(100 * std::abs(pretrained.value - scratch.value), 1);
+    const QString sentence =
+        (pretrained.value >= scratch.value
+             ? QCoreApplication::translate(
+                   "Report",
+                   "Of the validation images the same network gets %1 right when it is trained from "
+                   "scratch, and %2 from pretrained weights: the pretraining is worth %3 "
+                   "percentage points here.")
+             : QCoreApplication::translate(
+                   "Report",
+                   "Of the validation images the same network gets %1 right when it is trained from "
+                   "scratch, and %2 from pretrained weights: %3 percentage points less."))
+            .arg(words::percent(scratch.value), words::percent(pretrained.value), points);
+    const std::vector<Bar> bars{
+        {words::runName(pretrainedRun), pretrained, QColor::fromRgb(style::kRunColors[ownScratch ? 1 : 0])},
+        {words::runName(scratchRun), scratch, QColor::fromRgb(style::kRunColors[ownScratch ? 0 : 1])}};
+    section.blocks.emplace_back(Paragraph{sentence, Paragraph::Kind::Lead});
+    section.blocks.emplace_back(
+        Charts{{{QCoreApplication::translate("Report", "Validation accuracy, pretrained and from scratch"),
+                 sentence, [bars](double width) { return drawBars(bars, width); }}}});
 }
 
 Paragraph note(const QString& text) {
@@ -121,6 +141,7 @@ Section resultSection(const ReportInput& input) {
     const training::Evaluation* evaluation = mainEvaluation(input);
     if (evaluation) {
         section.blocks.emplace_back(headlineOf(*evaluation));
+        addWorthOfPretraining(input, section);
         if (evaluation->split == "val")
             section.blocks.emplace_back(note(QCoreApplication::translate(
                 "Report", "The validation images also chose the best epoch, so the figure flatters "
@@ -136,8 +157,6 @@ Section resultSection(const ReportInput& input) {
                           "Report", "This run has no result: it ended before its first epoch was done."),
                       Paragraph::Kind::Lead});
     }
-    if (const QString worth = worthOfPretraining(input); !worth.isEmpty())
-        section.blocks.emplace_back(Paragraph{worth, Paragraph::Kind::Lead});
     return section;
 }
 

@@ -18,6 +18,7 @@ metrics::Estimate bestAccuracy(const ReportInput& input, const runs::RunRecord& 
 Section resultSection(const ReportInput& input);
 std::optional<Section> notesSection(const ReportInput& input);
 std::optional<Section> learningSection(const ReportInput& input);
+std::optional<Section> epochsSection(const ReportInput& input);
 std::optional<Section> comparisonSection(const ReportInput& input);
 /// Matrix, classes and worst mistakes.
 std::vector<Section> evaluationSections(const ReportInput& input, const training::Evaluation& evaluation);

@@ -143,7 +143,10 @@ QString imagesOf(const std::string& split) {
 }
 
 QString dateTime(const QDateTime& when) {
-    return QLocale().toString(when, QLocale::ShortFormat);
+    if (!when.isValid())
+        return kUndefined;
+    return QStringLiteral("%1 %2").arg(QLocale().toString(when.date(), QLocale::ShortFormat),
+                                       when.time().toString(QStringLiteral("HH:mm")));
 }
 
 training::TrainingOptions optionsOf(const runs::RunRecord& run) {

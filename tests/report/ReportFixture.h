@@ -35,8 +35,9 @@ inline runs::RunRecord run(const std::string& id, const training::TrainingOption
     for (int i = 1; i <= epochs; ++i) {
         const double way = 1 - std::exp(-3.0 * i / epochs);
         const double accuracy = std::round(33 + (best - 33) * way + (i % 3)) / 100;
-        record.epochs.push_back(
-            epoch(i, 1.1 - 0.9 * way, 1.15 - 0.7 * way, std::min(1.0, accuracy + 0.05 * way), accuracy));
+        const double loss = 0.2 + (100 - best) / 60.0;
+        record.epochs.push_back(epoch(i, 1.1 - (1.1 - 0.6 * loss) * way, 1.15 - (1.15 - loss) * way,
+                                      std::min(1.0, accuracy + 0.05 * way), accuracy));
         if (accuracy > most) {
             most = accuracy;
             record.bestEpoch = i;
