@@ -1,3 +1,4 @@
+#include "base/Log.h"
 #include "intake/ImageReader.h"
 #include "intake/Intake.h"
 
@@ -79,16 +80,46 @@ private:
     std::vector<std::jthread> m_threads; ///< last, so that the rest is there as long as they run
 };
 
-IntakePortion portionOf(std::vector<Outcome> outcomes) {
-    IntakePortion portion;
-    for (Outcome& outcome : outcomes) {
-        if (auto* image = std::get_if<project::Project::NewImage>(&outcome))
-            portion.images.push_back(std::move(*image));
-        else
-            portion.issues.push_back(std::move(std::get<project::Issue>(outcome)));
+/// More rows than this nobody reads one by one; the rest is told in one, and named in the log.
+constexpr int kMostIssues = 5000;
+
+class Portions {
+public:
+    explicit Portions(const std::function<void(IntakePortion)>& handOut) : m_handOut(handOut) {}
+
+    void take(std::vector<Outcome> outcomes) {
+        IntakePortion portion;
+        for (Outcome& outcome : outcomes) {
+            if (auto* image = std::get_if<project::Project::NewImage>(&outcome))
+                portion.images.push_back(std::move(*image));
+            else
+                takeIssue(portion, std::move(std::get<project::Issue>(outcome)));
+        }
+        if (!portion.images.empty() || !portion.issues.empty())
+            m_handOut(std::move(portion));
     }
-    return portion;
-}
+
+    void finish(const std::filesystem::path& source) {
+        if (m_issues <= kMostIssues)
+            return;
+        IntakePortion last;
+        last.issues.push_back({.path = source.string(),
+                               .problem = translate("Intake", "%1 more files could not be read.",
+                                                    {std::to_string(m_issues - kMostIssues)})});
+        m_handOut(std::move(last));
+    }
+
+private:
+    void takeIssue(IntakePortion& portion, project::Issue issue) {
+        if (++m_issues <= kMostIssues)
+            portion.issues.push_back(std::move(issue));
+        else
+            log(LogLevel::Warning, issue.path + ": " + issue.problem);
+    }
+
+    const std::function<void(IntakePortion)>& m_handOut;
+    int m_issues = 0;
+};
 
 } // namespace
 
@@ -102,12 +133,13 @@ Result<> readSources(const IntakeOptions& options, const KnownImages& known,
     portion(std::move(work->first));
     const auto total = std::int64_t(work->items.size());
     ReadingCrew crew(*work, known.thumbnailsFolder, monitor.stop);
+    Portions portions(portion);
     while (!crew.atEnd() && !monitor.stopRequested()) {
         auto outcomes = crew.take();
         monitor.report(std::int64_t(crew.done()), total, translate("Intake", "Reading images"));
-        if (!outcomes.empty())
-            portion(portionOf(std::move(outcomes)));
+        portions.take(std::move(outcomes));
     }
+    portions.finish(options.sources.front());
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "Fixture.h"
 
+#include "base/Log.h"
 #include "intake/Thumbnails.h"
 
 #include <QCryptographicHash>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void portionsAreSmallAndInOrder();
     void turnedPhotosHaveTheirUprightSize();
     void duplicatesAreAddedAndMarked();
+    void thousandsOfBadFilesAreToldTogether();
 };
 
 void ImportTest::everyImageIsRecorded() {
@@ -332,6 +334,20 @@ void ImportTest::duplicatesAreAddedAndMarked() {
     QCOMPARE(intake::importInto(*project, from({folder / "data"}), {})->added, 3);
     QCOMPARE(project->duplicates().size(), std::size_t(1));
     QCOMPARE(project->duplicates().front().size(), std::size_t(2));
+}
+
+void ImportTest::thousandsOfBadFilesAreToldTogether() {
+    const test::TemporaryFolder folder;
+    std::filesystem::create_directories(folder / "data");
+    for (int i = 0; i < 5100; ++i)
+        std::ofstream(folder / ("data/" + std::to_string(i) + ".jpg")) << "no image";
+    auto project = test::newProject(folder);
+    installLogSink([](LogLevel, const std::string&) {});
+    const auto result = intake::importInto(*project, from({folder / "data"}), {});
+    installLogSink({});
+    QCOMPARE(result->added, 0);
+    QCOMPARE(result->issues.size(), std::size_t(5001));
+    QVERIFY(result->issues.back().problem.starts_with("100 more files"));
 }
 
 QTEST_GUILESS_MAIN(ImportTest)
