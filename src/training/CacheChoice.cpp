@@ -81,7 +81,8 @@ std::string megabytes(std::uint64_t bytes) {
 CacheChoice chooseCache(const std::filesystem::path& folder, const TrainingOptions& options,
                         const ModelFile& model, const FrozenPrefix& prefix, const CutValues& train,
                         const CutValues& validation) {
-    if (!options.cachePrefix || prefix.empty())
+    const bool endlessViews = train.viewing().augment.any() && train.viewing().views == 0;
+    if (!options.cachePrefix || prefix.empty() || endlessViews)
         return {};
     const std::uint64_t needed = train.bytesToKeep() + validation.bytesToKeep();
     if (needed > options.cacheBytes)

@@ -41,12 +41,17 @@ private:
     ImageSet m_train;
     ImageSet m_validation;
     bool m_cached = false;
+    std::int64_t m_frozenPartImages = 0; ///< that went through the frozen part in this process
 
     Ending run();
     Ending runCatching();
     Result<engine::Network> makeNetwork(const ModelFile& model, torch::Device device);
     Result<> startCheckpoints(const engine::Network& network, const ModelFile& model);
-    Viewing viewing(const ModelFile& model, bool learning) const;
+    Viewing viewing(const ModelFile& model, std::optional<int> learningViews) const;
+    Result<Standing> findStanding(engine::Network& network, Learner& learner) const;
+    void keepValues(const ModelFile& model, const FrozenPrefix& prefix, CutValues& train,
+                    CutValues& validation, bool begins);
+    Ending runEpochs(const ModelFile& model, engine::Network& network, const graph::FreezePlan& plan);
     void writeFacts(const engine::Network& network);
 };
 
@@ -56,13 +61,14 @@ Ending failed(const Error& error) {
     return {runs::State::Failed, error.message};
 }
 
-Viewing Run::viewing(const ModelFile& model, bool learning) const {
+/// Of the training images where `learningViews` are told apart, else of the validation images.
+Viewing Run::viewing(const ModelFile& model, std::optional<int> learningViews) const {
     Viewing viewing{.preprocessing = model.preprocessing,
                     .seed = m_options.seed,
                     .loaderThreads = shareThreads().loaders};
-    if (learning && m_options.augment.any()) {
+    if (learningViews && m_options.augment.any()) {
         viewing.augment = m_options.augment;
-        viewing.views = m_options.views;
+        viewing.views = *learningViews;
     }
     return viewing;
 }
@@ -106,6 +112,27 @@ void Run::writeFacts(const engine::Network& network) {
     m_report.fact("val_images", std::to_string(m_validation.items.size()));
 }
 
+/// Where the run stands: at the last checkpoint, whose tensors are loaded, or at the beginning.
+Result<Standing> Run::findStanding(engine::Network& network, Learner& learner) const {
+    if (m_checkpoints.hasLast())
+        return m_checkpoints.readLast(network, learner.optimiser());
+    return Standing{.atOnce = m_options.batch, .views = m_options.views};
+}
+
+/// Opens the cache for the values at the cut; without one, a run that begins draws new views in every epoch.
+void Run::keepValues(const ModelFile& model, const FrozenPrefix& prefix, CutValues& train,
+                     CutValues& validation, bool begins) {
+    CacheChoice cache = chooseCache(cacheFolderOf(m_report.folder().parent_path()), m_options, model, prefix,
+                                    train, validation);
+    if (!cache.note.empty())
+        m_report.note(cache.note);
+    m_cached = cache.train != nullptr;
+    train.keepIn(cache.train);
+    validation.keepIn(cache.validation);
+    if (!m_cached && begins)
+        train.drawAnew();
+}
+
 Ending Run::run() {
     useThreads(shareThreads());
     const auto device = findDevice(m_options.device);
@@ -123,47 +150,36 @@ Ending Run::run() {
             return failed(fits.error());
     if (auto started = startCheckpoints(*network, model); !started)
         return failed(started.error());
+    return runEpochs(model, *network, plan);
+}
 
-    FrozenPrefix prefix(*network, plan);
+Ending Run::runEpochs(const ModelFile& model, engine::Network& network, const graph::FreezePlan& plan) {
+    FrozenPrefix prefix(network, plan);
     const double restRate = m_input.weights ? m_options.learningRate : m_options.headLearningRate;
-    Learner learner(*network, prefix.crossing(), graph::findArchitecture(model.architecture)->head,
+    Learner learner(network, prefix.crossing(), graph::findArchitecture(model.architecture)->head,
                     {m_options.headLearningRate, restRate, m_options.weightDecay});
-    Standing standing{.atOnce = m_options.batch, .views = m_options.views};
-    if (m_checkpoints.hasLast()) {
-        auto last = m_checkpoints.readLast(*network, learner.optimiser());
-        if (!last)
-            return failed(last.error());
-        standing = *last;
-    }
-
-    Viewing learning = viewing(model, true);
-    learning.views = std::min(learning.views, standing.views);
-    CutValues train(m_train, prefix, learning), validation(m_validation, prefix, viewing(model, false));
-    CacheChoice cache = chooseCache(cacheFolderOf(m_report.folder().parent_path()), m_options, model, prefix,
-                                    train, validation);
-    m_cached = cache.train != nullptr;
-    if (!cache.note.empty())
-        m_report.note(cache.note);
-    if (m_cached) {
-        train.keepIn(cache.train);
-        validation.keepIn(cache.validation);
-    } else if (standing.epoch == 0) {
-        train.drawAnew();
-    }
-    standing.views = train.viewing().views;
-    writeFacts(*network);
-    return Trainer({.options = m_options,
-                    .classes = m_input.classes,
-                    .network = *network,
-                    .train = train,
-                    .validation = validation,
-                    .learner = learner,
-                    .checkpoints = m_checkpoints,
-                    .report = m_report,
-                    .gate = m_gate,
-                    .pretrained = m_input.weights.has_value()},
-                   standing)
-        .run();
+    auto standing = findStanding(network, learner);
+    if (!standing)
+        return failed(standing.error());
+    CutValues train(m_train, prefix, viewing(model, standing->views)),
+        validation(m_validation, prefix, viewing(model, {}));
+    keepValues(model, prefix, train, validation, standing->epoch == 0);
+    standing->views = train.viewing().views;
+    writeFacts(network);
+    const Ending ending = Trainer({.options = m_options,
+                                   .classes = m_input.classes,
+                                   .network = network,
+                                   .train = train,
+                                   .validation = validation,
+                                   .learner = learner,
+                                   .checkpoints = m_checkpoints,
+                                   .report = m_report,
+                                   .gate = m_gate,
+                                   .pretrained = m_input.weights.has_value()},
+                                  *standing)
+                              .run();
+    m_frozenPartImages = prefix.imagesComputed();
+    return ending;
 }
 
 Ending Run::runCatching() {
@@ -187,6 +203,7 @@ Result<RunOutcome> Run::carryOut() {
     for (const std::string& note : m_input.notes)
         m_report.note(note);
     const Ending ending = runCatching();
+    m_report.fact("frozen_part_images", std::to_string(m_frozenPartImages));
     m_report.fact("peak_memory_bytes", std::to_string(peakMemoryBytes()));
     m_report.finish(ending.state, ending.message);
     if (ending.state == runs::State::Failed && !m_checkpoints.hasLast())

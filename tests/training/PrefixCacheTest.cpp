@@ -1,0 +1,289 @@
+// What the frozen blocks give for an image is computed once, and a run that keeps it is the run that does
+// not.
+
+#include "Fixture.h"
+
+#include "engine/Network.h"
+#include "training/CacheChoice.h"
+#include "training/FrozenPrefix.h"
+
+#include <torch/torch.h>
+
+#include <QTest>
+
+#include <fstream>
+
+using namespace graft;
+
+namespace {
+
+training::RunInput frozenRun(const std::filesystem::path& folder, const std::string& model = "squeezenet1_1",
+                             const std::string& freeze = "all") {
+    training::RunInput input = test::smallRun(folder, model);
+    input.options.freeze = freeze;
+    return input;
+}
+
+/// Images that went through the frozen part in a run.
+int imagesComputed(const runs::RunRecord& record) {
+    return std::stoi("0" + test::fact(record, "frozen_part_images"));
+}
+
+std::vector<std::filesystem::path> cacheFiles(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    std::error_code failure;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(training::cacheFolderOf(folder / "runs"), failure))
+        files.push_back(entry.path());
+    return files;
+}
+
+} // namespace
+
+class PrefixCacheTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void valuesDoNotDependOnTheBatch_data();
+    void valuesDoNotDependOnTheBatch();
+    void keptIsTheSameAsComputedAnew_data();
+    void keptIsTheSameAsComputedAnew();
+    void theFrozenPartIsComputedOnce();
+    void anotherRunStartsAtOnce();
+    void anotherSplitComputesOnlyWhatIsNew();
+    void everyViewIsComputedOnce();
+    void changedFilesAndOtherOptionsAreComputedAnew();
+    void damageIsMended_data();
+    void damageIsMended();
+    void whatDoesNotFitIsNotKept();
+    void withoutPermissionItIsKeptInMemory();
+    void nothingFrozenNothingKept();
+};
+
+void PrefixCacheTest::valuesDoNotDependOnTheBatch_data() {
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("freeze");
+    QTest::newRow("squeezenet1_1") << "squeezenet1_1"
+                                   << "all";
+    QTest::newRow("mobilenet_v2") << "mobilenet_v2"
+                                  << "all";
+    QTest::newRow("mobilenet_v3_small") << "mobilenet_v3_small"
+                                        << "features.4+features.5+features.6";
+    QTest::newRow("resnet18") << "resnet18"
+                              << "layer2";
+    QTest::newRow("inception_v3") << "inception_v3"
+                                  << "Mixed_5d";
+}
+
+void PrefixCacheTest::valuesDoNotDependOnTheBatch() {
+    QFETCH(QString, model);
+    QFETCH(QString, freeze);
+    const auto& architecture = *graph::findArchitecture(model.toStdString());
+    engine::Network network(architecture.build({.classes = 2, .newHead = true}), 3);
+    const auto plan = *graph::freezeUpTo(network.graph(), architecture, freeze.toStdString());
+    network.freeze(plan);
+    network.setTraining(true);
+    training::FrozenPrefix prefix(network, plan);
+    QVERIFY(!prefix.empty());
+    torch::manual_seed(1);
+    const int side = std::max(64, architecture.minimumSize);
+    const torch::Tensor images = torch::randn({13, 3, side, side});
+    const auto together = prefix.compute(images);
+    const auto shapes = prefix.shapes(side);
+    for (std::size_t c = 0; c < together.size(); ++c) {
+        QCOMPARE(together[c].sizes().slice(1).vec(), shapes[c]);
+        for (const std::int64_t i : {0, 5, 7, 8, 12})
+            QVERIFY(torch::equal(prefix.compute(images.narrow(0, i, 1))[c][0], together[c][i]));
+        QVERIFY(torch::equal(prefix.compute(images.flip(0))[c].flip(0), together[c]));
+    }
+    QCOMPARE(prefix.imagesComputed(), 13 + std::int64_t(together.size()) * (5 + 13));
+}
+
+void PrefixCacheTest::keptIsTheSameAsComputedAnew_data() {
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("freeze");
+    QTest::newRow("head alone") << "mobilenet_v3_small"
+                                << "all";
+    QTest::newRow("two tensors cross") << "squeezenet1_1"
+                                       << "features.3+features.4";
+    QTest::newRow("half a ResNet") << "resnet18"
+                                   << "layer2";
+    QTest::newRow("stem") << "mobilenet_v2"
+                          << "features.0+features.1";
+}
+
+/// To the last bit: losses, accuracies and the trained tensors.
+void PrefixCacheTest::keptIsTheSameAsComputedAnew() {
+    QFETCH(QString, model);
+    QFETCH(QString, freeze);
+    test::TemporaryFolder folder;
+    training::RunInput input = frozenRun(folder.path(), model.toStdString(), freeze.toStdString());
+    const auto kept = training::train(input, folder / "runs", {});
+    input.options.cachePrefix = false;
+    const auto anew = training::train(input, folder / "runs", {});
+    GRAFT_OK(kept);
+    GRAFT_OK(anew);
+    QVERIFY(kept->cachedPrefix && !anew->cachedPrefix);
+    QCOMPARE(imagesComputed(kept->record), 30);
+    QCOMPARE(imagesComputed(anew->record), 3 * 30);
+    QCOMPARE(test::valuesOf(kept->record), test::valuesOf(anew->record));
+    const auto last = [](const training::RunOutcome& outcome) {
+        return readFile(outcome.record.folder / "checkpoints" / "best.safetensors", 1 << 30);
+    };
+    QVERIFY(*last(*kept) == *last(*anew));
+}
+
+void PrefixCacheTest::theFrozenPartIsComputedOnce() {
+    test::TemporaryFolder folder;
+    training::RunInput input = frozenRun(folder.path());
+    input.options.epochs = 10;
+    test::Told told;
+    const auto outcome = training::train(input, folder / "runs", told.listener());
+    GRAFT_OK(outcome);
+    QCOMPARE(imagesComputed(outcome->record), 30);
+    // Progress of the frozen part is told before the first epoch only.
+    bool firstEpochOver = false;
+    for (const auto& event : told.events) {
+        firstEpochOver |= std::holds_alternative<training::EpochFinished>(event);
+        QVERIFY(!(firstEpochOver && std::holds_alternative<training::Preparing>(event)));
+    }
+    QVERIFY(!told.all<training::Preparing>().empty());
+}
+
+void PrefixCacheTest::anotherRunStartsAtOnce() {
+    test::TemporaryFolder folder;
+    training::RunInput input = frozenRun(folder.path());
+    GRAFT_OK(training::train(input, folder / "runs", {}));
+    input.options.headLearningRate = 5e-3;
+    input.options.batch = 5;
+    const auto second = training::train(input, folder / "runs", {});
+    GRAFT_OK(second);
+    QVERIFY(second->cachedPrefix);
+    QCOMPARE(imagesComputed(second->record), 0);
+    QCOMPARE(cacheFiles(folder.path()).size(), 1u);
+}
+
+void PrefixCacheTest::anotherSplitComputesOnlyWhatIsNew() {
+    test::TemporaryFolder folder;
+    training::RunInput input = frozenRun(folder.path());
+    GRAFT_OK(training::train(input, folder / "runs", {}));
+    std::swap(input.train[0], input.validation[0]);
+    input.train[1].target = 0;
+    input.train.push_back(test::paintItems(folder / "photos", 1, 2, 300).front());
+    input.classes.push_back("leaning");
+    const auto second = training::train(input, folder / "runs", {});
+    GRAFT_OK(second);
+    QCOMPARE(imagesComputed(second->record), 1);
+}
+
+void PrefixCacheTest::everyViewIsComputedOnce() {
+    test::TemporaryFolder folder;
+    training::RunInput input = frozenRun(folder.path());
+    input.options.augment.horizontalFlip = true;
+    input.options.augment.brightness = 0.2;
+    input.options.views = 3;
+    input.options.epochs = 8;
+    const auto first = training::train(input, folder / "runs", {});
+    GRAFT_OK(first);
+    QCOMPARE(imagesComputed(first->record), 3 * 20 + 10);
+    const auto second = training::train(input, folder / "runs", {});
+    GRAFT_OK(second);
+    QCOMPARE(imagesComputed(second->record), 0);
+    QCOMPARE(test::valuesOf(first->record), test::valuesOf(second->record));
+    // Without variation the training images need one view of their own; the validation images are there.
+    input.options.augment = {};
+    const auto plain = training::train(input, folder / "runs", {});
+    GRAFT_OK(plain);
+    QCOMPARE(imagesComputed(plain->record), 20);
+}
+
+void PrefixCacheTest::changedFilesAndOtherOptionsAreComputedAnew() {
+    test::TemporaryFolder folder;
+    training::RunInput input = frozenRun(folder.path());
+    GRAFT_OK(training::train(input, folder / "runs", {}));
+    const auto computed = [&] {
+        const auto outcome = training::train(input, folder / "runs", {});
+        return outcome ? imagesComputed(outcome->record) : -1;
+    };
+    QCOMPARE(computed(), 0);
+    const auto png = imaging::encodePng(test::stripes(0, 999));
+    GRAFT_OK(writeFileAtomically(input.train[0].path, *png)); // the project still has its old hash
+    QCOMPARE(computed(), 1);
+    input.options.size = 96;
+    QCOMPARE(computed(), 30);
+    input.options.seed = 5; // another backbone: it is random here
+    QCOMPARE(computed(), 30);
+    input.options.freeze = "features.6+features.7";
+    QCOMPARE(computed(), 30);
+    QCOMPARE(computed(), 0);
+}
+
+void PrefixCacheTest::damageIsMended_data() {
+    QTest::addColumn<QString>("how");
+    for (const char* how : {"a flipped byte", "truncated", "emptied", "rubbish"})
+        QTest::newRow(how) << how;
+}
+
+void PrefixCacheTest::damageIsMended() {
+    QFETCH(QString, how);
+    test::TemporaryFolder folder;
+    training::RunInput input = frozenRun(folder.path());
+    const auto whole = training::train(input, folder / "runs", {});
+    GRAFT_OK(whole);
+    const auto file = cacheFiles(folder.path()).front();
+    const auto size = std::filesystem::file_size(file);
+    if (how == "truncated")
+        std::filesystem::resize_file(file, size / 2);
+    else if (how == "emptied")
+        std::filesystem::resize_file(file, 0);
+    else if (how == "rubbish")
+        std::ofstream(file) << std::string(size, '?');
+    else {
+        std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+        stream.seekp(std::streamoff(size - 100));
+        stream.write("\x55\xAA\x55", 3);
+    }
+    const auto mended = training::train(input, folder / "runs", {});
+    GRAFT_OK(mended);
+    QVERIFY(imagesComputed(mended->record) > 0);
+    QCOMPARE(test::valuesOf(mended->record), test::valuesOf(whole->record));
+    const auto again = training::train(input, folder / "runs", {});
+    GRAFT_OK(again);
+    QCOMPARE(imagesComputed(again->record), 0);
+}
+
+void PrefixCacheTest::whatDoesNotFitIsNotKept() {
+    test::TemporaryFolder folder;
+    training::RunInput input = frozenRun(folder.path());
+    input.options.cacheBytes = 10'000;
+    test::Told told;
+    const auto outcome = training::train(input, folder / "runs", told.listener());
+    GRAFT_OK(outcome);
+    QVERIFY(!outcome->cachedPrefix);
+    QVERIFY(told.noted("more than the"));
+    QVERIFY(cacheFiles(folder.path()).empty());
+    QCOMPARE(test::fact(outcome->record, "cached_prefix"), std::string("false"));
+}
+
+void PrefixCacheTest::withoutPermissionItIsKeptInMemory() {
+    test::TemporaryFolder folder;
+    const training::RunInput input = frozenRun(folder.path());
+    std::ofstream(folder / "cache") << "a file where the folder should be";
+    const auto outcome = training::train(input, folder / "runs", {});
+    GRAFT_OK(outcome);
+    QVERIFY(outcome->cachedPrefix);
+    QCOMPARE(imagesComputed(outcome->record), 30);
+}
+
+void PrefixCacheTest::nothingFrozenNothingKept() {
+    test::TemporaryFolder folder;
+    test::Told told;
+    const auto outcome =
+        training::train(frozenRun(folder.path(), "squeezenet1_1", "none"), folder / "runs", told.listener());
+    GRAFT_OK(outcome);
+    QVERIFY(!outcome->cachedPrefix && told.all<training::Noted>().empty());
+    QVERIFY(cacheFiles(folder.path()).empty());
+}
+
+QTEST_GUILESS_MAIN(PrefixCacheTest)
+#include "PrefixCacheTest.moc"
