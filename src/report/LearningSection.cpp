@@ -122,22 +122,24 @@ Table epochTable(const runs::RunRecord& run) {
     return table;
 }
 
-/// Lower is better: how many steps a run is away from being the natural comparison.
-int distance(const runs::RunRecord& run, const training::TrainingOptions& own) {
-    const auto options = words::optionsOf(run);
-    const bool otherStart = words::fromScratch(options) != words::fromScratch(own);
-    return (otherStart ? 0 : 2) + (options.model == own.model ? 0 : 1);
+/// Lower is better: how far a run is from being the natural comparison.
+int distance(const runs::RunRecord& run, const runs::RunRecord& own) {
+    const auto theirs = words::optionsOf(run);
+    const auto options = words::optionsOf(own);
+    if (!theirs || !options)
+        return 4;
+    const bool otherStart = words::fromScratch(*theirs) != words::fromScratch(*options);
+    return (otherStart ? 0 : 2) + (theirs->model == options->model ? 0 : 1);
 }
 
 } // namespace
 
 std::vector<const runs::RunRecord*> comparedCurves(const ReportInput& input) {
-    const auto own = words::optionsOf(input.run);
     std::vector<const runs::RunRecord*> runs;
     for (const auto& run : input.compared)
         if (!run.epochs.empty())
             runs.push_back(&run);
-    std::ranges::stable_sort(runs, {}, [&](const runs::RunRecord* run) { return distance(*run, own); });
+    std::ranges::stable_sort(runs, {}, [&](const runs::RunRecord* run) { return distance(*run, input.run); });
     runs.resize(std::min(runs.size(), std::size_t(style::kRunColorCount - 1)));
     return runs;
 }

@@ -145,8 +145,12 @@ private:
                   Label::Anchor::Middle});
     }
 
+    /// Without the sign where not every share fits with it; the scale below has it.
     QString shareText(double share) const {
-        return m_cell >= 60 ? words::percent(share, 1) : words::percent(share, 0);
+        if (m_cell >= 60)
+            return words::percent(share, 1);
+        const bool roomy = textWidth(words::percent(1, 0), style::kSmall, 600) + 2 <= m_cell - m_gap;
+        return roomy ? words::percent(share, 0) : words::decimal(100 * share, 0);
     }
 
     void drawScale() {

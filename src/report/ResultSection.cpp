@@ -74,9 +74,12 @@ std::optional<Headline> headlineOfLog(const ReportInput& input) {
 /// Null: none.
 const runs::RunRecord* counterpart(const ReportInput& input) {
     const auto own = words::optionsOf(input.run);
+    if (!own)
+        return nullptr;
     const auto found = std::ranges::find_if(input.compared, [&](const runs::RunRecord& run) {
         const auto theirs = words::optionsOf(run);
-        return theirs.model == own.model && words::fromScratch(theirs) != words::fromScratch(own) &&
+        return theirs && theirs->model == own->model &&
+               words::fromScratch(*theirs) != words::fromScratch(*own) &&
                std::isfinite(bestAccuracy(input, run).value);
     });
     return found == input.compared.end() ? nullptr : &*found;
@@ -87,7 +90,7 @@ void addWorthOfPretraining(const ReportInput& input, Section& section) {
     const runs::RunRecord* other = counterpart(input);
     if (!other || !std::isfinite(bestAccuracy(input, input.run).value))
         return;
-    const bool ownScratch = words::fromScratch(words::optionsOf(input.run));
+    const bool ownScratch = words::fromScratch(*words::optionsOf(input.run));
     const auto& pretrainedRun = ownScratch ? *other : input.run;
     const auto& scratchRun = ownScratch ? input.run : *other;
     const auto pretrained = bestAccuracy(input, pretrainedRun);

@@ -96,7 +96,8 @@ QString startingPoint(const training::TrainingOptions& options) {
 
 QString runName(const runs::RunRecord& run) {
     const auto options = optionsOf(run);
-    return QStringLiteral("%1, %2").arg(modelTitle(options.model), startingPoint(options));
+    return options ? QStringLiteral("%1, %2").arg(modelTitle(options->model), startingPoint(*options))
+                   : QString::fromStdString(run.id);
 }
 
 QDateTime started(const runs::RunRecord& run) {
@@ -149,9 +150,9 @@ QString dateTime(const QDateTime& when) {
                                        when.time().toString(QStringLiteral("HH:mm")));
 }
 
-training::TrainingOptions optionsOf(const runs::RunRecord& run) {
-    const auto options = training::optionsFromJson(run.optionsJson);
-    return options ? *options : training::TrainingOptions{};
+std::optional<training::TrainingOptions> optionsOf(const runs::RunRecord& run) {
+    auto options = training::optionsFromJson(run.optionsJson);
+    return options ? std::optional(*std::move(options)) : std::nullopt;
 }
 
 std::optional<std::int64_t> number(const std::string& text) {

@@ -34,8 +34,8 @@ QString task(const std::string& name);
 QString imagesOf(const std::string& split);
 QString dateTime(const QDateTime& when);
 
-/// The options a run was started with; the defaults where they cannot be read.
-training::TrainingOptions optionsOf(const runs::RunRecord& run);
+/// The options a run was started with; nothing where they cannot be read.
+std::optional<training::TrainingOptions> optionsOf(const runs::RunRecord& run);
 /// A whole number from a log; nothing where the text is not one.
 std::optional<std::int64_t> number(const std::string& text);
 /// NaN where the epoch has no such value.

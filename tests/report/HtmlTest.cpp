@@ -177,6 +177,7 @@ private Q_SLOTS:
 
     void aRunThatWasNotEvaluatedShowsWhatItsLogKnows() {
         auto input = test::reportInput();
+        input.run.facts.erase("val_images"); // an old log
         input.evaluations.clear();
         input.dataset.classes = {{"ants", 0, 100, 40, 0, 0}, {"bees", 0, 100, 60, 0, 0}};
         const Page page = pageOf(input);
@@ -200,6 +201,14 @@ private Q_SLOTS:
         QVERIFY(page.text.contains(QStringLiteral("This run has no result")));
         QVERIFY(page.text.contains(QStringLiteral("The disk is full.")));
         QVERIFY(page.text.contains(QStringLiteral("options of this run cannot be read")));
+    }
+
+    void aRunWhoseOptionsCannotBeReadIsNamedByItsFolder() {
+        auto input = test::reportInput();
+        input.compared[0].optionsJson = "{";
+        const Page page = pageOf(input);
+        QVERIFY(page.text.contains(QString::fromStdString(input.compared[0].id)));
+        QVERIFY(!page.text.contains(QStringLiteral("from scratch")));
     }
 
     void noMistakesAreSaidToBeNone() {

@@ -46,6 +46,11 @@ inline runs::RunRecord run(const std::string& id, const training::TrainingOption
     record.facts = {{"device", "CPU (2 threads)"},
                     {"cached_prefix", "true"},
                     {"peak_memory_bytes", "734003200"},
+                    {"val_images", "100"},
+                    {"train_images", "270"},
+                    {"threads", "2"},
+                    {"libtorch", "1.13.0"},
+                    {"frozen_part_images", "1182"},
                     {"started", "2026-11-24T08:30:11.000Z"}};
     return record;
 }
