@@ -42,6 +42,9 @@ void Photographer::next() {
 
 void Photographer::look() {
     ++m_looks;
+    // Opening a project leads to its data, once.
+    if (m_window.currentPage() != m_pictures.front().page)
+        m_window.showPage(m_pictures.front().page);
     m_quietLooks = m_window.settled() ? m_quietLooks + 1 : 0;
     if (m_quietLooks < kQuietLooks && m_looks < kPatience)
         return;

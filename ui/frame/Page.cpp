@@ -34,6 +34,16 @@ Page::Page(PageId id, const QString& title, QWidget* parent)
     column->addLayout(m_content, 1);
 }
 
+// So that the focus ring is on nothing until somebody uses the keyboard.
+void Page::entered() {
+    setFocus(Qt::OtherFocusReason);
+}
+
+void Page::setContentToEdges() {
+    layout()->setContentsMargins(0, theme::kBetween, 0, 0);
+    layout()->itemAt(0)->layout()->setContentsMargins(theme::kAround, 0, theme::kAround, 0); // the title line
+}
+
 void Page::setSubtitle(const QString& text) {
     m_subtitleLabel->setText(text);
     m_subtitleLabel->setToolTip(text);

@@ -23,7 +23,7 @@ public:
     /// page shows an empty state that leads there.
     virtual QString notReadyReason() const { return {}; }
     /// The page was brought to the front.
-    virtual void entered() {}
+    virtual void entered();
     /// Everything that the page waits for has arrived: thumbnails, figures.
     virtual bool settled() const { return true; }
     /// Whether zoom() does something here.
@@ -42,6 +42,8 @@ protected:
     /// A quiet line under or beside the title ("244 images, 2 classes").
     void setSubtitle(const QString& text);
     QVBoxLayout* content() const { return m_content; }
+    /// The content reaches the window's edges; the title line keeps its distance.
+    void setContentToEdges();
 
 private:
     PageId m_id;

@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 #include <algorithm>
@@ -21,6 +22,24 @@ constexpr int kRowHeight = 32;
 constexpr int kSeverityWidth = 112;
 constexpr int kFileWidth = 240;
 constexpr int kSearchWidth = 240;
+
+/// A kind that there is none of needs no switch; one that is off stays, so that it can be switched on.
+void showCount(Chip& chip, int count) {
+    chip.setCount(count);
+    chip.setVisible(count > 0 || !chip.isChecked());
+}
+
+/// The selection says where one is; no frame round a single cell.
+class WholeRowDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->state &= ~QStyle::State_HasFocus;
+    }
+};
 
 } // namespace
 
@@ -57,7 +76,8 @@ QWidget* IssuesPage::buildTable() {
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->setTextElideMode(Qt::ElideRight);
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setItemDelegate(new WholeRowDelegate(m_table));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     QHeaderView* header = m_table->horizontalHeader();
@@ -156,7 +176,7 @@ void IssuesPage::refresh() {
     m_model->setIssues(project ? project->issues() : std::vector<project::Issue>());
     restoreSelection(ids, row);
     for (std::size_t i = 0; i < m_severities.size(); ++i)
-        m_severities[i]->setCount(m_model->count(project::Issue::Severity(int(i))));
+        showCount(*m_severities[i], m_model->count(project::Issue::Severity(int(i))));
     const int issues = m_model->rowCount();
     m_stack->setCurrentIndex(issues > 0 ? 1 : 0);
     m_copy->setVisible(issues > 0);

@@ -75,6 +75,14 @@ QFormLayout* SettingsPage::addSection(QVBoxLayout* column, const QString& title)
     return form;
 }
 
+void SettingsPage::addField(QFormLayout* form, const QString& name, QWidget* field) {
+    QLabel* label = bodyLabel(name, this);
+    label->setMinimumWidth(kLabelWidth);
+    label->setBuddy(field);
+    field->setAccessibleName(QString(name).remove(QLatin1Char('&')));
+    form->addRow(label, field);
+}
+
 void SettingsPage::buildLook(QFormLayout* form) {
     m_scheme = new QComboBox(this);
     m_scheme->setObjectName(QStringLiteral("settingScheme"));
@@ -93,10 +101,9 @@ void SettingsPage::buildLook(QFormLayout* form) {
     for (const Language& language : languages())
         m_language->addItem(language.ownName, language.code);
     m_languageNote = secondaryLabel(tr("Takes effect at the next start."), this);
-    m_languageNote->hide();
-    connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
+    connect(m_language, &QComboBox::currentIndexChanged, this, [this, form] {
         m_studio.preferences().setLanguage(m_language->currentData().toString());
-        m_languageNote->show();
+        form->setRowVisible(m_languageNote, true);
     });
     m_reducedMotion = new QCheckBox(tr("Less motion, also where the system does not ask for it"), this);
     m_reducedMotion->setObjectName(QStringLiteral("settingReducedMotion"));
@@ -104,15 +111,11 @@ void SettingsPage::buildLook(QFormLayout* form) {
         m_studio.preferences().setReducedMotion(on);
         applyAppearance(m_studio.preferences());
     });
-    const auto label = [this](const QString& text) {
-        QLabel* made = bodyLabel(text, this);
-        made->setMinimumWidth(kLabelWidth);
-        return made;
-    };
-    form->addRow(label(tr("&Colours")), m_scheme);
-    form->addRow(label(tr("&Language")), m_language);
-    form->addRow(label({}), m_languageNote);
-    form->addRow(label({}), m_reducedMotion);
+    addField(form, tr("&Colours"), m_scheme);
+    addField(form, tr("&Language"), m_language);
+    addField(form, {}, m_languageNote);
+    form->setRowVisible(m_languageNote, false);
+    addField(form, {}, m_reducedMotion);
 }
 
 void SettingsPage::buildTraining(QFormLayout* form) {
@@ -121,13 +124,11 @@ void SettingsPage::buildTraining(QFormLayout* form) {
     m_device->setFixedWidth(kFieldWidth);
     connect(m_device, &QComboBox::currentIndexChanged, this,
             [this] { m_studio.preferences().setDevice(m_device->currentData().toString()); });
-    QLabel* label = bodyLabel(tr("Co&mputes on"), this);
-    label->setMinimumWidth(kLabelWidth);
-    form->addRow(label, m_device);
+    addField(form, tr("Co&mputes on"), m_device);
     QLabel* note = secondaryLabel(
         tr("What new projects start with; each project can choose for itself on the Model page."), this);
     note->setWordWrap(true);
-    form->addRow(new QWidget(this), note);
+    addField(form, {}, note);
     connect(&m_machine, &MachineFacts::known, this, &SettingsPage::refreshDevices);
 }
 
@@ -184,7 +185,7 @@ void SettingsPage::entered() {
     m_reducedMotion->setChecked(m_studio.preferences().reducedMotion());
     refreshDevices();
     m_storage->refresh();
-    m_scheme->setFocus(Qt::OtherFocusReason);
+    Page::entered();
 }
 
 bool SettingsPage::settled() const {

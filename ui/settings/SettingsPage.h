@@ -28,6 +28,7 @@ public:
 
 private:
     QFormLayout* addSection(QVBoxLayout* column, const QString& title);
+    void addField(QFormLayout* form, const QString& name, QWidget* field);
     void buildLook(QFormLayout* form);
     void buildTraining(QFormLayout* form);
     void buildMachine(QFormLayout* form);

@@ -50,7 +50,7 @@ StorageSection::StorageSection(Studio& studio, TrainingSession& session, QWidget
     m_cache = bodyLabel({}, this);
     m_cache->setObjectName(QStringLiteral("cacheSize"));
     m_cache->setWordWrap(true);
-    m_clear = new QuietButton(tr("Clear"), {}, this);
+    m_clear = new QuietButton(tr("Clear"), QStringLiteral("trash"), this);
     m_clear->setObjectName(QStringLiteral("clearCache"));
     m_clear->setToolTip(tr("Kept results of frozen parts; the next run computes them anew."));
     line->addWidget(m_cache, 1);
@@ -74,7 +74,7 @@ QLabel* StorageSection::addPlace(QFormLayout* form, const QString& name, const f
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setWordWrap(true);
     text->setProperty("path", path);
-    auto* show = new QuietButton(tr("Show"), {}, this);
+    auto* show = new QuietButton(tr("Show"), QStringLiteral("folder"), this);
     show->setAccessibleName(tr("Show the folder: %1").arg(name));
     connect(show, &QPushButton::clicked, this, [this, path] {
         if (!QDir(path).exists())
