@@ -25,6 +25,7 @@ std::vector<std::size_t> balancedOrder(const std::vector<Item>& items, Random& r
         byClass[items[i].target].push_back(i);
     // Who gets the draws left over changes from epoch to epoch.
     std::vector<int> classes;
+    classes.reserve(byClass.size());
     for (const auto& [target, members] : byClass)
         classes.push_back(target);
     random.shuffle(std::span(classes));

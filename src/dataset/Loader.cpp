@@ -73,9 +73,9 @@ struct Loader::Impl {
     std::optional<Error> failure;
     std::vector<std::jthread> workers; // last: they use everything above
 
-    Impl(const std::vector<Item>& given, std::vector<std::size_t> givenOrder, Options givenOptions)
-        : items(given), order(std::move(givenOrder)), options(std::move(givenOptions)) {
-        assert(options.batch > 0 && options.threads > 0);
+    Impl(const std::vector<Item>& given, std::vector<std::size_t> givenOrder, const Options& givenOptions)
+        : items(given), order(std::move(givenOrder)), options(givenOptions) {
+        assert(options.batch > 0 && options.threads > 0 && options.preprocessing.size > 0);
     }
 
     std::size_t planesOf() const {
@@ -85,7 +85,7 @@ struct Loader::Impl {
     void start() {
         try {
             for (int i = 0; i < options.threads; ++i)
-                workers.emplace_back([this](std::stop_token stop) { work(stop); });
+                workers.emplace_back([this](const std::stop_token& stop) { work(stop); });
         } catch (const std::system_error& error) {
             if (workers.empty())
                 failure = Error{translate("Dataset", "The system gives the program no more threads."),
@@ -93,14 +93,14 @@ struct Loader::Impl {
         }
     }
 
-    void work(std::stop_token stop) {
+    void work(const std::stop_token& stop) {
         while (const std::optional<std::size_t> position = claim(stop)) {
             const Result<> result = prepareItem(items[order[*position]], options, planesAt(*position));
             finish(*position, result);
         }
     }
 
-    std::optional<std::size_t> claim(std::stop_token stop) {
+    std::optional<std::size_t> claim(const std::stop_token& stop) {
         std::unique_lock lock(mutex);
         const bool mayBegin = room.wait(lock, stop, [&] {
             return nextPosition >= order.size() || failure || nextPosition / batchSize < taken + ahead;
@@ -139,7 +139,7 @@ struct Loader::Impl {
             done.notify_all();
     }
 
-    Result<Batch> next(std::stop_token stop) {
+    Result<Batch> next(const std::stop_token& stop) {
         std::unique_lock lock(mutex);
         if (failure)
             return *failure;
@@ -162,7 +162,7 @@ struct Loader::Impl {
 };
 
 Loader::Loader(const std::vector<Item>& items, std::vector<std::size_t> order, Options options)
-    : m_impl(std::make_unique<Impl>(items, std::move(order), std::move(options))) {
+    : m_impl(std::make_unique<Impl>(items, std::move(order), options)) {
     m_impl->start();
 }
 
@@ -172,7 +172,7 @@ Loader::~Loader() {
 }
 
 Result<Loader::Batch> Loader::next(std::stop_token stop) {
-    return m_impl->next(std::move(stop));
+    return m_impl->next(stop);
 }
 
 } // namespace graft::dataset

@@ -33,7 +33,7 @@ Result<Image> decodeChecked(std::span<const std::byte> file, const DecodeLimits&
         return facts.error();
     if (file.size() > limits.fileBytes || !withinLimits(*facts, limits))
         return tooLarge(facts->header);
-    const Result<Image> image = (*format)->decode(file, *facts, limits, atLeastSide);
+    Result<Image> image = (*format)->decode(file, *facts, limits, atLeastSide);
     if (!image)
         return image;
     return upright(*image, facts->orientation);

@@ -45,9 +45,9 @@ Result<Image> decodePixels(std::span<const std::byte> file, const FileFacts&, co
     if (!decoder.start())
         return decoder.error();
     std::vector<std::byte> pixels(decoder.rowBytes() * std::size_t(decoder.height()));
-    std::vector<png_bytep> rows;
-    for (int y = 0; y < decoder.height(); ++y)
-        rows.push_back(reinterpret_cast<png_bytep>(pixels.data()) + std::size_t(y) * decoder.rowBytes());
+    std::vector<png_bytep> rows(std::size_t(decoder.height()));
+    for (std::size_t y = 0; y < rows.size(); ++y)
+        rows[y] = reinterpret_cast<png_bytep>(pixels.data()) + y * decoder.rowBytes();
     if (!decoder.readRows(rows.data()))
         return decoder.error();
     return Image(decoder.width(), decoder.height(), decoder.channels(), decoder.depth(), std::move(pixels));

@@ -15,11 +15,15 @@ double triangle(double x) {
     return std::max(0.0, 1.0 - std::abs(x));
 }
 
-/// Adds one output sample's weights, in fixed point and rounded half up, as an even number of them.
+int nearest(double value) {
+    return int(std::floor(value + 0.5));
+}
+
+/// Adds one output sample's weights, in fixed point, as an even number of them.
 void addTaps(Kernel& kernel, int first, const std::vector<double>& exact, double sum) {
     kernel.taps.push_back({first, int(exact.size() + exact.size() % 2), kernel.weights.size()});
     for (const double weight : exact)
-        kernel.weights.push_back(std::int32_t((sum != 0 ? weight / sum : 1) * (1 << kWeightBits) + 0.5));
+        kernel.weights.push_back(nearest((sum != 0 ? weight / sum : 1) * (1 << kWeightBits)));
     if (exact.size() % 2)
         kernel.weights.push_back(0);
 }
@@ -33,8 +37,8 @@ Kernel kernelFor(int sourceSize, double begin, double length, int size, bool mir
     std::vector<double> exact;
     for (int i = 0; i < size; ++i) {
         const double centre = begin + (i + 0.5) * scale;
-        const int first = std::clamp(int(centre - spread + 0.5), 0, sourceSize - 1);
-        const int end = std::clamp(int(centre + spread + 0.5), first + 1, sourceSize);
+        const int first = std::clamp(nearest(centre - spread), 0, sourceSize - 1);
+        const int end = std::clamp(nearest(centre + spread), first + 1, sourceSize);
         exact.clear();
         double sum = 0;
         for (int j = first; j < end; ++j) {

@@ -77,7 +77,7 @@ __m128i load4(const std::uint8_t* bytes) {
 void resampleRgb(const std::uint8_t* source, std::uint8_t* target, const Kernel& kernel) {
     const __m128i zero = _mm_setzero_si128();
     for (const Taps& taps : kernel.taps) {
-        const std::uint8_t* pixel = source + taps.first * 3;
+        const std::uint8_t* pixel = source + std::ptrdiff_t(taps.first) * 3;
         const std::int32_t* weights = kernel.of(taps);
         Sums sums;
         for (int j = 0; j < taps.count; j += 2, pixel += 6) {

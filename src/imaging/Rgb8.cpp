@@ -9,18 +9,18 @@
 namespace graft::imaging {
 namespace {
 
-/// Maps samples to 0…255: from the smallest to the largest finite colour sample. 8-bit samples keep their
-/// value.
+/// Maps samples to 0…255: from the smallest to the largest finite colour sample.
 struct Stretch {
     double low = 0;
-    double scale = 1;
-    double constant = -1; ///< ≥ 0: every sample becomes this
+    double scale = 0; ///< 0: the image is constant
 
     std::uint8_t operator()(double sample) const {
-        if (constant >= 0)
-            return std::uint8_t(constant);
-        const double value = (sample - low) * scale + 0.5;
-        return value >= 255 ? 255 : value > 0 ? std::uint8_t(value) : std::uint8_t(0); // NaN: 0
+        if (scale == 0)
+            return 128;
+        const double value = (sample - low) * scale;
+        return value >= 255 ? 255
+               : value > 0  ? std::uint8_t(std::floor(value + 0.5))
+                            : std::uint8_t(0); // NaN: 0
     }
 };
 
@@ -33,19 +33,19 @@ Sample sampleAt(const Image& image, std::size_t index) {
 
 template <typename Sample>
 Stretch stretchOf(const Image& image) {
-    double low = std::numeric_limits<double>::infinity(), high = -low;
-    const std::size_t channels = std::size_t(image.channels());
+    Sample low = std::numeric_limits<Sample>::max(), high = std::numeric_limits<Sample>::lowest();
+    const bool transparent = image.channels() == 4;
     const std::size_t samples = image.bytes() / sizeof(Sample);
     for (std::size_t i = 0; i < samples; ++i) {
-        const double sample = sampleAt<Sample>(image, i);
-        if (!std::isfinite(sample) || (channels == 4 && i % 4 == 3))
+        const auto sample = sampleAt<Sample>(image, i);
+        if (!std::isfinite(double(sample)) || (transparent && i % 4 == 3))
             continue;
         low = std::min(low, sample);
         high = std::max(high, sample);
     }
     if (!(high > low))
-        return {.constant = 128};
-    return {.low = low, .scale = 255 / (high - low)};
+        return {};
+    return {.low = double(low), .scale = 255 / (double(high) - double(low))};
 }
 
 /// What a fully opaque sample of the alpha channel is.
@@ -54,23 +54,36 @@ constexpr double opaque() {
     return std::is_floating_point_v<Sample> ? 1.0 : double(std::numeric_limits<Sample>::max());
 }
 
-template <typename Sample>
-Image converted(const Image& image, const Stretch& stretch) {
+std::uint8_t overWhite(std::uint8_t colour, double alpha) {
+    const double visible = alpha > 0 ? std::min(alpha, 1.0) : 0.0;
+    return std::uint8_t(std::floor(255 - (255 - colour) * visible + 0.5));
+}
+
+/// `to8` gives the 8-bit value of a colour sample.
+template <typename Sample, typename To8>
+Image converted(const Image& image, const To8& to8) {
     const std::size_t channels = std::size_t(image.channels());
     const std::size_t count = std::size_t(image.width()) * std::size_t(image.height());
     std::vector<std::byte> pixels(count * 3);
     auto* out = reinterpret_cast<std::uint8_t*>(pixels.data());
     for (std::size_t i = 0; i < count; ++i, out += 3) {
         for (std::size_t c = 0; c < 3; ++c)
-            out[c] = stretch(sampleAt<Sample>(image, i * channels + (channels == 1 ? 0 : c)));
+            out[c] = to8(sampleAt<Sample>(image, i * channels + (channels == 1 ? 0 : c)));
         if (channels != 4)
             continue;
-        const double alpha = sampleAt<Sample>(image, i * 4 + 3) / opaque<Sample>();
-        const double visible = alpha > 0 ? std::min(alpha, 1.0) : 0.0;
-        for (std::size_t c = 0; c < 3; ++c)
-            out[c] = std::uint8_t(255 - (255 - out[c]) * visible + 0.5);
+        const auto alpha = double(sampleAt<Sample>(image, i * 4 + 3)) / opaque<Sample>();
+        for (std::size_t c = 0; alpha != 1 && c < 3; ++c)
+            out[c] = overWhite(out[c], alpha);
     }
     return Image(image.width(), image.height(), 3, Depth::U8, std::move(pixels));
+}
+
+Image converted16(const Image& image) {
+    const Stretch stretch = stretchOf<std::uint16_t>(image);
+    std::vector<std::uint8_t> table(65536); // quicker than arithmetic for every pixel
+    for (std::size_t v = 0; v < table.size(); ++v)
+        table[v] = stretch(double(v));
+    return converted<std::uint16_t>(image, [&](std::uint16_t sample) { return table[sample]; });
 }
 
 } // namespace
@@ -79,9 +92,11 @@ Image toRgb8(const Image& image) {
     assert(!image.empty());
     switch (image.depth()) {
     case Depth::U8:
-        return image.channels() == 3 ? image : converted<std::uint8_t>(image, {});
+        return image.channels() == 3
+                   ? image
+                   : converted<std::uint8_t>(image, [](std::uint8_t sample) { return sample; });
     case Depth::U16:
-        return converted<std::uint16_t>(image, stretchOf<std::uint16_t>(image));
+        return converted16(image);
     case Depth::F32:
         return converted<float>(image, stretchOf<float>(image));
     }

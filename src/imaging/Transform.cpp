@@ -9,7 +9,7 @@ namespace graft::imaging {
 
 Image thumbnail(const Image& image, int side) {
     assert(side > 0);
-    const Image rgb = toRgb8(image);
+    Image rgb = toRgb8(image);
     const int longer = std::max(rgb.width(), rgb.height());
     if (longer <= side)
         return rgb;

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void refusesMoreThanTheLimit();
     void refusesWhatIsNoFile();
     void namesTheReason();
+    void saysThatPermissionIsMissing();
 };
 
 void FilesTest::writesAndReadsBack_data() {
@@ -113,6 +114,10 @@ void FilesTest::namesTheReason() {
     QVERIFY(missing.error().message.find("none") != std::string::npos);
     QCOMPARE(systemErrorText(ENOSPC), std::string("the disk is full"));
     QCOMPARE(systemErrorText(EACCES), std::string("you have no permission"));
+}
+
+void FilesTest::saysThatPermissionIsMissing() {
+    const test::TemporaryFolder folder;
     if (::geteuid() == 0)
         QSKIP("root may read everything");
     QVERIFY(writeFileAtomically(folder / "secret", "x").ok());
