@@ -21,7 +21,7 @@ std::string GroupPattern::groupOf(const std::filesystem::path& image,
     const bool inside = !below.empty() && below != "." && !below.starts_with("..");
     for (const std::string& text :
          {inside ? below : std::string(), image.filename().string(), image.generic_string()})
-        if (const std::string group = match(text); !group.empty())
+        if (std::string group = match(text); !group.empty())
             return group;
     return {};
 }

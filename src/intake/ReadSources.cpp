@@ -22,7 +22,7 @@ constexpr std::uint64_t kDecodeMemory = 512ull << 20;
 class ReadingCrew {
 public:
     ReadingCrew(const WorkList& work, const std::filesystem::path& thumbnailsFolder, std::stop_token stop)
-        : m_items(work.items), m_thumbnailsFolder(thumbnailsFolder), m_stop(stop),
+        : m_items(work.items), m_thumbnailsFolder(thumbnailsFolder), m_stop(std::move(stop)),
           m_outcomes(work.items.size()) {
         const unsigned threads = std::clamp(std::thread::hardware_concurrency(), 2u, 8u);
         for (unsigned i = 0; i < threads; ++i)

@@ -1,13 +1,12 @@
 #include "interchange/ClassTable.h"
 
 #include "base/Files.h"
+#include "interchange/AnnotatedImages.h"
 #include "interchange/FolderNames.h"
-#include "interchange/ImageIndex.h"
 #include "interchange/TableColumns.h"
 
 #include <charconv>
 #include <cmath>
-#include <map>
 
 namespace graft::interchange {
 
@@ -16,7 +15,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint64_t kLargestTable = 512ull << 20;
-constexpr std::size_t kNamedProblems = 100;
 
 std::optional<double> numberIn(const std::string& text) {
     double value = 0;
@@ -28,32 +26,24 @@ std::optional<double> numberIn(const std::string& text) {
 
 class TableReader {
 public:
-    TableReader(const TableColumns& columns, const fs::path& file, const fs::path& root,
-                const std::vector<fs::path>& images)
-        : m_columns(columns), m_file(file), m_root(root), m_images(images), m_index(images) {}
+    TableReader(const TableColumns& columns, const fs::path& file, const Listing& listing)
+        : m_columns(columns), m_images(listing), m_problems(file) {}
 
     TableImages read(const std::vector<CsvRow>& rows) {
         for (std::size_t i = m_columns.header ? 1 : 0; i < rows.size(); ++i)
             take(rows[i], rows.front(), i + 1);
-        if (m_problemCount > kNamedProblems)
-            m_result.problems.push_back(
-                {m_file, translate("Interchange", "%1 more rows of this table could not be used.",
-                                   {std::to_string(m_problemCount - kNamedProblems)})});
-        for (auto& [index, image] : m_found)
-            m_result.images.push_back(std::move(image));
-        return std::move(m_result);
+        return {m_images.take(), m_problems.take()};
     }
 
 private:
     void take(const CsvRow& row, const CsvRow& header, std::size_t line) {
         const std::string& name = cell(row, m_columns.image);
-        const ImageIndex::Match match = m_index.find(name);
+        const ImageIndex::Match match = m_images.match(name);
         if (match.found == ImageIndex::Found::None)
             return report(line, translate("Interchange", "there is no image “%1”", {name}));
         if (match.found == ImageIndex::Found::Several)
             return report(line, translate("Interchange", "several images are named “%1”", {name}));
-        FoundImage& image = m_found[match.image];
-        image.path = m_root / m_images[match.image];
+        FoundImage& image = m_images.at(match.image);
         if (const auto split = splitOfFolder(cell(row, m_columns.split)))
             image.split = *split;
         if (const std::string& group = cell(row, m_columns.group); !group.empty())
@@ -92,19 +82,13 @@ private:
     }
 
     void report(std::size_t line, const std::string& what) {
-        if (++m_problemCount <= kNamedProblems)
-            m_result.problems.push_back({m_file, translate("Interchange", "Row %1 could not be used: %2.",
-                                                           {std::to_string(line), what})});
+        m_problems.add(
+            translate("Interchange", "Row %1 could not be used: %2.", {std::to_string(line), what}));
     }
 
     const TableColumns& m_columns;
-    const fs::path& m_file;
-    const fs::path& m_root;
-    const std::vector<fs::path>& m_images;
-    ImageIndex m_index;
-    std::map<std::size_t, FoundImage> m_found;
-    std::size_t m_problemCount = 0;
-    TableImages m_result;
+    AnnotatedImages m_images;
+    Problems m_problems;
 };
 
 } // namespace
@@ -118,8 +102,7 @@ Result<std::vector<CsvRow>> readCsvFile(const fs::path& file) {
 
 Result<TableImages> readClassTable(const std::vector<CsvRow>& rows, const fs::path& file,
                                    const Listing& listing) {
-    const auto images = imagePaths(listing.top);
-    const auto columns = findColumns(rows, ImageIndex(images));
+    const auto columns = findColumns(rows, ImageIndex(imagePaths(listing.top)));
     if (!columns)
         return Error{translate(
             "Interchange",
@@ -131,7 +114,7 @@ Result<TableImages> readClassTable(const std::vector<CsvRow>& rows, const fs::pa
             "Interchange",
             "The table %1 names images, but no column of classes was found in it. Name that column “class”.",
             {file.string()})};
-    return TableReader(*columns, file, listing.root, images).read(rows);
+    return TableReader(*columns, file, listing).read(rows);
 }
 
 } // namespace graft::interchange

@@ -6,6 +6,8 @@
 #include "interchange/MaskFiles.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace graft::interchange {
 
@@ -20,9 +22,11 @@ bool isBelow(const fs::path& root, const fs::path& path) {
     return std::mismatch(root.begin(), root.end(), path.begin(), path.end()).first == root.end();
 }
 
-bool isTable(const std::string& name) {
+bool mayAnnotate(const std::string& name) {
+    static constexpr std::array<std::string_view, 8> kEndings{".csv", ".tsv",   ".json", ".xml",
+                                                              ".txt", ".names", ".yaml", ".yml"};
     const std::string lower = lowerCase(name);
-    return lower.ends_with(".csv") || lower.ends_with(".tsv");
+    return std::ranges::any_of(kEndings, [&](std::string_view ending) { return lower.ends_with(ending); });
 }
 
 class Walk {
@@ -51,7 +55,7 @@ public:
                  translate("Interchange", "%1 links in this folder lead out of it and were not followed.",
                            {std::to_string(linksOut)})});
         std::ranges::sort(folder.images);
-        std::ranges::sort(folder.tables);
+        std::ranges::sort(folder.texts);
         setMasksAside(folder, absolute);
         m_listing.imageCount += folder.images.size();
         m_monitor.report(std::int64_t(m_listing.imageCount), 0,
@@ -89,8 +93,8 @@ private:
         }
         if (imaging::hasImageEnding(name))
             folder.images.push_back(std::move(name));
-        else if (isTable(name))
-            folder.tables.push_back(std::move(name));
+        else if (mayAnnotate(name))
+            folder.texts.push_back(std::move(name));
     }
 
     void descend(Folder& folder, const std::vector<std::string>& below, int depth) {

@@ -17,7 +17,7 @@ struct Folder {
     std::filesystem::path path; ///< relative to the source
     std::vector<Folder> folders;
     std::vector<std::string> images; ///< files with the ending of an image
-    std::vector<std::string> tables; ///< .csv and .tsv files
+    std::vector<std::string> texts;  ///< files that may hold annotations: .csv, .json, .xml, .txt, …
 };
 
 /// Everything below a source folder.

@@ -2,6 +2,7 @@
 
 #include "base/Files.h"
 #include "imaging/Decode.h"
+#include "interchange/Annotations.h"
 #include "interchange/ClassTable.h"
 #include "interchange/FolderClasses.h"
 #include "interchange/FolderNames.h"
@@ -47,13 +48,21 @@ Found foundByFolders(Listing& listing, const std::string& format) {
     return found;
 }
 
+bool isTable(const std::string& name) {
+    const std::string lower = lowerCase(name);
+    return lower.ends_with(".csv") || lower.ends_with(".tsv");
+}
+
 std::vector<fs::path> tablesNearTop(const Folder& top) {
     std::vector<fs::path> tables;
-    for (const std::string& table : top.tables)
-        tables.push_back(top.path / table);
+    const auto add = [&](const Folder& folder) {
+        for (const std::string& name : folder.texts)
+            if (isTable(name))
+                tables.push_back(folder.path / name);
+    };
+    add(top);
     for (const Folder& inner : top.folders)
-        for (const std::string& table : inner.tables)
-            tables.push_back(inner.path / table);
+        add(inner);
     return tables;
 }
 
@@ -130,7 +139,12 @@ Result<Found> readTable(const fs::path& file, const ReadOptions& options, const 
 
 Result<Found> readFile(const fs::path& file, const ReadOptions& options, const Monitor& monitor) {
     const std::string ending = lowerCase(file.extension().string());
-    const bool table = ending == ".csv" || ending == ".tsv" || (ending == ".txt" && options.format == "csv");
+    if (ending == ".json" && options.format == "auto") {
+        ReadOptions coco = options;
+        coco.format = "coco";
+        return readAnnotations(file, coco, monitor);
+    }
+    const bool table = isTable(file.string()) || (ending == ".txt" && options.format == "csv");
     if (table && (options.format == "auto" || options.format == "csv"))
         return readTable(file, options, monitor);
     if (options.format == "csv")
@@ -156,7 +170,7 @@ Result<> checkFormat(const std::string& format) {
 } // namespace
 
 std::vector<std::string> readableFormats() {
-    return {"folders", "csv", "images"};
+    return {"folders", "csv", "images", "coco", "voc", "yolo"};
 }
 
 Result<Found> readSource(const fs::path& source, const ReadOptions& options, const Monitor& monitor) {
@@ -171,6 +185,8 @@ Result<Found> readSource(const fs::path& source, const ReadOptions& options, con
     if (failure)
         return Error{translate("Interchange", "%1 cannot be read: %2.",
                                {source.string(), systemErrorText(failure.value())})};
+    if (options.format == "coco" || options.format == "voc" || options.format == "yolo")
+        return readAnnotations(canonical, options, monitor);
     return folder ? readFolder(canonical, options, monitor) : readFile(canonical, options, monitor);
 }
 

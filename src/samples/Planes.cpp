@@ -12,12 +12,14 @@ namespace {
 std::vector<float> gaussianWeights(double sigma) {
     const int reach = std::max(1, int(std::ceil(2.6 * sigma)));
     std::vector<double> weights;
+    weights.reserve(std::size_t(reach) + 1);
     double sum = 0;
     for (int i = 0; i <= reach; ++i) {
         weights.push_back(portableExp(-0.5 * i * i / (sigma * sigma)));
         sum += i == 0 ? weights.back() : 2 * weights.back();
     }
     std::vector<float> result;
+    result.reserve(weights.size());
     for (const double weight : weights)
         result.push_back(float(weight / sum));
     return result;
@@ -26,7 +28,7 @@ std::vector<float> gaussianWeights(double sigma) {
 void blurRow(const float* from, float* to, int count, const std::vector<float>& weights,
              std::vector<float>& padded) {
     const int reach = int(weights.size()) - 1;
-    padded.resize(std::size_t(count + 2 * reach));
+    padded.resize(std::size_t(count) + 2 * std::size_t(reach));
     std::fill_n(padded.begin(), reach, from[0]);
     std::copy_n(from, count, padded.begin() + reach);
     std::fill_n(padded.begin() + reach + count, reach, from[count - 1]);
