@@ -108,15 +108,22 @@ void InstallTest::theAppStreamDescriptionIsValid() {
 }
 
 void InstallTest::theDatabaseOfAProjectIsKnownByItsContent() {
-    const QByteArray folders = QByteArray::fromStdString((m_prefix / "share").string()) + ":/usr/share";
-    qputenv("XDG_DATA_DIRS", folders);
-    if (!fs::exists("/usr/share/mime/packages/freedesktop.org.xml"))
+    const fs::path known = "/usr/share/mime/packages/freedesktop.org.xml";
+    if (!fs::exists(known) || QStandardPaths::findExecutable("update-mime-database").isEmpty())
         QSKIP("shared-mime-info is not installed");
-    const QMimeDatabase types;
-    const QString database = QString::fromStdString((m_project / "project.sqlite").string());
-    QCOMPARE(types.mimeTypeForFile(database).name(), QStringLiteral("application/x-graft-project"));
-    QCOMPARE(types.mimeTypeForFile(QStringLiteral("cells.graft"), QMimeDatabase::MatchExtension).name(),
-             QStringLiteral("application/x-graft-project"));
+    // As on a system where the package is installed: one data base of the types of all.
+    const fs::path types = m_folder / "types/mime";
+    fs::create_directories(types / "packages");
+    fs::copy(known, types / "packages");
+    fs::copy(m_prefix / "share/mime/packages/graft-studio.xml", types / "packages");
+    const ProcessResult made = runProgram("update-mime-database", {types.string()});
+    QVERIFY2(made.code == 0, made.errors.c_str());
+    qputenv("XDG_DATA_DIRS", QByteArray::fromStdString(types.parent_path().string()));
+    const QMimeDatabase database;
+    const QString file = QString::fromStdString((m_project / "project.sqlite").string());
+    QCOMPARE(database.mimeTypeForFile(file).name(), QString("application/x-graft-project"));
+    QCOMPARE(database.mimeTypeForFile("cells.graft", QMimeDatabase::MatchExtension).name(),
+             QString("application/x-graft-project"));
 }
 
 void InstallTest::theManualPagesAreThere() {
