@@ -87,7 +87,10 @@ Result<std::unique_ptr<Project>> Project::create(const fs::path& folder, annotat
         if (auto made = createSchema(**database, task); !made)
             return giveUp(made.error().message);
     }
-    auto opened = open(named);
+    const auto made = projectFolder(named);
+    if (!made)
+        return giveUp(made.error().message);
+    auto opened = openForWriting(*made); // without a backup: there is nothing yet to lose
     if (!opened)
         fs::remove_all(named, failure);
     return opened;
@@ -97,7 +100,12 @@ Result<std::unique_ptr<Project>> Project::open(const fs::path& given, Access acc
     auto folder = projectFolder(given);
     if (!folder)
         return folder.error();
-    return access == Access::ReadWrite ? openForWriting(*folder) : openForReading(*folder);
+    if (access == Access::ReadOnly)
+        return openForReading(*folder);
+    auto project = openForWriting(*folder);
+    if (project)
+        (*project)->m_impl->startBackup();
+    return project;
 }
 
 Result<std::unique_ptr<Project>> Project::openForWriting(const fs::path& folder) {
@@ -131,7 +139,6 @@ Result<std::unique_ptr<Project>> Project::openForWriting(const fs::path& folder)
         return refused(done.error());
     std::unique_ptr<Project> project(new Project(std::move(impl)));
     project->m_impl->fillUndoStack(entries);
-    project->m_impl->startBackup();
     return project;
 }
 
