@@ -62,6 +62,7 @@ svg text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-
 .gallery img,.gallery .missing{display:block;width:100%;height:144px;object-fit:contain;background:$window;border-radius:6px}
 .gallery figcaption{font-size:11px;margin-top:4px;overflow-wrap:anywhere}
 .gallery figcaption span{display:block;color:$secondary}
+.gallery .file{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .screenshot img{display:block;width:100%;height:auto;border:1px solid $hairline;border-radius:6px}
 .screenshot figcaption{color:$secondary;margin-top:4px}
 footer{border-top:1px solid $hairline;padding:16px 0 24px;color:$secondary;font-size:11px}

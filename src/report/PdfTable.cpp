@@ -55,21 +55,23 @@ private:
                     widest = std::max(widest, naturalWidth(row[c]));
             m_widths.push_back(std::min(widest, kWidestColumn));
         }
-        const double room = m_sheet.width() - kGap * double(columns - 1);
-        double excess = std::accumulate(m_widths.begin(), m_widths.end(), 0.0) - room;
-        for (std::size_t c = 0; c < columns && excess > 0; ++c) {
-            if (m_table.columns[c].number)
-                continue;
-            const double given = std::clamp(m_widths[c] - kNarrowestText, 0.0, excess);
-            m_widths[c] -= given;
-            excess -= given;
-        }
-        if (excess > 0)
-            for (double& width : m_widths)
-                width *= room / (room + excess);
-        else
-            for (double& width : m_widths)
-                width -= excess / double(columns);
+        fit(m_sheet.width() - kGap * double(columns - 1));
+    }
+
+    /// Text columns give way in proportion to what they can spare; where there is room to spare, all share
+    /// it.
+    void fit(double room) {
+        const auto excess = [&] { return std::accumulate(m_widths.begin(), m_widths.end(), 0.0) - room; };
+        std::vector<double> spare;
+        for (std::size_t c = 0; c < m_widths.size(); ++c)
+            spare.push_back(m_table.columns[c].number ? 0 : std::max(0.0, m_widths[c] - kNarrowestText));
+        const double all = std::accumulate(spare.begin(), spare.end(), 0.0);
+        const double given = all > 0 ? std::clamp(excess() / all, 0.0, 1.0) : 0;
+        for (std::size_t c = 0; c < m_widths.size(); ++c)
+            m_widths[c] -= given * spare[c];
+        const double rest = excess();
+        for (double& width : m_widths)
+            width = rest > 0 ? width * room / (room + rest) : width - rest / double(m_widths.size());
     }
 
     void paintHeader() {

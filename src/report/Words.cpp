@@ -56,6 +56,8 @@ QString count(std::int64_t value) {
 QString duration(double seconds) {
     if (!std::isfinite(seconds) || seconds < 0)
         return kUndefined;
+    if (seconds < 0.1)
+        return QCoreApplication::translate("Report", "%1 ms").arg(decimal(1000 * seconds, 0));
     if (seconds < 60)
         return QCoreApplication::translate("Report", "%1 s").arg(decimal(seconds, seconds < 10 ? 1 : 0));
     const auto whole = qint64(std::llround(std::min(seconds, 1e15)));

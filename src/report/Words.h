@@ -17,7 +17,7 @@ QString estimate(const metrics::Estimate& estimate); ///< "94.8 % (90.0–97.3 %
 QString decimal(double value, int digits);           ///< "–" where it is not a number
 QString shortNumber(double value);                   ///< "0.0001", "1e-05": as people write a learning rate
 QString count(std::int64_t value);                   ///< "25,557,032"
-QString duration(double seconds);                    ///< "1.3 s", "4 min 05 s", "2 h 10 min"
+QString duration(double seconds);                    ///< "12 ms", "1.3 s", "4 min 05 s", "2 h 10 min"
 QString bytes(std::uint64_t value);                  ///< "1.2 GB"
 
 QString modelTitle(const std::string& model); ///< "ResNet-50"

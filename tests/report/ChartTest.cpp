@@ -220,6 +220,7 @@ private Q_SLOTS:
         QCOMPARE(words::percent(std::nan("")), QStringLiteral("–"));
         QCOMPARE(words::interval({0.5, 0.4, 0.612}), QStringLiteral("40.0–61.2\u202f%"));
         QCOMPARE(words::estimate({0.5, std::nan(""), std::nan("")}), QStringLiteral("50.0\u202f%"));
+        QCOMPARE(words::duration(0.0123), QStringLiteral("12 ms"));
         QCOMPARE(words::duration(1.26), QStringLiteral("1.3 s"));
         QCOMPARE(words::duration(59.6), QStringLiteral("60 s"));
         QCOMPARE(words::duration(245.4), QStringLiteral("4 min 05 s"));
