@@ -28,6 +28,8 @@ class Network {
 public:
     /// Initialised as torchvision does, from `seed`.
     Network(graph::Graph graph, std::uint64_t seed, torch::Device device = torch::kCPU);
+    /// With tensors that hold nothing yet: for one who fills all of them.
+    static Network unfilled(graph::Graph graph, torch::Device device = torch::kCPU);
     Network(Network&&) = default;
     Network& operator=(Network&&) = default;
     Network(const Network&) = delete;
@@ -82,6 +84,7 @@ private:
     bool m_training = false;
     torch::Generator m_dropout;
 
+    Network(graph::Graph graph, torch::Device device);
     std::vector<torch::Tensor> run(std::vector<torch::Tensor> values,
                                    const std::vector<graph::NodeIndex>& wanted);
 };

@@ -9,7 +9,7 @@ namespace graft::training {
 
 namespace {
 
-constexpr std::uint64_t kLayout = 1;            ///< of what is kept; another number: other files
+constexpr std::uint64_t kLayout = 2;            ///< of what is kept; another number: other files
 constexpr std::uint64_t kDiskReserve = 1 << 28; ///< left free for everything else
 
 Checksum& addPreprocessing(Checksum& sum, const dataset::Preprocessing& preprocessing) {

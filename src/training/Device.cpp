@@ -38,7 +38,7 @@ std::string deviceText(torch::Device device) {
         const std::string name = cudaDeviceName();
         return name.empty() ? "CUDA" : "CUDA: " + name;
     }
-    return translate("Training", "processor, %1 threads", {std::to_string(at::get_num_threads())});
+    return translate("Training", "processor, %1 threads", {std::to_string(shareThreads().compute)});
 }
 
 Threads shareThreads() {
@@ -51,8 +51,10 @@ Threads shareThreads() {
     return {cores >= 4 ? cores - loaders : cores, loaders};
 }
 
-void useThreads(const Threads& threads) {
-    at::set_num_threads(threads.compute);
+void useThreads(int threads) {
+    at::get_num_threads(); // lets LibTorch set up the calling thread first, or it would do so later and undo
+                           // this
+    at::set_num_threads(threads);
 }
 
 } // namespace graft::training

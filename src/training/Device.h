@@ -22,7 +22,7 @@ struct Threads {
     int loaders = 1;
 };
 Threads shareThreads();
-/// Lets LibTorch compute with so many threads on the calling thread.
-void useThreads(const Threads& threads);
+/// Lets LibTorch compute with so many threads when called from this thread.
+void useThreads(int threads);
 
 } // namespace graft::training

@@ -1,5 +1,7 @@
 #include "training/FrozenPrefix.h"
 
+#include "training/Device.h"
+
 #include <torch/torch.h>
 #include <torch/version.h>
 
@@ -24,15 +26,22 @@ torch::Tensor filledUp(const torch::Tensor& pixels, std::int64_t count) {
     return torch::cat({pixels, torch::zeros(rest, pixels.options())});
 }
 
-/// One tensor for each wanted node.
-std::vector<torch::Tensor> inGroups(engine::Network& network, const torch::Tensor& pixels,
-                                    const std::vector<graph::NodeIndex>& wanted) {
+void addTensor(Checksum& sum, const torch::Tensor& tensor) {
+    const torch::Tensor flat = tensor.detach().to(torch::kCPU).contiguous();
+    sum.add(std::span(static_cast<const std::byte*>(flat.data_ptr()), flat.nbytes()));
+}
+
+} // namespace
+
+std::vector<torch::Tensor> computeInGroups(engine::FoldedNetwork& folded, const torch::Tensor& pixels) {
     const torch::NoGradGuard noGradient;
-    const std::int64_t group = groupSizeOn(network.device());
-    std::vector<std::vector<torch::Tensor>> parts(wanted.size());
+    useThreads(shareThreads().compute);
+    const std::int64_t group = groupSizeOn(folded.network.device());
+    std::vector<std::vector<torch::Tensor>> parts(folded.nodes.size());
     for (std::int64_t at = 0; at < pixels.size(0); at += group) {
         const std::int64_t count = std::min(group, pixels.size(0) - at);
-        const auto values = network.evaluateNodes(filledUp(pixels.narrow(0, at, count), group), wanted);
+        const torch::Tensor images = filledUp(pixels.narrow(0, at, count), group);
+        const auto values = folded.network.evaluateNodes(images, folded.nodes);
         for (std::size_t i = 0; i < values.size(); ++i)
             parts[i].push_back(values[i].narrow(0, 0, count).contiguous());
     }
@@ -42,15 +51,9 @@ std::vector<torch::Tensor> inGroups(engine::Network& network, const torch::Tenso
     return whole;
 }
 
-void addTensor(Checksum& sum, const torch::Tensor& tensor) {
-    const torch::Tensor flat = tensor.detach().to(torch::kCPU).contiguous();
-    sum.add(std::span(static_cast<const std::byte*>(flat.data_ptr()), flat.nbytes()));
-}
-
-} // namespace
-
 FrozenPrefix::FrozenPrefix(engine::Network& network, const graph::FreezePlan& plan)
-    : m_network(network), m_cut(graph::frozenCut(network.graph(), plan)) {}
+    : m_network(network), m_cut(graph::frozenCut(network.graph(), plan)),
+      m_folded(engine::fold(network, m_cut.crossing)) {}
 
 std::vector<graph::Shape> FrozenPrefix::shapes(int size) const {
     const auto all = graph::inferShapes(m_network.graph(), {3, size, size});
@@ -62,8 +65,8 @@ std::vector<graph::Shape> FrozenPrefix::shapes(int size) const {
 
 Checksum FrozenPrefix::checksum() const {
     Checksum sum;
-    sum.add(std::string_view(TORCH_VERSION)).add(std::uint64_t(at::get_num_threads()));
-    sum.add(m_network.device().str()).add(std::uint64_t(groupSize()));
+    sum.add(std::string_view(TORCH_VERSION)).add(std::uint64_t(shareThreads().compute));
+    sum.add(m_network.device().str()).add(std::uint64_t(groupSizeOn(m_network.device())));
     const auto& nodes = m_network.graph().nodes();
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         if (!m_cut.inPrefix[i])
@@ -80,16 +83,7 @@ std::vector<torch::Tensor> FrozenPrefix::compute(const torch::Tensor& pixels) {
     if (empty())
         return {pixels};
     m_imagesComputed += pixels.size(0);
-    return inGroups(m_network, pixels, m_cut.crossing);
-}
-
-std::int64_t FrozenPrefix::groupSize() const {
-    return groupSizeOn(m_network.device());
-}
-
-torch::Tensor predictInGroups(engine::Network& network, const torch::Tensor& pixels) {
-    network.setTraining(false);
-    return inGroups(network, pixels, {network.graph().output()}).front().to(torch::kCPU);
+    return computeInGroups(m_folded, pixels);
 }
 
 } // namespace graft::training

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/Network.h"
+#include "engine/Fold.h"
 #include "graph/Graph.h"
 #include "training/Checksum.h"
 
@@ -11,17 +11,21 @@
 
 namespace graft::training {
 
-/// The part of a network that gives the same value for the same image in every epoch. Images go through it in
-/// groups of a fixed size (the last one filled up with black), so that the value of an image does not depend
-/// on which others are with it: computed once and kept, or computed anew in every epoch, it is the same to
-/// the last bit.
+/// The values of a folded network's nodes for images [n, 3, size, size]: one tensor [n, …] for each, on the
+/// network's device. Images go through in groups of a fixed size (the last one filled up with zeros), so that
+/// the value of an image does not depend on which others are with it.
+std::vector<torch::Tensor> computeInGroups(engine::FoldedNetwork& folded, const torch::Tensor& pixels);
+
+/// The part of a network that gives the same value for the same image in every epoch, computed in groups as
+/// above: once and kept, or anew in every epoch, it is the same to the last bit.
 class FrozenPrefix {
 public:
-    /// The network must outlive the prefix and keep its frozen tensors.
+    /// Copies the frozen tensors. The network must outlive the prefix.
     FrozenPrefix(engine::Network& network, const graph::FreezePlan& plan);
 
     /// True where nothing is frozen: the values are the pixels themselves.
     bool empty() const { return m_cut.empty(); }
+    const graph::FrozenCut& cut() const { return m_cut; }
     const std::vector<graph::NodeIndex>& crossing() const { return m_cut.crossing; }
     /// Of the values of one image of `size` × `size`, as crossing().
     std::vector<graph::Shape> shapes(int size) const;
@@ -37,13 +41,8 @@ public:
 private:
     engine::Network& m_network;
     graph::FrozenCut m_cut;
+    engine::FoldedNetwork m_folded; ///< computes the crossing nodes
     std::int64_t m_imagesComputed = 0;
-
-    std::int64_t groupSize() const;
 };
-
-/// The network's output for images [n, 3, size, size], in groups as above; eval mode, no gradient, on the
-/// CPU.
-torch::Tensor predictInGroups(engine::Network& network, const torch::Tensor& pixels);
 
 } // namespace graft::training

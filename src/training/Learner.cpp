@@ -1,6 +1,7 @@
 #include "training/Learner.h"
 
 #include "graph/Architectures.h"
+#include "training/Device.h"
 
 #include <torch/torch.h>
 
@@ -37,8 +38,17 @@ bool isOutOfMemory(const std::exception& exception) {
 }
 
 Learner::Learner(engine::Network& network, std::vector<graph::NodeIndex> crossing,
-                 const std::string& headPrefix, const Rates& rates)
-    : m_network(network), m_crossing(std::move(crossing)), m_optimiser(groupsOf(network, headPrefix, rates)) {
+                 const std::string& headPrefix, const Rates& rates, int threads)
+    : m_network(network), m_crossing(std::move(crossing)), m_optimiser(groupsOf(network, headPrefix, rates)),
+      m_threads(threads) {}
+
+int learnerThreads(const graph::Graph& graph, const graph::FrozenCut& cut, int size, int batch) {
+    constexpr std::int64_t worthWaking = 32 << 20; // multiply-adds of a step: some milliseconds
+    std::int64_t work = 0;
+    const auto costs = graph::costs(graph, {3, size, size});
+    for (std::size_t i = 0; i < costs.size(); ++i)
+        work += cut.inPrefix[i] ? 0 : costs[i].multiplyAdds * batch;
+    return work < worthWaking ? 1 : shareThreads().compute;
 }
 
 std::vector<std::pair<graph::NodeIndex, torch::Tensor>>
@@ -51,6 +61,7 @@ Learner::known(const std::vector<torch::Tensor>& values, std::int64_t from, std:
 
 BatchResult Learner::step(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
                           double rateFactor, std::uint64_t dropoutSeed, int atOnce) {
+    useThreads(m_threads);
     const std::int64_t images = targets.size(0);
     const torch::Tensor wanted = targets.to(m_network.device());
     BatchResult result{.images = images};
@@ -74,6 +85,7 @@ BatchResult Learner::step(const std::vector<torch::Tensor>& values, const torch:
 
 torch::Tensor Learner::probabilities(const std::vector<torch::Tensor>& values) {
     const torch::NoGradGuard noGradient;
+    useThreads(m_threads);
     m_network.setTraining(false);
     const torch::Tensor logits = m_network.forwardFrom(known(values, 0, values.front().size(0)));
     return torch::softmax(logits, 1).to(torch::kCPU).contiguous();
@@ -81,6 +93,7 @@ torch::Tensor Learner::probabilities(const std::vector<torch::Tensor>& values) {
 
 torch::Tensor Learner::valuesOf(graph::NodeIndex node, const std::vector<torch::Tensor>& values) {
     const torch::NoGradGuard noGradient;
+    useThreads(m_threads);
     m_network.setTraining(false);
     return m_network.evaluateFrom(known(values, 0, values.front().size(0)), {node}).front().to(torch::kCPU);
 }

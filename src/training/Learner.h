@@ -15,6 +15,25 @@ namespace graft::training {
 /// True for what LibTorch and the standard library throw when memory runs out.
 bool isOutOfMemory(const std::exception& exception);
 
+/// Calls `compute(atOnce)`; when memory runs out, halves `atOnce`, calls `tell` and tries again, down to one.
+template <typename Compute, typename Tell>
+auto withWhatFits(int& atOnce, Compute compute, Tell tell) {
+    while (true) {
+        try {
+            return compute(atOnce);
+        } catch (const std::exception& exception) {
+            if (!isOutOfMemory(exception) || atOnce == 1)
+                throw;
+        }
+        atOnce = (atOnce + 1) / 2;
+        tell();
+    }
+}
+
+/// How many threads serve the learning part best: a step of little work is done before others have woken up.
+/// A function of the model, the cut and the batch alone, for the last bits depend on it.
+int learnerThreads(const graph::Graph& graph, const graph::FrozenCut& cut, int size, int batch);
+
 /// What the images of a batch gave.
 struct BatchResult {
     double lossSum = 0; ///< cross-entropy, in nats
@@ -30,9 +49,10 @@ public:
         double rest = 1e-4;
         double weightDecay = 0; ///< of matrices and kernels; vectors (biases, BatchNorm) have none
     };
-    /// `headPrefix`: of the head's node names. The network must be frozen as wanted and outlive the learner.
+    /// `headPrefix`: of the head's node names. `threads` compute. The network must be frozen as wanted and
+    /// outlive the learner.
     Learner(engine::Network& network, std::vector<graph::NodeIndex> crossing, const std::string& headPrefix,
-            const Rates& rates);
+            const Rates& rates, int threads);
 
     /// One optimiser step on a batch: values at the cut [n, …] and targets [n] (int64). The gradients of
     /// `atOnce` images at a time are added up. Nothing is changed where the loss is not finite. Throws what
@@ -50,6 +70,7 @@ private:
     engine::Network& m_network;
     std::vector<graph::NodeIndex> m_crossing;
     engine::AdamW m_optimiser;
+    int m_threads;
 
     std::vector<std::pair<graph::NodeIndex, torch::Tensor>>
     known(const std::vector<torch::Tensor>& values, std::int64_t from, std::int64_t count) const;

@@ -70,14 +70,14 @@ std::uint64_t peakMemoryBytes() {
 }
 
 MemoryNeed::MemoryNeed(const graph::Graph& graph, const graph::FreezePlan& plan, int size) {
-    constexpr std::uint64_t learningTensors = 4, passingGroup = 8;
+    constexpr std::uint64_t learningTensors = 4, frozenTensors = 2, passingGroup = 8;
     std::uint64_t largest = 0;
     const auto costs = graph::costs(graph, {3, size, size});
     const auto cut = graph::frozenCut(graph, plan);
     for (std::size_t i = 0; i < costs.size(); ++i) {
         const std::uint64_t activation = std::uint64_t(costs[i].activationBytes);
         m_fixed += std::uint64_t(costs[i].parameters) * sizeof(float) *
-                   (plan.frozen(graph::NodeIndex(i)) ? 1 : learningTensors);
+                   (plan.frozen(graph::NodeIndex(i)) ? frozenTensors : learningTensors);
         if (cut.inPrefix[i])
             largest = std::max(largest, activation);
         else

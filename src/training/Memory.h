@@ -13,9 +13,9 @@ std::uint64_t availableMemoryBytes();
 /// The most this process has used so far.
 std::uint64_t peakMemoryBytes();
 
-/// What a training step keeps, about: the tensors (four times where they learn: gradient and two moments),
-/// the outputs of the learning nodes and their gradients for every image, and the frozen part's passing
-/// values.
+/// What a training step keeps, about: the tensors (twice where they are frozen, for the folded copy; four
+/// times where they learn, for the gradient and two moments), the outputs of the learning nodes and their
+/// gradients for every image, and the frozen part's passing values.
 class MemoryNeed {
 public:
     MemoryNeed(const graph::Graph& graph, const graph::FreezePlan& plan, int size);

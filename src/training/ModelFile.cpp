@@ -78,12 +78,22 @@ bool isSound(const dataset::Preprocessing& preprocessing, const graph::Architect
            std::ranges::all_of(preprocessing.std, [](float std) { return isPositive(std); });
 }
 
+bool knowsBlock(const graph::Architecture& architecture, const std::string& freeze) {
+    return freeze == "none" || freeze == "all" ||
+           std::ranges::find(architecture.blocks, freeze) != architecture.blocks.end();
+}
+
+bool isSound(const graph::BuildOptions& build) {
+    return build.inputChannels == 3 && build.newHead && build.batchNormEps >= 0 && build.batchNormEps < 1 &&
+           build.dropout >= 0 && build.dropout < 1;
+}
+
 bool isSound(const ModelFile& model) {
     const graph::Architecture* architecture = graph::findArchitecture(model.architecture);
     return architecture && !model.classes.empty() && model.classes.size() <= kMostClasses &&
-           model.build.classes == int(model.classes.size()) && model.build.inputChannels == 3 &&
-           model.build.batchNormEps >= 0 && model.build.batchNormEps < 1 && model.build.dropout >= -1 &&
-           model.build.dropout < 1 && isSound(model.preprocessing, *architecture);
+           isSound(model.build) && model.build.classes == int(model.classes.size()) &&
+           knowsBlock(*architecture, model.freeze) && model.frozenApart == (model.freeze != "none") &&
+           isSound(model.preprocessing, *architecture);
 }
 
 } // namespace

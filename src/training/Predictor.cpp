@@ -33,7 +33,7 @@ Error computingFailed(const std::exception& exception) {
 
 struct Predictor::Impl {
     ModelFile model;
-    engine::Network network;
+    engine::FoldedNetwork network;
 };
 
 Predictor::Predictor(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -50,7 +50,7 @@ Result<Predictor> Predictor::open(const std::filesystem::path& runFolder, const 
     if (!found)
         return found.error();
     try {
-        engine::Network network(model->buildGraph(), 0);
+        engine::Network network = engine::Network::unfilled(model->buildGraph());
         network.freeze(freezePlanOf(*model, network.graph()));
         if (model->frozenApart)
             if (auto read = checkpoints.readFrozen(network); !read)
@@ -58,7 +58,8 @@ Result<Predictor> Predictor::open(const std::filesystem::path& runFolder, const 
         if (auto read = checkpoints.readBest(network); !read)
             return read.error();
         network.to(*found);
-        return Predictor(std::make_unique<Impl>(std::move(*model), std::move(network)));
+        return Predictor(
+            std::make_unique<Impl>(std::move(*model), engine::fold(network, {network.graph().output()})));
     } catch (const std::exception& exception) {
         return computingFailed(exception);
     }
@@ -80,12 +81,10 @@ Result<std::vector<Predictor::Prediction>> Predictor::predict(const std::vector<
     set.tellUnreadable = [&](std::size_t index, const std::string& why) { predictions[index].problem = why; };
     std::vector<std::size_t> order(items.size());
     std::iota(order.begin(), order.end(), std::size_t(0));
-    const Threads threads = shareThreads();
-    useThreads(threads);
     try {
         ImageStream stream(
             set, order,
-            {.preprocessing = m_impl->model.preprocessing, .batch = 8, .threads = threads.loaders});
+            {.preprocessing = m_impl->model.preprocessing, .batch = 8, .threads = shareThreads().loaders});
         for (std::size_t at = 0; at < order.size(); at += kAtOnce) {
             monitor.report(std::int64_t(at), std::int64_t(order.size()), translate("Training", "Predicting"));
             const auto wanted = std::span(order).subspan(at, std::min(kAtOnce, order.size() - at));
@@ -97,7 +96,9 @@ Result<std::vector<Predictor::Prediction>> Predictor::predict(const std::vector<
             if (images->indices.empty())
                 continue;
             const torch::Tensor rows =
-                torch::softmax(predictInGroups(m_impl->network, images->pixels), 1).contiguous();
+                torch::softmax(computeInGroups(m_impl->network, images->pixels).front(), 1)
+                    .to(torch::kCPU)
+                    .contiguous();
             const std::size_t classes = m_impl->model.classes.size();
             for (std::size_t i = 0; i < images->indices.size(); ++i) {
                 const float* row = rows.data_ptr<float>() + i * classes;

@@ -79,7 +79,7 @@ Result<SpeedEstimate> measureSpeed(const RunInput& input, std::stop_token stop) 
     if (!device)
         return device.error();
     try {
-        useThreads(shareThreads());
+        useThreads(shareThreads().compute);
         const ModelFile model = describeModel(input);
         engine::Network network(model.buildGraph(), input.options.seed, *device);
         const graph::FreezePlan plan = freezePlanOf(model, network.graph());
@@ -90,7 +90,9 @@ Result<SpeedEstimate> measureSpeed(const RunInput& input, std::stop_token stop) 
                 !fits)
                 return fits.error();
         FrozenPrefix prefix(network, plan);
-        Learner learner(network, prefix.crossing(), graph::findArchitecture(model.architecture)->head, {});
+        Learner learner(
+            network, prefix.crossing(), graph::findArchitecture(model.architecture)->head, {},
+            learnerThreads(network.graph(), prefix.cut(), model.preprocessing.size, input.options.batch));
         ImageSet set = imageSet(input.train);
         Viewing viewing{.preprocessing = model.preprocessing,
                         .augment = input.options.augment,
@@ -120,10 +122,9 @@ double measureTrainingStep(const std::string& device) {
     if (!found)
         return 0;
     try {
-        useThreads(shareThreads());
         const graph::Architecture& architecture = *graph::findArchitecture("mobilenet_v3_small");
         engine::Network network(architecture.build({.classes = classes, .newHead = true}), 0, *found);
-        Learner learner(network, {0}, architecture.head, {});
+        Learner learner(network, {0}, architecture.head, {}, shareThreads().compute);
         const std::vector<torch::Tensor> images{torch::zeros({batch, 3, side, side}).uniform_(-1, 1)};
         const torch::Tensor targets = torch::arange(batch) % classes;
         learner.step(images, targets, 1, 0, batch);

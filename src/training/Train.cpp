@@ -134,7 +134,7 @@ void Run::keepValues(const ModelFile& model, const FrozenPrefix& prefix, CutValu
 }
 
 Ending Run::run() {
-    useThreads(shareThreads());
+    useThreads(shareThreads().compute);
     const auto device = findDevice(m_options.device);
     if (!device)
         return failed(device.error());
@@ -157,7 +157,8 @@ Ending Run::runEpochs(const ModelFile& model, engine::Network& network, const gr
     FrozenPrefix prefix(network, plan);
     const double restRate = m_input.weights ? m_options.learningRate : m_options.headLearningRate;
     Learner learner(network, prefix.crossing(), graph::findArchitecture(model.architecture)->head,
-                    {m_options.headLearningRate, restRate, m_options.weightDecay});
+                    {m_options.headLearningRate, restRate, m_options.weightDecay},
+                    learnerThreads(network.graph(), prefix.cut(), model.preprocessing.size, m_options.batch));
     auto standing = findStanding(network, learner);
     if (!standing)
         return failed(standing.error());

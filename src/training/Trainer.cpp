@@ -216,24 +216,19 @@ std::optional<Ending> Trainer::learn(int epoch, Scores& scores) {
     return std::nullopt;
 }
 
-/// Halves how many images are computed at once when memory runs out; the step stays the same.
 BatchResult Trainer::stepThatFits(const CutBatch& batch, double rateFactor, std::uint64_t dropoutSeed) {
     const torch::Tensor targets = targetsOf(m_parts.train, batch.indices);
-    while (true) {
-        try {
-            return m_parts.learner.step(batch.values, targets, rateFactor, dropoutSeed, m_standing.atOnce);
-        } catch (const std::exception& exception) {
-            if (!isOutOfMemory(exception) || m_standing.atOnce == 1)
-                throw;
-            m_standing.atOnce = (m_standing.atOnce + 1) / 2;
-        }
+    const auto step = [&](int atOnce) {
+        return m_parts.learner.step(batch.values, targets, rateFactor, dropoutSeed, atOnce);
+    };
+    return withWhatFits(m_standing.atOnce, step, [&] {
         m_parts.learner.optimiser().zeroGradients();
-        m_parts.report.note(translate(
-            "Training",
-            "The memory does not suffice for a whole batch; %1 images are computed at a time. The steps "
-            "stay the same, but take a little longer.",
-            {std::to_string(m_standing.atOnce)}));
-    }
+        m_parts.report.note(
+            translate("Training",
+                      "The memory does not suffice for a whole batch; %1 images are computed at a "
+                      "time. The steps stay the same, but take a little longer.",
+                      {std::to_string(m_standing.atOnce)}));
+    });
 }
 
 std::string Trainer::divergence(int epoch) const {

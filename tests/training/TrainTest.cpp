@@ -325,7 +325,8 @@ void TrainTest::divergenceAfterAnEpochKeepsIt() {
     test::TemporaryFolder folder;
     training::RunInput input = test::smallRun(folder.path());
     input.options.epochs = 400;
-    // A decay of 2.2 turns the weights over at every step and lets them grow by a fifth; the warm-up delays it.
+    // A decay of 2.2 turns the weights over at every step and lets them grow by a fifth; the warm-up delays
+    // it.
     input.options.headLearningRate = 0.022;
     input.options.weightDecay = 100;
     const auto outcome = training::train(input, folder / "runs", {});

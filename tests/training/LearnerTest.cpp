@@ -1,0 +1,189 @@
+// Single steps of the learning part, and what it needs of the machine.
+
+#include "training/Learner.h"
+#include "graph/Architectures.h"
+#include "training/Device.h"
+#include "training/Memory.h"
+
+#include <torch/torch.h>
+
+#include <QTest>
+
+#include <new>
+#include <stdexcept>
+
+using namespace graft;
+using torch::Tensor;
+using training::Learner;
+
+namespace {
+
+/// A small network without BatchNorm, so that images do not see each other.
+struct Bench {
+    const graph::Architecture& architecture = *graph::findArchitecture("squeezenet1_1");
+    engine::Network network{architecture.build({.classes = 3, .dropout = 0, .newHead = true}), 4};
+    Tensor images, targets;
+
+    Bench() {
+        torch::manual_seed(9);
+        images = torch::randn({6, 3, 64, 64});
+        targets = torch::arange(6) % 3;
+    }
+    Learner learner(const Learner::Rates& rates = {}) {
+        return Learner(network, {0}, architecture.head, rates, 1);
+    }
+};
+
+double largestDifference(const weights::TensorMap& a, const weights::TensorMap& b) {
+    double largest = 0;
+    for (const auto& [name, tensor] : a) {
+        const auto x = weights::toFloats(tensor), y = weights::toFloats(b.at(name));
+        for (std::size_t i = 0; i < x.size(); ++i)
+            largest = std::max(largest, double(std::abs(x[i] - y[i])));
+    }
+    return largest;
+}
+
+} // namespace
+
+class LearnerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void gradientsOfPartsAddUp();
+    void headAndRestHaveTheirOwnRates();
+    void vectorsDoNotDecay();
+    void aLossThatIsNotFiniteChangesNothing();
+    void whenMemoryRunsOutLessIsComputedAtOnce();
+    void otherFailuresPass();
+    void smallWorkTakesOneThread();
+    void memoryGrowsWithBatchAndShrinksWithFreezing();
+    void aMemoryErrorNamesABatchThatFits();
+};
+
+void LearnerTest::gradientsOfPartsAddUp() {
+    Bench whole, parts;
+    Learner first = whole.learner(), second = parts.learner();
+    for (int step = 0; step < 3; ++step) {
+        const auto a = first.step({whole.images}, whole.targets, 1, 0, 6);
+        const auto b = second.step({parts.images}, parts.targets, 1, 0, 4);
+        QCOMPARE(a.images, 6);
+        QCOMPARE(a.correct, b.correct);
+        QVERIFY(std::abs(a.lossSum - b.lossSum) < 1e-4);
+    }
+    // Adam divides by the size of a gradient: where that is nearly zero, rounding decides. The moments do
+    // not.
+    QVERIFY(largestDifference(first.optimiser().save(), second.optimiser().save()) < 1e-4);
+}
+
+void LearnerTest::headAndRestHaveTheirOwnRates() {
+    Bench bench;
+    const weights::TensorMap before = bench.network.save();
+    bench.learner({.head = 1e-2, .rest = 0, .weightDecay = 0.1}).step({bench.images}, bench.targets, 1, 0, 6);
+    for (const auto& [name, tensor] : bench.network.save()) {
+        const bool ofHead = name.starts_with("classifier.1");
+        QVERIFY2((tensor.data != before.at(name).data) == ofHead, name.c_str());
+    }
+}
+
+void LearnerTest::vectorsDoNotDecay() {
+    Bench plain, decaying;
+    plain.learner({.head = 1e-3, .rest = 1e-3, .weightDecay = 0})
+        .step({plain.images}, plain.targets, 1, 0, 6);
+    decaying.learner({.head = 1e-3, .rest = 1e-3, .weightDecay = 50})
+        .step({decaying.images}, decaying.targets, 1, 0, 6);
+    const weights::TensorMap without = plain.network.save();
+    for (const auto& [name, tensor] : decaying.network.save())
+        if (name.ends_with(".weight") || name.ends_with(".bias"))
+            QVERIFY2((tensor.data == without.at(name).data) == name.ends_with(".bias"), name.c_str());
+}
+
+void LearnerTest::aLossThatIsNotFiniteChangesNothing() {
+    Bench bench;
+    const weights::TensorMap before = bench.network.save();
+    Learner learner = bench.learner();
+    const auto result = learner.step({bench.images * INFINITY}, bench.targets, 1, 0, 6);
+    QVERIFY(!std::isfinite(result.lossSum));
+    QCOMPARE(largestDifference(bench.network.save(), before), 0.0);
+    QCOMPARE(learner.optimiser().steps(), 0);
+}
+
+void LearnerTest::whenMemoryRunsOutLessIsComputedAtOnce() {
+    const std::function<void()> outages[] = {
+        [] { throw std::bad_alloc(); },
+        [] {
+            throw std::runtime_error(
+                "[enforce fail at alloc_cpu.cpp:66] . DefaultCPUAllocator: can't allocate memory: you tried");
+        },
+        [] { throw std::runtime_error("CUDA out of memory. Tried to allocate 2.00 GiB"); },
+    };
+    for (const auto& outage : outages) {
+        int atOnce = 32, told = 0;
+        const auto compute = [&](int images) {
+            if (images > 5)
+                outage();
+            return images;
+        };
+        QCOMPARE(training::withWhatFits(atOnce, compute, [&] { ++told; }), 4);
+        QCOMPARE(atOnce, 4);
+        QCOMPARE(told, 3);
+        QCOMPARE(training::withWhatFits(atOnce, compute, [&] { ++told; }), 4); // and stays so
+        QCOMPARE(told, 3);
+        const auto never = [&](int) -> int {
+            outage();
+            return 0;
+        };
+        QVERIFY_THROWS_EXCEPTION(std::exception, training::withWhatFits(atOnce, never, [] {}));
+        QCOMPARE(atOnce, 1);
+    }
+}
+
+void LearnerTest::otherFailuresPass() {
+    int atOnce = 32;
+    const auto compute = [](int) -> int { throw std::runtime_error("shapes do not match"); };
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, training::withWhatFits(atOnce, compute, [] {}));
+    QCOMPARE(atOnce, 32);
+}
+
+void LearnerTest::smallWorkTakesOneThread() {
+    const graph::Architecture& architecture = *graph::findArchitecture("resnet50");
+    const graph::Graph graph = architecture.build({.classes = 2, .newHead = true});
+    const auto threads = [&](const char* freeze) {
+        return training::learnerThreads(
+            graph, graph::frozenCut(graph, *graph::freezeUpTo(graph, architecture, freeze)), 224, 32);
+    };
+    QCOMPARE(threads("all"), 1);
+    QCOMPARE(threads("none"), training::shareThreads().compute);
+    QCOMPARE(threads("layer3"), training::shareThreads().compute);
+}
+
+void LearnerTest::memoryGrowsWithBatchAndShrinksWithFreezing() {
+    const graph::Architecture& architecture = *graph::findArchitecture("resnet50");
+    const graph::Graph graph = architecture.build({.classes = 2, .newHead = true});
+    const auto bytes = [&](const char* freeze, int batch) {
+        return training::MemoryNeed(graph, *graph::freezeUpTo(graph, architecture, freeze), 224).bytes(batch);
+    };
+    QVERIFY(bytes("none", 64) > 1.9 * bytes("none", 32));
+    QVERIFY(bytes("none", 32) > 3'000'000'000); // 2.9 GB of activations alone, in the usual count
+    QVERIFY(bytes("none", 32) < 10'000'000'000);
+    QVERIFY(bytes("layer2", 32) < bytes("none", 32));
+    QVERIFY(bytes("all", 32) < 500'000'000);
+}
+
+void LearnerTest::aMemoryErrorNamesABatchThatFits() {
+    const graph::Architecture& architecture = *graph::findArchitecture("resnet50");
+    const graph::Graph graph = architecture.build({.classes = 2, .newHead = true});
+    const training::MemoryNeed need(graph, *graph::freezeUpTo(graph, architecture, "none"), 224);
+    QVERIFY(need.check(32, need.bytes(32)).ok());
+    QVERIFY(need.check(32, 0).ok()); // not known
+    const auto tooMuch = need.check(64, need.bytes(20));
+    QVERIFY(!tooMuch.ok());
+    QVERIFY2(tooMuch.error().message.find("at most 20 images") != std::string::npos,
+             tooMuch.error().message.c_str());
+    const auto never = need.check(64, need.bytes(1) - 1);
+    QVERIFY2(never.error().message.find("even for one image") != std::string::npos,
+             never.error().message.c_str());
+}
+
+QTEST_GUILESS_MAIN(LearnerTest)
+#include "LearnerTest.moc"
