@@ -13,10 +13,16 @@ std::string translateByQt(const char* context, const char* source) {
     return QCoreApplication::translate(context, source).toStdString();
 }
 
+QLocale localeOf(const QString& language) {
+    const QLocale wanted = language == QLatin1String("system") ? QLocale::system() : QLocale(language);
+    // "C" is for programs: no grouped digits, times to the second.
+    return wanted.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom) : wanted;
+}
+
 } // namespace
 
 Speech::Speech(const QString& language) {
-    const QLocale locale = language == QLatin1String("system") ? QLocale::system() : QLocale(language);
+    const QLocale locale = localeOf(language);
     QLocale::setDefault(locale);
     installTranslator(translateByQt);
     // Later ones are asked first.

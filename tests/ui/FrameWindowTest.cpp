@@ -208,7 +208,7 @@ void FrameWindowTest::theStatusLineIsTrue() {
     QVERIFY(saved.toolTip().contains("The disk is full."));
     QVERIFY(project.addClass("wasps").ok());
     QCOMPARE(saved.text(), QString("All changes saved"));
-    QTRY_VERIFY(fixture.find<QLabel>("statusDevice").isVisible());
+    QTRY_VERIFY(fixture.find<QLabel>("statusDevice").text().size() > 3);
     QVERIFY(fixture.find<QLabel>("statusMemory").text().contains("MB") ||
             fixture.find<QLabel>("statusMemory").text().contains("GB"));
     QVERIFY(!fixture.find<QAbstractButton>("statusRun").isVisible());
@@ -227,13 +227,7 @@ void FrameWindowTest::aProjectDroppedOnTheDataPageIsOpenedNotImported() {
     fixture.open(4);
     QTRY_COMPARE(fixture.window->currentPage(), PageId::Data);
     const QString other = fixture.projectFolder("other");
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(other)});
-    QDragEnterEvent enter({200, 200}, Qt::CopyAction, &data, Qt::LeftButton, {});
-    enter.ignore();
-    QCoreApplication::sendEvent(fixture.window->pages().current(), &enter);
-    QVERIFY(!enter.isAccepted()); // left to the window
-    drop(*fixture.window, other);
+    drop(*fixture.window->pages().current(), other);
     QCOMPARE(fixture.studio.project()->displayName(), std::string("other"));
 }
 
@@ -284,7 +278,7 @@ void FrameWindowTest::closingWhileARunTrainsIsQuickAndKeepsIt() {
     QVERIFY(!fixture.window->isVisible());
     QVERIFY(!QApplication::activeModalWidget());
     QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
-    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
     const auto runs = runs::listRuns(runsFolder);
     QCOMPARE(runs.size(), 1u);
     QCOMPARE(runs.front().state, runs::State::Stopped);

@@ -3,7 +3,9 @@
 #include "ui/evaluate/ClassTableModel.h"
 #include "ui/theme/Theme.h"
 
+#include <QApplication>
 #include <QPainter>
+#include <QStyle>
 
 namespace graft::ui {
 
@@ -13,7 +15,11 @@ void EstimateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     if (interval.isEmpty())
         return QStyledItemDelegate::paint(painter, option, index);
     QStyleOptionViewItem background = option;
-    QStyledItemDelegate::paint(painter, background, QModelIndex());
+    initStyleOption(&background, index);
+    background.text.clear();
+    const QWidget* view = option.widget;
+    (view ? view->style() : QApplication::style())
+        ->drawControl(QStyle::CE_ItemViewItem, &background, painter, view);
     const theme::Palette& palette = theme::palette();
     const QRect area = option.rect.adjusted(theme::kUnit, 2, -theme::kUnit, -2);
     const int middle = area.top() + area.height() * 11 / 20;

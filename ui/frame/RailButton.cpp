@@ -111,11 +111,9 @@ void RailButton::paintGround(QPainter& painter) const {
 
 void RailButton::paintIcon(QPainter& painter, const QRect& place) const {
     const theme::Palette& colors = theme::palette();
-    const QColor color = !m_reason.isEmpty() && !isChecked() ? colors.disabled
-                         : isChecked() || underMouse()       ? colors.text
-                                                             : colors.secondary;
-    theme::icon(m_iconName, color).paint(&painter, place);
-    painter.setPen(color);
+    const bool ready = m_reason.isEmpty() || isChecked() || underMouse();
+    theme::icon(m_iconName, ready ? colors.text : colors.outline).paint(&painter, place);
+    painter.setPen(ready ? colors.text : colors.secondary);
     painter.setFont(font());
     painter.drawText(QRect(0, place.bottom() + 3, width(), height() - place.bottom() - 5),
                      Qt::AlignHCenter | Qt::AlignTop, text());
@@ -129,9 +127,9 @@ void RailButton::paintCount(QPainter& painter, const QRect& icon) const {
     const int wide = std::max(16, painter.fontMetrics().horizontalAdvance(number) + 8);
     const QRect badge(icon.right() - 6, icon.top() - 6, wide, 16);
     painter.setPen(QPen(colors.surface, 2));
-    painter.setBrush(colors.warning);
+    painter.setBrush(colors.text);
     painter.drawRoundedRect(badge, 8, 8);
-    painter.setPen(theme::textOn(colors.warning));
+    painter.setPen(colors.surface);
     painter.drawText(badge, Qt::AlignCenter, number);
 }
 

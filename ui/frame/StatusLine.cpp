@@ -39,8 +39,11 @@ StatusLine::StatusLine(Studio& studio, TrainingSession& session, MachineFacts& m
     line->addSpacing(theme::kInside);
     line->addWidget(m_told, 1);
     line->addWidget(m_run);
-    for (QLabel* fact : {m_device, m_memory}) {
+    const std::pair<QString, QLabel*> facts[] = {{QStringLiteral("processor"), m_device},
+                                                 {QStringLiteral("memory"), m_memory}};
+    for (const auto& [icon, fact] : facts) {
         line->addSpacing(theme::kInside);
+        line->addWidget(new IconLabel(icon, kMark, this));
         line->addWidget(fact);
     }
     // A long sentence gives way before the window grows.
@@ -107,8 +110,7 @@ void StatusLine::refreshDevice() {
     const QString choice = m_session.active() ? QString::fromStdString(m_session.live().options.device)
                                               : m_studio.preferences().device();
     const QString device = m_machine.deviceText(choice);
-    m_device->setText(device);
-    m_device->setVisible(!device.isEmpty());
+    m_device->setText(device.isEmpty() ? QStringLiteral("…") : device);
     m_device->setToolTip(tr("What runs compute on"));
 }
 

@@ -4,6 +4,7 @@
 #include "ui/frame/Studio.h"
 #include "ui/start/NewProjectForm.h"
 #include "ui/start/RecentCards.h"
+#include "ui/start/SamplePictures.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Widgets.h"
 
@@ -66,9 +67,13 @@ StartPage::StartPage(Studio& studio, QWidget* parent)
 
 QWidget* StartPage::buildHero() {
     m_hero = new QWidget(this);
-    auto* column = new QVBoxLayout(m_hero);
-    column->setContentsMargins(0, theme::kAround, 0, theme::kAround);
+    auto* sides = new QHBoxLayout(m_hero);
+    sides->setContentsMargins(0, theme::kAround, 0, theme::kAround);
+    sides->setSpacing(2 * theme::kAround);
+    auto* column = new QVBoxLayout;
     column->setSpacing(theme::kBetween);
+    sides->addLayout(column, 1);
+    column->addStretch(1);
     QLabel* headline = figureLabel(tr("Teach a network to see what you see"), m_hero);
     headline->setObjectName(QStringLiteral("heroHeadline"));
     QLabel* sentence =
@@ -92,7 +97,11 @@ QWidget* StartPage::buildHero() {
     for (QPushButton* button : std::initializer_list<QPushButton*>{m_try, m_firstNew, open})
         buttons->addWidget(button);
     buttons->addStretch(1);
+    column->addSpacing(theme::kInside);
     column->addLayout(buttons);
+    column->addStretch(1);
+    m_pictures = new SamplePictures(m_hero);
+    sides->addWidget(m_pictures, 0, Qt::AlignVCenter);
     connect(m_try, &QPushButton::clicked, this, &StartPage::paintSample);
     connect(m_firstNew, &QPushButton::clicked, this, [this] { beginProject(); });
     connect(open, &QPushButton::clicked, this, &StartPage::chooseProject);
@@ -210,7 +219,8 @@ void StartPage::entered() {
 }
 
 bool StartPage::settled() const {
-    return m_recent->settled() && !(m_studio.sampleJob() && !m_studio.sampleJob()->isOver());
+    return m_recent->settled() && m_pictures->settled() &&
+           !(m_studio.sampleJob() && !m_studio.sampleJob()->isOver());
 }
 
 void StartPage::beginProject(const QStringList& sources) {

@@ -18,6 +18,7 @@ class GlimpseReader;
 class InlineMessage;
 class NewProjectForm;
 class RecentCards;
+class SamplePictures;
 class Studio;
 
 /// Where the program begins: what it does, the projects of before, a new one, the sample.
@@ -59,6 +60,7 @@ private:
     QPushButton* m_firstNew = nullptr;
     QWidget* m_hero = nullptr;
     QWidget* m_steps = nullptr;
+    SamplePictures* m_pictures = nullptr;
     QLabel* m_recentTitle = nullptr;
     RecentCards* m_recent = nullptr;
     QWidget* m_painting = nullptr;
