@@ -95,7 +95,7 @@ struct Writing {
         for (const Photo& photo : gallery.photos)
             html +=
                 QStringLiteral("<li><figure>%1<figcaption><strong>%2</strong><span>%3</span><span "
-                               "class=\"file\">%4</span>"
+                               "class=\"file\" title=\"%4\">%4</span>"
                                "</figcaption></figure></li>\n")
                     .arg(photoHtml(photo), escaped(photo.title), escaped(photo.detail), escaped(photo.file));
         return html + QStringLiteral("</ul>\n");

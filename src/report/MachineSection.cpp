@@ -10,7 +10,8 @@ namespace graft::report {
 
 namespace {
 
-/// How a fact of the log is named and written for a person. Facts without a line here are shown as they are.
+/// How a fact of the log is named and written for a person. Facts without a line here are shown as they are;
+/// the threads are in the device's words, the start is in the head of the report.
 struct FactWords {
     std::string_view name;
     QString title;
@@ -39,7 +40,6 @@ QString asYesOrNo(const std::string& text) {
 std::vector<FactWords> factWords() {
     return {
         {"device", QCoreApplication::translate("Report", "Trained on"), asIs},
-        {"threads", QCoreApplication::translate("Report", "Threads"), asCount},
         {"libtorch", QCoreApplication::translate("Report", "LibTorch"), asIs},
         {"train_images", QCoreApplication::translate("Report", "Images learned from"), asCount},
         {"val_images", QCoreApplication::translate("Report", "Images checked on"), asCount},
@@ -58,7 +58,8 @@ void addFacts(const runs::RunRecord& run, Facts& facts) {
             found != run.facts.end() && !found->second.empty())
             facts.rows.emplace_back(fact.title, fact.value(found->second));
     for (const auto& [name, value] : run.facts)
-        if (name != "started" && std::ranges::find(known, name, &FactWords::name) == known.end())
+        if (name != "started" && name != "threads" &&
+            std::ranges::find(known, name, &FactWords::name) == known.end())
             facts.rows.emplace_back(QString::fromStdString(name), QString::fromStdString(value));
 }
 

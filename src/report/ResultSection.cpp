@@ -85,6 +85,13 @@ const runs::RunRecord* counterpart(const ReportInput& input) {
     return found == input.compared.end() ? nullptr : &*found;
 }
 
+/// `place`: of the run among the colours of the curves.
+Bar barOf(const runs::RunRecord& run, const metrics::Estimate& accuracy, int place) {
+    const QString name = QCoreApplication::translate("Report", "%1 (%2 epochs)")
+                             .arg(words::runName(run), words::count(std::int64_t(run.epochs.size())));
+    return {name, accuracy, QColor::fromRgb(style::kRunColors[place])};
+}
+
 /// What starting from pretrained weights is worth, where both ways were tried with the same network.
 void addWorthOfPretraining(const ReportInput& input, Section& section) {
     const runs::RunRecord* other = counterpart(input);
@@ -108,9 +115,8 @@ void addWorthOfPretraining(const ReportInput& input, Section& section) {
                    "Of the validation images the same network gets %1 right when it is trained from "
                    "scratch, and %2 from pretrained weights: %3 percentage points less."))
             .arg(words::percent(scratch.value), words::percent(pretrained.value), points);
-    const std::vector<Bar> bars{
-        {words::runName(pretrainedRun), pretrained, QColor::fromRgb(style::kRunColors[ownScratch ? 1 : 0])},
-        {words::runName(scratchRun), scratch, QColor::fromRgb(style::kRunColors[ownScratch ? 0 : 1])}};
+    const std::vector<Bar> bars{barOf(pretrainedRun, pretrained, ownScratch ? 1 : 0),
+                                barOf(scratchRun, scratch, ownScratch ? 0 : 1)};
     section.blocks.emplace_back(Paragraph{sentence, Paragraph::Kind::Lead});
     section.blocks.emplace_back(
         Charts{{{QCoreApplication::translate("Report", "Validation accuracy, pretrained and from scratch"),
