@@ -28,8 +28,8 @@ void paintPrecipitate(Slide& slide, const Stains& stains, Random& random) {
     const int grains = 1 + int(random.below(5));
     for (int i = 0; i < grains; ++i) {
         const Place place{centre.x + 1.4 * portableNormal(random), centre.y + 1.4 * portableNormal(random)};
-        const double radius = random.uniform(0.14, 0.38);
-        const double strength = random.uniform(0.5, 1.2);
+        const double radius = random.uniform(0.10, 0.27);
+        const double strength = random.uniform(0.35, 0.95);
         slide.around(place, radius * 3, [&](int x, int y, double dx, double dy) {
             const double distance = std::sqrt(dx * dx + dy * dy);
             slide.add(x, y, stains.chromatin * (strength * smoothStep(radius * 1.5, radius * 0.5, distance)));
