@@ -31,8 +31,13 @@ struct Choice {
 };
 
 Result<Choice> chooseModel(const QCommandLineParser& parser) {
-    if (has(parser, "model"))
-        return Choice{modelFolder(valueOf(parser, "model")), 0};
+    if (has(parser, "model")) {
+        const fs::path named = valueOf(parser, "model");
+        std::error_code ignored;
+        if (!fs::exists(named, ignored))
+            return Error{translate("CommandLine", "There is no model %1.", {named.string()})};
+        return Choice{modelFolder(named), 0};
+    }
     const auto project = project::Project::open(projectArgument(parser), project::Access::ReadOnly);
     if (!project)
         return project.error();

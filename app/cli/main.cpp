@@ -6,10 +6,12 @@
 #include <QTranslator>
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <semaphore.h>
 #include <thread>
 
 namespace graft::cli {
@@ -43,20 +45,31 @@ std::string usage(const Command& command) {
            "\n" + command.summary;
 }
 
-/// Ctrl-C and SIGTERM ask the work to stop; a second one ends the program at once.
+sem_t signalArrived;
+std::atomic<int> signalsArrived = 0;
+static_assert(std::atomic<int>::is_always_lock_free);
+
+/// Only what a signal handler may do.
+void onSignal(int signal) {
+    if (signalsArrived.fetch_add(1) > 0)
+        std::_Exit(128 + signal);
+    sem_post(&signalArrived);
+}
+
+/// Ctrl-C and SIGTERM ask the work to stop; a second one ends the program at once. A handler, for a blocked
+/// signal would still kill the program by way of the threads that libraries start before main().
 void stopOnSignals(std::stop_source& stop) {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    std::thread([signals, &stop] {
-        int caught = 0;
-        sigwait(&signals, &caught);
+    sem_init(&signalArrived, 0, 0);
+    std::thread([&stop] {
+        while (sem_wait(&signalArrived) != 0) {
+        }
         stop.request_stop();
-        sigwait(&signals, &caught);
-        std::_Exit(128 + caught);
     }).detach();
+    struct sigaction action {};
+    action.sa_handler = onSignal;
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
 }
 
 int printHelp(const Command& command, const QCommandLineParser& parser) {

@@ -53,6 +53,8 @@ std::optional<Failure> await(QProcess& process, const std::string& activity, con
         }
         monitor.report(0, 0, activity);
     }
+    if (monitor.stopRequested()) // Ctrl-C in a terminal reaches npm, too
+        return Failure{Failure::Kind::Stopped, stopped()};
     return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 #include "Graft.h"
 
-#include <sys/stat.h>
+#include "project/Project.h"
+
 #include <unistd.h>
 
 // What a person may do wrong, and what may be wrong with files and machines: a clear message, the right exit
@@ -111,7 +112,9 @@ void CommandFailuresTest::anExistingProjectIsNotTouched() {
 }
 
 void CommandFailuresTest::aProjectMustBeOne() {
-    for (const char* command : {"info", "split", "train", "evaluate", "check"})
+    GRAFT_FAILS(m_graft->run({"check", qtext(m_folder / "absent.graft")}), 1,
+                "absent.graft is not a project");
+    for (const char* command : {"info", "split", "train", "evaluate"})
         GRAFT_FAILS(m_graft->run({command, qtext(m_folder / "absent.graft")}), 1, "does not exist");
     std::filesystem::create_directories(m_folder / "plain.graft");
     GRAFT_FAILS(m_graft->run({"info", qtext(m_folder / "plain.graft")}), 1, "not a project");
@@ -122,12 +125,11 @@ void CommandFailuresTest::anEmptyFolderIsSaid() {
     const QString project = emptyProject("a.graft");
     GRAFT_FAILS(m_graft->run({"import", project, qtext(m_folder / "empty")}), 1, "empty");
     GRAFT_FAILS(m_graft->run({"import", project, qtext(m_folder / "absent")}), 1, "does not exist");
-    GRAFT_FAILS(m_graft->run({"train", project, "--weights", "none"}), 1, "no labelled training image");
+    GRAFT_FAILS(m_graft->run({"train", project, "--weights", "none"}), 1, "No image has a class yet");
 }
 
 void CommandFailuresTest::aFileThatIsNoImageIsReportedAndSkipped() {
-    std::filesystem::copy(painted("neutrophil").toStdString(), m_folder / "mixed/neutrophil",
-                          std::filesystem::copy_options::recursive);
+    test::copyFolder(painted("neutrophil").toStdString(), m_folder / "mixed/neutrophil");
     test::write(m_folder / "mixed/neutrophil/letter.jpg", "Dear Sir or Madam");
     test::write(m_folder / "mixed/neutrophil/empty.png", "");
     const QString project = emptyProject("b.graft");
@@ -141,26 +143,31 @@ void CommandFailuresTest::aFileThatIsNoImageIsReportedAndSkipped() {
 }
 
 void CommandFailuresTest::aFolderWithoutPermissionIsSaid() {
-    const QString locked = qtext(m_folder / "locked");
-    std::filesystem::create_directories(m_folder / "locked/inside");
-    std::filesystem::permissions(m_folder / "locked", std::filesystem::perms::none);
-    if (::geteuid() == 0)
-        QSKIP("root may read everything");
-    const QString project = emptyProject("c.graft");
-    GRAFT_FAILS(m_graft->run({"import", project, locked}), 1, "permission");
-    GRAFT_FAILS(m_graft->run({"create", locked + "/new.graft"}), 1, "permission");
-    std::filesystem::permissions(m_folder / "locked", std::filesystem::perms::owner_all);
+    if (::geteuid() == 0 && !m_graft->canBeNobody())
+        QSKIP("root may read everything, and there is no setpriv to be somebody else");
+    const std::filesystem::path locked = m_folder / "locked", open = m_folder / "open";
+    std::filesystem::create_directories(locked);
+    std::filesystem::create_directories(open);
+    test::copyFolder(painted("neutrophil").toStdString(), locked / "neutrophil");
+    std::filesystem::permissions(locked, std::filesystem::perms::none);
+    for (const std::filesystem::path& folder : {m_folder.path(), open})
+        std::filesystem::permissions(folder, std::filesystem::perms::all);
+    const QString project = qtext(open / "c.graft");
+    GRAFT_GOOD(m_graft->runAsNobody({"create", project}));
+    GRAFT_FAILS(m_graft->runAsNobody({"import", project, qtext(locked)}), 1, "permission");
+    GRAFT_FAILS(m_graft->runAsNobody({"import", project, qtext(locked / "neutrophil")}), 1, "permission");
+    GRAFT_FAILS(m_graft->runAsNobody({"create", qtext(locked / "new.graft")}), 1, "permission");
+    GRAFT_GOOD(m_graft->runAsNobody({"check", project}));
+    std::filesystem::permissions(locked, std::filesystem::perms::owner_all);
 }
 
 void CommandFailuresTest::trainingNeedsLabelsSplitsAndTwoClasses() {
     const QString project = emptyProject("d.graft");
-    GRAFT_GOOD(m_graft->good({"import", project, painted("neutrophil"), painted("lymphocyte")}));
+    GRAFT_GOOD(m_graft->good({"import", project, qtext(m_folder / "Painted images")}));
     GRAFT_FAILS(m_graft->run({"train", project, "--weights", "none"}), 1, "no labelled training image");
     const QString single = emptyProject("e.graft");
-    std::filesystem::create_directories(m_folder / "single");
-    std::filesystem::copy(painted("neutrophil").toStdString(), m_folder / "single/neutrophil",
-                          std::filesystem::copy_options::recursive);
-    GRAFT_GOOD(m_graft->good({"import", single, qtext(m_folder / "single")}));
+    test::copyFolder(painted("neutrophil").toStdString(), m_folder / "single/neutrophil");
+    GRAFT_GOOD(m_graft->good({"import", single, qtext(m_folder / "single"), "--format", "folders"}));
     GRAFT_GOOD(m_graft->good({"split", single}));
     GRAFT_FAILS(m_graft->run({"train", single, "--weights", "none"}), 1, "at least two classes");
     const QString boxes = qtext(m_folder / "boxes.graft");
@@ -170,10 +177,8 @@ void CommandFailuresTest::trainingNeedsLabelsSplitsAndTwoClasses() {
 
 void CommandFailuresTest::aClassWithoutTrainingImagesIsLeftOut() {
     const QString project = emptyProject("f.graft");
-    std::filesystem::copy(m_folder / "Painted images", m_folder / "two/train",
-                          std::filesystem::copy_options::recursive);
-    std::filesystem::copy(m_folder / "Painted images", m_folder / "two/val",
-                          std::filesystem::copy_options::recursive);
+    test::copyFolder(m_folder / "Painted images", m_folder / "two/train");
+    test::copyFolder(m_folder / "Painted images", m_folder / "two/val");
     std::filesystem::remove_all(m_folder / "two/train/eosinophil");
     std::filesystem::create_directories(m_folder / "two/train/eosinophil");
     GRAFT_GOOD(m_graft->good({"import", project, qtext(m_folder / "two")}));
@@ -242,21 +247,13 @@ void CommandFailuresTest::aModelThatDoesNotFitMemoryIsRefused() {
 }
 
 void CommandFailuresTest::aProjectBeingWrittenIsLeftAlone() {
-    // Held as another program would hold it.
     const QString project = emptyProject("h.graft");
-    QProcess holder;
-    holder.start("/usr/bin/python3",
-                 {"-c",
-                  "import fcntl, sys, time; f = open(sys.argv[1], 'r+'); fcntl.lockf(f, fcntl.LOCK_EX); "
-                  "fcntl.flock(f, fcntl.LOCK_EX); print('held', flush=True); time.sleep(60)",
-                  project + "/project.lock"});
-    if (!holder.waitForStarted() || !holder.waitForReadyRead(10'000) ||
-        holder.readAllStandardOutput() != "held\n")
-        QSKIP("there is no Python on this machine, or the project keeps its lock elsewhere");
-    GRAFT_FAILS(m_graft->run({"import", project, painted("neutrophil")}), 1, "project");
+    auto holder = project::Project::open(project.toStdString()); // as the window does
+    QVERIFY(holder.ok());
+    const QByteArray process = "process " + QByteArray::number(::getpid());
+    GRAFT_FAILS(m_graft->run({"import", project, painted("neutrophil")}), 1, process.constData());
     GRAFT_GOOD(m_graft->good({"info", project})); // reading goes on
-    holder.kill();
-    holder.waitForFinished();
+    holder->reset();
     GRAFT_GOOD(m_graft->good({"import", project, painted("neutrophil")}));
 }
 

@@ -2,6 +2,7 @@
 
 #include "support/Support.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -11,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 // The real program `graft`, started as a person or a script starts it.
@@ -33,13 +35,15 @@ struct Answer {
 class Graft {
 public:
     /// Everything the program keeps outside projects goes below `home`. `weights` is GRAFT_WEIGHTS_DIR.
-    /// Without npm: as on a machine without the registry client.
-    explicit Graft(const std::filesystem::path& home, const std::filesystem::path& weights = {})
+    /// Without npm: as on a machine without the registry client. One thread is quickest for small pictures,
+    /// and beside other tests.
+    explicit Graft(const std::filesystem::path& home, const std::filesystem::path& weights = {},
+                   int threads = 1)
         : m_environment(QProcessEnvironment::systemEnvironment()) {
         m_environment.insert("GRAFT_DATA_DIR", qtext(home));
         m_environment.insert("GRAFT_WEIGHTS_DIR", qtext(weights));
         m_environment.insert("LC_ALL", "C.UTF-8");
-        m_environment.insert("OMP_NUM_THREADS", "2");
+        m_environment.insert("OMP_NUM_THREADS", QString::number(threads));
         m_environment.insert("PATH", "/nonexistent");
         for (const char* proxy :
              {"http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"})
@@ -58,7 +62,8 @@ public:
     static Answer answerOf(QProcess& process) {
         Answer answer{.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
                       .output = process.readAllStandardOutput(),
-                      .errors = process.readAllStandardError()};
+                      .errors = process.readAllStandardError(),
+                      .json = {}};
         if (answer.output.count('\n') == 1)
             answer.json = QJsonDocument::fromJson(answer.output).object();
         return answer;
@@ -87,7 +92,22 @@ public:
         return answer;
     }
 
+    /// As a person without any rights, where the tests are root; else as oneself.
+    Answer runAsNobody(const QStringList& arguments) const {
+        if (::geteuid() != 0)
+            return run(arguments);
+        QProcess process;
+        process.setProcessEnvironment(m_environment);
+        process.start(kSetPriv,
+                      QStringList{"--reuid=65534", "--regid=65534", "--clear-groups", program()} + arguments);
+        process.waitForFinished(120'000);
+        return answerOf(process);
+    }
+    static bool canBeNobody() { return QFileInfo(kSetPriv).isExecutable(); }
+
 private:
+    static constexpr auto kSetPriv = "/usr/bin/setpriv";
+
     QProcessEnvironment m_environment;
 };
 
@@ -100,18 +120,27 @@ inline QString missingKey(const QJsonObject& object, std::initializer_list<const
 }
 
 #define GRAFT_HAS_KEYS(object, ...) QCOMPARE(graft::test::missingKey(object, {__VA_ARGS__}), QString())
+/// Why the answer is not as it should be; empty: it is.
+inline QByteArray unlike(const Answer& answer, int code, const char* part) {
+    if (answer.code == code && answer.says(part))
+        return {};
+    return QByteArray::number(answer.code) + ": " + answer.errors + answer.output;
+}
+
 /// Ended well.
-#define GRAFT_GOOD(answer) QVERIFY2((answer).code == 0, (answer).errors.constData())
+#define GRAFT_GOOD(answer) QCOMPARE(graft::test::unlike(answer, 0, ""), QByteArray())
 /// Failed as failures should: exit code, and a message that holds `part`.
 #define GRAFT_FAILS(answer, exitCode, part)                                                                  \
-    QVERIFY2((answer).code == (exitCode) && (answer).says(part),                                             \
-             qPrintable(QStringLiteral("%1: %2")                                                             \
-                            .arg((answer).code)                                                              \
-                            .arg(QString::fromUtf8((answer).errors + (answer).output))))
+    QCOMPARE(graft::test::unlike(answer, exitCode, part), QByteArray())
 
 inline void write(const std::filesystem::path& file, const std::string& bytes) {
     std::filesystem::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << bytes;
+}
+
+inline void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to) {
+    std::filesystem::create_directories(to.parent_path());
+    std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
 }
 
 inline std::filesystem::path sharedWeights() {

@@ -19,7 +19,7 @@ void HymenopteraTest::aFrozenBackboneReachesThePublishedAccuracy() {
     GRAFT_NEEDS_SHARED("data/hymenoptera_256");
     GRAFT_NEEDS_SHARED("weights/resnet50.keras_v1.safetensors");
     const test::TemporaryFolder folder;
-    const test::Graft graft(folder / "data", test::sharedWeights());
+    const test::Graft graft(folder / "data", test::sharedWeights(), 2);
     const QString project = qtext(folder / "hymenoptera.graft");
     GRAFT_GOOD(graft.good({"create", project}));
     const Answer imported =

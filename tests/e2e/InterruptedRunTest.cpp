@@ -18,7 +18,7 @@ private Q_SLOTS:
     void aFinishedRunIsNotResumed();
 
 private:
-    static constexpr int kEpochs = 6;
+    static constexpr int kEpochs = 15;
     QStringList arguments() const {
         return QStringList{"train", m_project, "--json", "--freeze", "none", "--seed", "4"} +
                test::quick(kEpochs);
@@ -50,9 +50,10 @@ void InterruptedRunTest::anInterruptedRunGoesOnAsIfNothingHadBeen() {
     QFETCH(int, signal);
     QFETCH(QString, state);
     QProcess process;
+    process.setReadChannel(QProcess::StandardError);
     m_graft->start(process, arguments());
     QByteArray errors;
-    while (!errors.contains("Epoch 2/6: ") && process.state() == QProcess::Running)
+    while (!errors.contains("Epoch 2/15: ") && process.state() == QProcess::Running)
         if (process.waitForReadyRead(60'000) || process.state() != QProcess::Running)
             errors += process.readAllStandardError();
     QVERIFY2(process.state() == QProcess::Running, errors.constData());

@@ -1,5 +1,7 @@
 #include "Graft.h"
 
+#include <set>
+
 // Real images through the real program: a class with a single image, and a folder full of broken files.
 
 using namespace graft;
