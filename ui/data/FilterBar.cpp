@@ -112,7 +112,9 @@ void FilterBar::setProject(const project::Project* project) {
     setSelected(0);
 }
 
-void FilterBar::refresh() { m_chips->show(m_filter, m_project); }
+void FilterBar::refresh() {
+    m_chips->show(m_filter, m_project);
+}
 
 void FilterBar::setFilter(const ImageFilter& filter) {
     m_filter = filter;

@@ -18,6 +18,7 @@ FilterChips::FilterChips(const ImageList& list, QWidget* parent) : QWidget(paren
 void FilterChips::clear() {
     while (QLayoutItem* item = layout()->takeAt(0)) {
         item->widget()->hide();
+        item->widget()->setObjectName({}); // it may live on for a moment: its signal may be what led here
         item->widget()->deleteLater();
         delete item;
     }

@@ -1,5 +1,6 @@
 #include "ui/data/GridCell.h"
 
+#include "ui/theme/Scrim.h"
 #include "ui/theme/Theme.h"
 
 #include <QCoreApplication>
@@ -15,9 +16,7 @@ namespace {
 constexpr int kInset = 6;
 constexpr int kDot = 16;
 constexpr int kChipHeight = 20;
-constexpr int kRoomForWords = 100;    // lower cells show the dot alone: the picture comes first
-const QColor kScrim(16, 18, 21, 170); // over photographs: the same on both schemes
-const QColor kOnScrim(0xE8, 0xEA, 0xED);
+constexpr int kRoomForWords = 100; // lower cells show the dot alone: the picture comes first
 
 struct GridWords {
     Q_DECLARE_TR_FUNCTIONS(GridCell)
@@ -33,12 +32,12 @@ void paintPicture(QPainter& painter, const GridCell& cell, const QRect& area) {
         painter.drawPixmap(area, cell.picture);
     }
     if (cell.missing && !cell.picture.isNull())
-        painter.fillRect(area, QColor(16, 18, 21, 120));
+        painter.fillRect(area, theme::kVeil);
 }
 
 void paintScrim(QPainter& painter, const QRect& area) {
     painter.setPen(Qt::NoPen);
-    painter.setBrush(kScrim);
+    painter.setBrush(theme::kScrim);
     painter.drawRoundedRect(area, area.height() / 2.0, area.height() / 2.0);
 }
 
@@ -57,7 +56,7 @@ int paintClassChip(QPainter& painter, const GridCell& cell, const QRect& area) {
     paintScrim(painter, chip);
     paintClassDot(painter, QRectF(chip.left() + 2, chip.top() + 2, kDot, kDot), cell.mark);
     painter.setFont(font);
-    painter.setPen(kOnScrim);
+    painter.setPen(theme::kOnScrim);
     painter.drawText(chip.adjusted(kDot + 6, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, name);
     return width;
 }
@@ -71,7 +70,7 @@ void paintSplitBadge(QPainter& painter, const GridCell& cell, const QRect& area,
                       kChipHeight);
     paintScrim(painter, badge);
     painter.setFont(font);
-    painter.setPen(kOnScrim);
+    painter.setPen(theme::kOnScrim);
     painter.drawText(badge, Qt::AlignCenter, cell.badge);
 }
 
@@ -95,11 +94,18 @@ void paintProblem(QPainter& painter, const GridCell& cell, const QRect& area) {
                      QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width() - 8));
 }
 
+// Under the chips, which keep their colours.
+void paintSelectedWash(QPainter& painter, const QRect& area) {
+    QColor wash = theme::palette().accent;
+    wash.setAlpha(56);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(wash);
+    painter.drawRoundedRect(area, theme::kUnit, theme::kUnit);
+}
+
 void paintSelected(QPainter& painter, const QRect& area) {
     const theme::Palette& colors = theme::palette();
-    QColor wash = colors.accent;
-    wash.setAlpha(56);
-    painter.setBrush(wash);
+    painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colors.accent, 3));
     painter.drawRoundedRect(QRectF(area).adjusted(1.5, 1.5, -1.5, -1.5), theme::kUnit, theme::kUnit);
     const QRect tick(area.left() + kInset + 2, area.top() + kInset + 2, 18, 18);
@@ -114,7 +120,7 @@ void paintCurrent(QPainter& painter, const GridCell& cell) {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme::palette().accent, 2));
     painter.drawRoundedRect(QRectF(cell.area).adjusted(1, 1, -1, -1), theme::kUnit, theme::kUnit);
-    painter.setPen(QPen(cell.selected ? QColor(Qt::white) : kScrim, 1.5));
+    painter.setPen(QPen(cell.selected ? QColor(Qt::white) : theme::kScrim, 1.5));
     const double inset = cell.selected ? 3.75 : 2.75;
     painter.drawRoundedRect(QRectF(cell.area).adjusted(inset, inset, -inset, -inset), 2, 2);
 }
@@ -130,12 +136,14 @@ void paintGridCell(QPainter& painter, const GridCell& cell) {
     painter.restore();
     if (!cell.problem.isEmpty())
         paintProblem(painter, cell, area);
+    if (cell.selected)
+        paintSelectedWash(painter, area);
 
     const int chip = paintClassChip(painter, cell, area);
     paintSplitBadge(painter, cell, area, chip);
     int corner = 0;
     if (cell.duplicate) {
-        paintCorner(painter, area, corner, QStringLiteral("duplicate"), kOnScrim);
+        paintCorner(painter, area, corner, QStringLiteral("duplicate"), theme::kOnScrim);
         corner += kChipHeight + 4;
     }
     if (cell.missing && cell.problem.isEmpty())
@@ -143,7 +151,7 @@ void paintGridCell(QPainter& painter, const GridCell& cell) {
 
     if (cell.hovered && !cell.selected) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(QColor(255, 255, 255, 26));
+        painter.setBrush(theme::kGlint);
         painter.drawRoundedRect(area, theme::kUnit, theme::kUnit);
     }
     if (cell.selected)

@@ -52,8 +52,13 @@ ImportBar::ImportBar(Studio& studio, QWidget* parent)
     setObjectName(QStringLiteral("importBar"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(theme::kUnit * 3, theme::kInside, theme::kInside, theme::kInside);
     layout->setSpacing(theme::kInside);
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_use->setFlat(false);
+    m_plain->setFlat(false);
     m_text->setObjectName(QStringLiteral("importQuestion"));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);

@@ -31,8 +31,8 @@ QTableView* splitTable(SplitTableModel* model, QWidget* parent) {
     table->setFocusPolicy(Qt::TabFocus);
     table->setIconSize({14, 14});
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     table->verticalHeader()->setMinimumSectionSize(kRowHeight);
+    table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table->horizontalHeader()->setDefaultSectionSize(46);
@@ -75,6 +75,7 @@ SplitSection::SplitSection(QWidget* parent)
     m_seed->setToolTip(tr("The same seed gives the same split again"));
     m_seed->setRange(0, 999'999);
     m_button->setObjectName(QStringLiteral("splitButton"));
+    m_button->setFlat(false);
     last->addWidget(seedLabel);
     last->addWidget(m_seed, 1);
     last->addWidget(m_button, 1);

@@ -16,24 +16,20 @@ constexpr double kZoomStep = 1.5;
 } // namespace
 
 CanvasTools::CanvasTools(ImageCanvas& canvas, QWidget* parent)
-    : QWidget(parent), m_description(secondaryLabel({}, this)), m_zoom(secondaryLabel({}, this)) {
+    : QWidget(parent), m_zoom(secondaryLabel({}, this)) {
     auto* line = new QHBoxLayout(this);
-    line->setContentsMargins(0, 0, theme::kInside, theme::kUnit);
+    line->setContentsMargins(0, 0, theme::kInside, 0);
     line->setSpacing(theme::kUnit);
     connect(add(QStringLiteral("previous"), tr("Previous image (←)"), "previousImage"), &QToolButton::clicked,
             this, &CanvasTools::previous);
     connect(add(QStringLiteral("next"), tr("Next image (→)"), "nextImage"), &QToolButton::clicked, this,
             &CanvasTools::next);
-    m_description->setObjectName(QStringLiteral("imageName"));
-    m_description->setTextFormat(Qt::PlainText);
-    m_description->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    line->addSpacing(theme::kUnit);
-    line->addWidget(m_description, 1);
+    line->addSpacing(theme::kInside);
     m_undo = add(QStringLiteral("undo"), tr("Undo"), "labelUndo");
     m_redo = add(QStringLiteral("redo"), tr("Redo"), "labelRedo");
     connect(m_undo, &QToolButton::clicked, this, &CanvasTools::undo);
     connect(m_redo, &QToolButton::clicked, this, &CanvasTools::redo);
-    line->addSpacing(theme::kBetween);
+    line->addSpacing(theme::kInside);
     addZoom(canvas);
 }
 
@@ -61,11 +57,6 @@ void CanvasTools::addZoom(ImageCanvas& canvas) {
             &QToolButton::clicked, &canvas, &ImageCanvas::actualSize);
     connect(&canvas, &ImageCanvas::zoomChanged, this,
             [this, &canvas] { m_zoom->setText(tr("%1 %").arg(std::lround(canvas.zoom() * 100))); });
-}
-
-void CanvasTools::setDescription(const QString& text, const QString& tip) {
-    m_description->setText(text);
-    m_description->setToolTip(tip);
 }
 
 void CanvasTools::setUndo(bool canUndo, bool canRedo) {

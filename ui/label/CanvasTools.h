@@ -9,13 +9,11 @@ namespace graft::ui {
 
 class ImageCanvas;
 
-/// The slim strip over the canvas: previous and next, what is shown, undo and redo, zoom.
+/// The slim strip of tools beside the title: previous and next, undo and redo, zoom.
 class CanvasTools : public QWidget {
     Q_OBJECT
 public:
     explicit CanvasTools(ImageCanvas& canvas, QWidget* parent = nullptr);
-    /// `tip`: the whole path.
-    void setDescription(const QString& text, const QString& tip);
     void setUndo(bool canUndo, bool canRedo);
 
 Q_SIGNALS:
@@ -28,7 +26,6 @@ private:
     QToolButton* add(const QString& icon, const QString& tip, const char* name);
     void addZoom(ImageCanvas& canvas);
 
-    QLabel* m_description;
     QLabel* m_zoom;
     QToolButton* m_undo;
     QToolButton* m_redo;

@@ -47,6 +47,7 @@ ClassButtons::ClassButtons(QWidget* parent)
     auto* search = new QuietButton(tr("Find a class  (C)"), QStringLiteral("search"), this);
     search->setObjectName(QStringLiteral("findClass"));
     search->setFocusPolicy(Qt::TabFocus);
+    search->setFlat(false);
     layout->addWidget(search);
     m_add->setObjectName(QStringLiteral("labelAddClass"));
     m_add->setPlaceholderText(tr("Add a class"));
@@ -85,6 +86,10 @@ void ClassButtons::setCurrent(ClassId id) {
     m_model->setCurrent(id);
     if (const int row = m_model->rowOf(id); row >= 0)
         m_view->scrollTo(m_model->index(row));
+}
+
+int ClassButtons::unlabelled() const {
+    return m_model->unlabelled();
 }
 
 bool ClassButtons::advance() const {

@@ -29,6 +29,8 @@ public:
     /// The class of the image that is shown.
     void setCurrent(ClassId id);
     bool advance() const;
+    /// Images without a class.
+    int unlabelled() const;
     void setAdvance(bool on);
     ClassListModel& model() { return *m_model; }
 

@@ -3,6 +3,7 @@
 #include "ui/data/GridCell.h"
 #include "ui/data/ThumbnailCache.h"
 #include "ui/data/Words.h"
+#include "ui/theme/Scrim.h"
 #include "ui/theme/Theme.h"
 
 #include <QMouseEvent>
@@ -147,7 +148,7 @@ void FilmStrip::paintCell(QPainter& painter, int index) {
     else if (const QPixmap picture = pictureFor(image->id); !picture.isNull())
         painter.drawPixmap(area, picture);
     if (index == m_hovered && index != m_current)
-        painter.fillRect(area, QColor(255, 255, 255, 26));
+        painter.fillRect(area, theme::kGlint);
     painter.restore();
 
     if (const auto mark = m_marks.find(image->label); mark != m_marks.end())

@@ -1,5 +1,6 @@
 #include "ui/label/ImageCanvas.h"
 
+#include "ui/theme/Palettes.h"
 #include "ui/theme/Theme.h"
 
 #include <QGestureEvent>
@@ -125,7 +126,7 @@ const QImage& ImageCanvas::levelFor(double scale) const {
 
 void ImageCanvas::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.fillRect(rect(), theme::palette().window);
+    painter.fillRect(rect(), theme::blended(theme::palette().pressed, theme::palette().window));
     if (m_image && m_image->levels.empty())
         paintProblem(painter);
     else if (m_image)

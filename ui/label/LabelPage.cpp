@@ -30,6 +30,12 @@ std::optional<std::filesystem::path> pathOf(const project::Project* project, Ima
     return image ? std::optional(project->absolutePath(*image)) : std::nullopt;
 }
 
+/// The folder says as much as the name where folders are classes.
+QString nameInFolder(const project::ImageRecord& image) {
+    const std::filesystem::path path(image.path);
+    return QString::fromStdString((path.parent_path().filename() / path.filename()).string());
+}
+
 } // namespace
 
 LabelPage::LabelPage(Studio& studio, QWidget* parent)
@@ -47,8 +53,9 @@ LabelPage::LabelPage(Studio& studio, QWidget* parent)
     content()->addWidget(m_stack, 1);
     m_next->setObjectName(QStringLiteral("nextUnlabelled"));
     m_next->setFocusPolicy(Qt::TabFocus);
-    m_next->setToolTip(tr("Space"));
+    titleActions()->addWidget(m_tools);
     titleActions()->addWidget(m_next);
+    setContentToEdges();
     connectParts();
     connectStudio();
     openProject();
@@ -65,8 +72,7 @@ QWidget* LabelPage::buildBody() {
     m_strip = new FilmStrip(m_thumbnails, body);
     m_classes = new ClassButtons(body);
     m_classes->setFixedWidth(264);
-    m_tools = new CanvasTools(*m_canvas, body);
-    left->addWidget(m_tools);
+    m_tools = new CanvasTools(*m_canvas, this);
     left->addWidget(m_canvas, 1);
     left->addWidget(m_strip);
     columns->addLayout(left, 1);
@@ -76,7 +82,12 @@ QWidget* LabelPage::buildBody() {
 }
 
 void LabelPage::connectParts() {
-    connect(m_next, &QPushButton::clicked, this, &LabelPage::nextUnlabelled);
+    connect(m_next, &QPushButton::clicked, this, [this] {
+        if (m_classes->unlabelled() == 0)
+            Q_EMIT goTo(PageId::Model);
+        else
+            nextUnlabelled();
+    });
     connect(m_emptyButton, &QPushButton::clicked, this,
             [this] { Q_EMIT goTo(m_studio.project() ? PageId::Data : PageId::Start); });
     connect(m_loader, &ImageLoader::ready, this, &LabelPage::showLoaded);
@@ -277,6 +288,8 @@ void LabelPage::refreshTexts() {
     const bool ready = project && !project->images().empty();
     m_stack->setCurrentIndex(ready ? 1 : 0);
     m_next->setVisible(ready);
+    m_tools->setVisible(ready);
+    offerNextStep();
     m_empty->setTexts(project ? tr("No images to label yet") : tr("No project is open"),
                       project ? tr("Add images on the Data page; then they are labelled here, one key each.")
                               : tr("Open or create a project; then its images are labelled here."));
@@ -289,16 +302,22 @@ void LabelPage::refreshTexts() {
     }
 }
 
+// When all is labelled, the way leads on.
+void LabelPage::offerNextStep() {
+    const bool done = m_classes->unlabelled() == 0;
+    m_next->setText(done ? tr("Go to Model") : tr("Next unlabelled"));
+    m_next->setToolTip(done ? tr("Every image has a class") : tr("Space"));
+}
+
 void LabelPage::describeImage(const project::ImageRecord* image) {
     m_classes->setCurrent(image ? image->label : ClassId{});
     if (!image) {
-        m_tools->setDescription({}, {});
+        setSubtitle({});
         return;
     }
     const QString place = tr("%1 of %2").arg(countText(m_index + 1), countText(qint64(m_order.size())));
     const QString size = tr("%1 × %2 px").arg(image->width).arg(image->height);
-    m_tools->setDescription(QStringList{place, words::fileName(*image), size}.join(QStringLiteral(" · ")),
-                            QString::fromStdString(image->path));
+    setSubtitle(QStringList{place, nameInFolder(*image), size}.join(QStringLiteral(" · ")));
     const annotation::LabelClass* labelClass = m_studio.project()->labelClass(image->label);
     m_canvas->setAccessibleName(
         words::spoken(*image, labelClass ? QString::fromStdString(labelClass->name) : QString(), false));

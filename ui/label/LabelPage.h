@@ -55,6 +55,7 @@ private:
     void goToIndex(int index);
     void step(int by);
     void nextUnlabelled();
+    void offerNextStep();
     void showCurrent();
     void showLoaded(ImageId id);
     void wantImages();

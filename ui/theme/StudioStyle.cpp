@@ -38,8 +38,11 @@ void StudioStyle::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
     if (showsHover(widget))
         widget->setAttribute(Qt::WA_Hover);
-    if (auto* view = qobject_cast<QAbstractItemView*>(widget))
+    if (auto* view = qobject_cast<QAbstractItemView*>(widget)) {
         view->viewport()->setAttribute(Qt::WA_Hover);
+        if (view->frameShape() == QFrame::NoFrame) // part of its page, not a box on it
+            view->viewport()->setBackgroundRole(QPalette::NoRole);
+    }
     if (auto* header = qobject_cast<QHeaderView*>(widget))
         header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     if (widget->inherits("QComboBoxPrivateContainer"))
@@ -101,8 +104,8 @@ int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return kInside;
-    case PM_HeaderMargin:
-        return kInside;
+    case PM_HeaderMargin: // above and below; the sides have kInside
+        return kUnit;
     case PM_HeaderMarkSize:
         return 3 * kUnit;
     case PM_FocusFrameHMargin: // items stand under the words of their header

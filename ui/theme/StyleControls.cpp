@@ -54,6 +54,7 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
     case CE_HeaderLabel:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
             QStyleOptionHeader quiet = *header;
+            quiet.rect.adjust(kUnit, 0, -kUnit, 0); // over the words of the cells
             quiet.palette.setColor(QPalette::ButtonText, inkFor(*option, colors.secondary));
             painter->setFont(font(TextSize::Small, QFont::DemiBold));
             quiet.fontMetrics = painter->fontMetrics();

@@ -148,7 +148,7 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
         size.setHeight(std::max(size.height(), kCompactHeight));
         break;
     case CT_HeaderSection:
-        size.setHeight(std::max(size.height(), kControlHeight));
+        size = {size.width() + kInside, std::max(size.height(), kControlHeight)};
         break;
     case CT_TabBarTab:
         size.setHeight(std::max(size.height(), kControlHeight + kUnit));

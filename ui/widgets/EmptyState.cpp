@@ -1,5 +1,6 @@
 #include "ui/widgets/Widgets.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace graft::ui {
@@ -18,20 +19,29 @@ EmptyState::EmptyState(const QString& iconName, const QString& headline, const Q
     for (QLabel* label : {m_headline, m_sentence}) {
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         label->setWordWrap(true);
-        label->setFixedWidth(kTextWidth);
     }
     m_buttons->setSpacing(theme::kInside);
+    auto* text = new QWidget(this);
+    text->setFixedWidth(kTextWidth);
+    auto* column = new QVBoxLayout(text);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new IconLabel(iconName, kIconSide, this), 0, Qt::AlignHCenter);
+    column->addSpacing(theme::kBetween);
+    column->addWidget(m_headline);
+    column->addSpacing(theme::kInside);
+    column->addWidget(m_sentence);
+    column->addSpacing(theme::kAround);
+    column->addLayout(m_buttons);
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(text);
+    middle->addStretch(1);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme::kAround, theme::kAround, theme::kAround, theme::kAround);
+    layout->setContentsMargins(0, theme::kAround, 0, theme::kAround);
     layout->setSpacing(0);
     layout->addStretch(2);
-    layout->addWidget(new IconLabel(iconName, kIconSide, this), 0, Qt::AlignHCenter);
-    layout->addSpacing(theme::kBetween);
-    layout->addWidget(m_headline, 0, Qt::AlignHCenter);
-    layout->addSpacing(theme::kInside);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
-    layout->addSpacing(theme::kAround);
-    layout->addLayout(m_buttons);
+    layout->addLayout(middle);
     layout->addStretch(3); // a little above the middle looks like the middle
     setTexts(headline, sentence);
 }

@@ -7,6 +7,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace graft::ui {
 namespace {
 
@@ -103,7 +105,7 @@ void InlineMessage::paintEvent(QPaintEvent*) {
 
 // As high as its words at this width, and no higher: a layout would stretch it.
 void InlineMessage::fitHeight() {
-    setMaximumHeight(layout()->totalHeightForWidth(width()));
+    setMaximumHeight(std::max(layout()->totalHeightForWidth(width()), layout()->minimumSize().height()));
 }
 
 void InlineMessage::resizeEvent(QResizeEvent* event) {

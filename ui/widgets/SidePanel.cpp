@@ -14,7 +14,7 @@ SidePanel::SidePanel(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     auto* content = new QWidget;
     m_sections = new QVBoxLayout(content);
-    m_sections->setContentsMargins(0, 0, theme::kInside, theme::kInside);
+    m_sections->setContentsMargins(0, 0, 0, theme::kInside);
     m_sections->setSpacing(0);
     m_sections->setAlignment(Qt::AlignTop); // sections stay together, unless one of them can use the height
     m_scroll->setWidget(content);
@@ -40,8 +40,7 @@ QVBoxLayout* SidePanel::addSection(const QString& title) {
     column->setSpacing(0);
     auto* body = new QWidget(section);
     auto* layout = new QVBoxLayout(body);
-    layout->setContentsMargins(theme::kInside, title.isEmpty() ? theme::kInside : 0, theme::kInside,
-                               theme::kBetween);
+    layout->setContentsMargins(theme::kInside, title.isEmpty() ? theme::kInside : 0, 0, theme::kBetween);
     layout->setSpacing(theme::kInside);
     if (m_sections->count() > 0)
         column->addWidget(hairline(Qt::Horizontal, section));

@@ -41,7 +41,7 @@ void SectionHeader::paintEvent(QPaintEvent*) {
     const theme::Palette& palette = theme::palette();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRect chevron(width() - kChevron - theme::kInside, (height() - kChevron) / 2, kChevron, kChevron);
+    const QRect chevron(width() - kChevron - theme::kUnit, (height() - kChevron) / 2, kChevron, kChevron);
     painter.setFont(theme::font(theme::TextSize::Body, QFont::DemiBold));
     painter.setPen(palette.text);
     painter.drawText(rect().adjusted(theme::kInside, 0, -kChevron - 2 * theme::kInside, 0),
