@@ -5,3293 +5,5914 @@
     <name>Check</name>
     <message>
         <source>%1 cannot be checked: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geprüft werden: %2.</translation>
     </message>
     <message>
         <source>%1 is not a project; a project is a folder with project.sqlite.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Projekt; ein Projekt ist ein Ordner mit project.sqlite.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: the file has changed since it was added</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Die Datei wurde geändert, seit sie hinzugefügt wurde</translation>
     </message>
     <message>
         <source>images with a class that does not exist: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit einer Klasse, die es nicht gibt: %1</translation>
     </message>
     <message>
         <source>shapes on an image that does not exist: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen auf einem Bild, das es nicht gibt: %1</translation>
     </message>
     <message>
         <source>shapes with a class that does not exist: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen mit einer Klasse, die es nicht gibt: %1</translation>
     </message>
     <message>
         <source>images on an unknown side of the split: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder in einem unbekannten Teil der Aufteilung: %1</translation>
     </message>
     <message>
         <source>the index %1 is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>der Index %1 fehlt</translation>
     </message>
     <message>
         <source>the undo history has gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>der Rückgängig-Verlauf hat Lücken</translation>
     </message>
     <message>
         <source>entry %1 of the undo history cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag %1 des Rückgängig-Verlaufs ist nicht lesbar</translation>
     </message>
     <message>
         <source>%1 could not be repaired: %2. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht repariert werden: %2. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>the undo history was emptied</source>
-        <translation type="unfinished"></translation>
+        <translation>der Rückgängig-Verlauf wurde geleert</translation>
     </message>
     <message>
         <source>the indexes were built anew</source>
-        <translation type="unfinished"></translation>
+        <translation>die Indizes wurden neu aufgebaut</translation>
     </message>
     <message>
         <source>project.sqlite is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>project.sqlite ist beschädigt</translation>
     </message>
     <message>
         <source>the file is unreadable and there is no good backup in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist nicht lesbar, und in %1 gibt es keine gute Sicherung</translation>
     </message>
     <message>
         <source>project.sqlite was damaged; all that it held was written anew</source>
-        <translation type="unfinished"></translation>
+        <translation>project.sqlite war beschädigt; alles, was darin stand, wurde neu geschrieben</translation>
     </message>
     <message>
         <source>project.sqlite was unreadable; the backup of %1 took its place, later edits are lost</source>
-        <translation type="unfinished"></translation>
+        <translation>project.sqlite war nicht lesbar; an ihre Stelle trat die Sicherung vom %1, spätere Änderungen sind verloren</translation>
     </message>
     <message>
         <source>the damaged file is kept as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die beschädigte Datei bleibt als %1 erhalten</translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source>--%1 takes a whole number from %2 to %3, not “%4”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 erwartet eine ganze Zahl von %2 bis %3, nicht „%4“.</translation>
     </message>
     <message>
         <source>--%1 takes a number from %2 to %3, not “%4”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 erwartet eine Zahl von %2 bis %3, nicht „%4“.</translation>
+    </message>
+    <message>
+        <source>--%1 takes a whole number of at least %2, not “%3”.</source>
+        <translation>--%1 erwartet eine ganze Zahl von mindestens %2, nicht „%3“.</translation>
+    </message>
+    <message>
+        <source>Measuring a training step</source>
+        <translation>Ein Trainingsschritt wird gemessen</translation>
+    </message>
+    <message>
+        <source>LibTorch calculates with the reference BLAS (%1), which is many times slower than OpenBLAS. On Debian: apt install libopenblas0-openmp</source>
+        <translation>LibTorch rechnet mit der Referenz-BLAS (%1), die um ein Vielfaches langsamer ist als OpenBLAS. Unter Debian: apt install libopenblas0-openmp</translation>
+    </message>
+    <message>
+        <source>Training is unusually slow here. Is another program using the processor?</source>
+        <translation>Das Training ist hier ungewöhnlich langsam. Nutzt ein anderes Programm den Prozessor?</translation>
+    </message>
+    <message>
+        <source>A training step could not be run on this machine; the log says why.</source>
+        <translation>Auf diesem Rechner ließ sich kein Trainingsschritt ausführen; das Protokoll nennt den Grund.</translation>
+    </message>
+    <message>
+        <source>Little memory is free (%1): choose a small model and a small batch, or close other programs.</source>
+        <translation>Es ist wenig Arbeitsspeicher frei (%1): Wählen Sie ein kleines Modell und kleine Stapel, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>Little room is left on the disk (%1).</source>
+        <translation>Auf dem Datenträger ist wenig Platz frei (%1).</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>%1, %2 threads</source>
+        <translation>%1, %2 Threads</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 are free</source>
+        <translation>%1, davon %2 frei</translation>
+    </message>
+    <message>
+        <source>one training step</source>
+        <translation>ein Trainingsschritt</translation>
+    </message>
+    <message>
+        <source>%1 images a second (MobileNet v3 small, batch of 16)</source>
+        <translation>%1 Bilder pro Sekunde (MobileNet v3 small, Stapel von 16)</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>%1, %2 free</source>
+        <translation>%1, %2 frei</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>What this machine offers, and how fast one real training step is here.</source>
+        <translation>Was dieser Rechner bietet und wie schnell ein echter Trainingsschritt hier ist.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>balanced accuracy</source>
+        <translation>Ausgewogene Genauigkeit</translation>
+    </message>
+    <message>
+        <source>macro F1</source>
+        <translation>Makro-F1</translation>
+    </message>
+    <message>
+        <source>AUROC</source>
+        <translation>AUROC</translation>
+    </message>
+    <message>
+        <source>calibration error</source>
+        <translation>Kalibrierungsfehler</translation>
+    </message>
+    <message>
+        <source>%1 images of the split “%2”; in brackets the 95 % confidence interval</source>
+        <translation>%1 Bilder der Aufteilung „%2“; in Klammern das 95-%-Konfidenzintervall</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>truth ↓  taken for →</source>
+        <translation>Wahrheit ↓  erkannt als →</translation>
+    </message>
+    <message>
+        <source>--split takes train, val or test, not “%1”.</source>
+        <translation>--split erwartet train, val oder test, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>Which images: val (the default), test or train.</source>
+        <translation>Welche Bilder: val (Vorgabe), test oder train.</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>How well a run does, with 95 % confidence intervals.</source>
+        <translation>Wie gut ein Lauf abschneidet, mit 95-%-Konfidenzintervallen.</translation>
+    </message>
+    <message>
+        <source>There is no image in %1.</source>
+        <translation>In %1 ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>shapes</source>
+        <translation>Formen</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>best validation accuracy</source>
+        <translation>beste Validierungsgenauigkeit</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 images, %4 without a class, %5 sets of duplicates, %6 issues</source>
+        <translation>%1: %2, %3 Bilder, %4 ohne Klasse, %5 Gruppen von Duplikaten, %6 Probleme</translation>
+    </message>
+    <message>
+        <source>train %1, val %2, test %3, not split %4</source>
+        <translation>Training %1, Validierung %2, Test %3, nicht aufgeteilt %4</translation>
+    </message>
+    <message>
+        <source>Repaired: %1</source>
+        <translation>Repariert: %1</translation>
+    </message>
+    <message>
+        <source>The project is sound.</source>
+        <translation>Das Projekt ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>What is in a project.</source>
+        <translation>Was in einem Projekt enthalten ist.</translation>
+    </message>
+    <message>
+        <source>Is the project sound?</source>
+        <translation>Ist das Projekt in Ordnung?</translation>
+    </message>
+    <message>
+        <source>Mend what can be mended, after a backup.</source>
+        <translation>Reparieren, was sich reparieren lässt, nach einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>graft: label images, fine-tune a pretrained network on them, see what it gets right and wrong.</source>
+        <translation>graft: Bilder beschriften, ein vortrainiertes Netz damit feinabstimmen, sehen, was es richtig und falsch macht.</translation>
+    </message>
+    <message>
+        <source>Every command takes --help and --json. Exit status: 0 done, 1 the work failed, 2 wrong usage.</source>
+        <translation>Jeder Befehl kennt --help und --json. Rückgabewert: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf.</translation>
+    </message>
+    <message>
+        <source>Usage: graft %1 %2 [options]</source>
+        <translation>Aufruf: graft %1 %2 [Optionen]</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Optionen:</translation>
+    </message>
+    <message>
+        <source>Print the result as one line of JSON.</source>
+        <translation>Das Ergebnis als eine Zeile JSON ausgeben.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe anzeigen.</translation>
+    </message>
+    <message>
+        <source>graft has no command “%1”.</source>
+        <translation>graft kennt keinen Befehl „%1“.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1, here</source>
+        <translation>%1, vorhanden</translation>
+    </message>
+    <message>
+        <source>%1, %2 to fetch</source>
+        <translation>%1, %2 zu laden</translation>
+    </message>
+    <message>
+        <source>--task takes classification, detection or segmentation, not “%1”.</source>
+        <translation>--task erwartet classification, detection oder segmentation, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>Multiply-Adds</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>pretrained weights</source>
+        <translation>vortrainierte Gewichte</translation>
+    </message>
+    <message>
+        <source>This version has models for classification only.</source>
+        <translation>Diese Version hat nur Modelle für die Klassifikation.</translation>
+    </message>
+    <message>
+        <source>Only models for classification (the default), detection or segmentation.</source>
+        <translation>Nur Modelle für classification (Vorgabe), detection oder segmentation.</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>The networks, what they cost, and their pretrained weights.</source>
+        <translation>Die Netze, ihr Aufwand und ihre vortrainierten Gewichte.</translation>
+    </message>
+    <message>
+        <source>There is no model %1.</source>
+        <translation>Es gibt kein Modell %1.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden: %2.</translation>
+    </message>
+    <message>
+        <source>Name a run of a project with --run, or a file with --model, not both.</source>
+        <translation>Nennen Sie entweder mit --run den Lauf eines Projekts oder mit --model eine Datei, nicht beides.</translation>
+    </message>
+    <message>
+        <source>Name the project and at least one image: graft predict PROJECT --run RUN IMAGE…</source>
+        <translation>Nennen Sie das Projekt und mindestens ein Bild: graft predict PROJECT --run RUN IMAGE…</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+    <message>
+        <source>auto, cpu or cuda.</source>
+        <translation>auto, cpu oder cuda.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What a model says of new images; a folder stands for the images in it.</source>
+        <translation>Was ein Modell zu neuen Bildern sagt; ein Ordner steht für die Bilder darin.</translation>
+    </message>
+    <message>
+        <source>(PROJECT --run RUN | --model FILE) IMAGE…</source>
+        <translation>(PROJECT --run RUN | --model FILE) IMAGE…</translation>
+    </message>
+    <message>
+        <source>The checkpoint of a run, or the run's folder, without its project.</source>
+        <translation>Der Checkpoint eines Laufs oder der Ordner des Laufs, ohne sein Projekt.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Write predictions.csv into this folder.</source>
+        <translation>predictions.csv in diesen Ordner schreiben.</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Created %1, a project for %2.</source>
+        <translation>%1 wurde angelegt, ein Projekt für %2.</translation>
+    </message>
+    <message>
+        <source>--format takes %1, not “%2”.</source>
+        <translation>--format erwartet %1, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 images added, %2 known already, %3 labelled, %4 problems.</source>
+        <translation>%1 Bilder hinzugefügt, %2 schon bekannt, %3 beschriftet, %4 Probleme.</translation>
+    </message>
+    <message>
+        <source>The import was stopped; what was added is kept. The same command goes on with the rest.</source>
+        <translation>Der Import wurde angehalten; was hinzugefügt wurde, bleibt. Derselbe Befehl macht mit dem Rest weiter.</translation>
+    </message>
+    <message>
+        <source>%1 training, %2 validation and %3 test images; %4 groups kept whole.</source>
+        <translation>%1 Trainings-, %2 Validierungs- und %3 Testbilder; %4 Gruppen blieben zusammen.</translation>
+    </message>
+    <message>
+        <source>Created %1 with %2 painted images.</source>
+        <translation>%1 wurde mit %2 gemalten Bildern angelegt.</translation>
+    </message>
+    <message>
+        <source>classification (the default), detection or segmentation.</source>
+        <translation>classification (Vorgabe), detection oder segmentation.</translation>
+    </message>
+    <message>
+        <source>Make a new, empty project.</source>
+        <translation>Ein neues, leeres Projekt anlegen.</translation>
+    </message>
+    <message>
+        <source>One of: %1.</source>
+        <translation>Eines von: %1.</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Add images and annotations; never duplicates; a bad file is reported and skipped.</source>
+        <translation>Bilder und Beschriftungen hinzufügen; nie doppelt; eine schlechte Datei wird gemeldet und übergangen.</translation>
+    </message>
+    <message>
+        <source>PROJECT PATH…</source>
+        <translation>PROJECT PATH…</translation>
+    </message>
+    <message>
+        <source>Folder of the images that an annotation file names.</source>
+        <translation>Ordner der Bilder, die eine Beschriftungsdatei nennt.</translation>
+    </message>
+    <message>
+        <source>Put every image on this side: train, val or test.</source>
+        <translation>Alle Bilder in diesen Teil legen: train, val oder test.</translation>
+    </message>
+    <message>
+        <source>Regular expression on the path; its first capture names the group (a patient).</source>
+        <translation>Regulärer Ausdruck auf den Pfad; seine erste Gruppe benennt die Bildgruppe (einen Patienten).</translation>
+    </message>
+    <message>
+        <source>regex</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Divide the images, stratified; groups and duplicates stay on one side.</source>
+        <translation>Die Bilder aufteilen, nach Klassen geschichtet; Gruppen und Duplikate bleiben auf einer Seite.</translation>
+    </message>
+    <message>
+        <source>Share of training images (0.7).</source>
+        <translation>Anteil der Trainingsbilder (0.7).</translation>
+    </message>
+    <message>
+        <source>Share of validation images (0.15).</source>
+        <translation>Anteil der Validierungsbilder (0.15).</translation>
+    </message>
+    <message>
+        <source>Share of test images (0.15).</source>
+        <translation>Anteil der Testbilder (0.15).</translation>
+    </message>
+    <message>
+        <source>Another seed gives another split (0).</source>
+        <translation>Ein anderer Startwert ergibt eine andere Aufteilung (0).</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Make the sample project: painted blood smears of three kinds of leukocyte.</source>
+        <translation>Das Beispielprojekt anlegen: gemalte Blutausstriche mit drei Arten von Leukozyten.</translation>
+    </message>
+    <message>
+        <source>Images of each class (60).</source>
+        <translation>Bilder je Klasse (60).</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a picture.</source>
+        <translation>%1 lässt sich nicht als Bild lesen.</translation>
+    </message>
+    <message>
+        <source>There is no picture (.png, .jpg) in %1.</source>
+        <translation>In %1 ist kein Bild (.png, .jpg).</translation>
+    </message>
+    <message>
+        <source>The report is written to a file that ends in .html or .pdf, not to %1.</source>
+        <translation>Der Bericht wird in eine Datei geschrieben, die auf .html oder .pdf endet, nicht nach %1.</translation>
+    </message>
+    <message>
+        <source>The report is in %1</source>
+        <translation>Der Bericht liegt in %1</translation>
+    </message>
+    <message>
+        <source>Everything about a run on paper; evaluates it first where that has not been done.</source>
+        <translation>Alles über einen Lauf auf Papier; wertet ihn vorher aus, wo das noch nicht geschehen ist.</translation>
+    </message>
+    <message>
+        <source>Another run to stand beside it; may be given several times. Without this: the project's other runs.</source>
+        <translation>Ein weiterer Lauf zum Vergleich; kann mehrmals angegeben werden. Ohne Angabe: die anderen Läufe des Projekts.</translation>
+    </message>
+    <message>
+        <source>Put the pictures of this folder at the end, in order of their names.</source>
+        <translation>Die Bilder dieses Ordners ans Ende setzen, nach Namen geordnet.</translation>
+    </message>
+    <message>
+        <source>No run of this project has finished an epoch yet, so none is the best.</source>
+        <translation>Noch kein Lauf dieses Projekts hat eine Epoche beendet, also ist keiner der beste.</translation>
+    </message>
+    <message>
+        <source>This project has no run yet. “graft train %1” makes one.</source>
+        <translation>Dieses Projekt hat noch keinen Lauf. „graft train %1“ macht einen.</translation>
+    </message>
+    <message>
+        <source>This project has no run “%1”. Its runs are: %2.</source>
+        <translation>Dieses Projekt hat keinen Lauf „%1“. Seine Läufe: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is the beginning of several runs: %2. Write more of the one you mean.</source>
+        <translation>„%1“ ist der Anfang mehrerer Läufe: %2. Schreiben Sie mehr von dem gemeinten.</translation>
+    </message>
+    <message>
+        <source>The run: its id or the beginning of it, “last” (the default) or “best”.</source>
+        <translation>Der Lauf: seine Kennung oder deren Anfang, „last“ (Vorgabe) oder „best“.</translation>
+    </message>
+    <message>
+        <source>The weights “%1” of this run are not in the catalogue of this program.</source>
+        <translation>Die Gewichte „%1“ dieses Laufs stehen nicht im Katalog dieses Programms.</translation>
+    </message>
+    <message>
+        <source>%1 Or train from scratch: --weights none.</source>
+        <translation>%1 Oder von Grund auf trainieren: --weights none.</translation>
+    </message>
+    <message>
+        <source>The run was stopped; what is done is kept. It goes on with: graft train “%1” --resume %2</source>
+        <translation>Der Lauf wurde angehalten; was getan ist, bleibt. Weiter geht es mit: graft train „%1“ --resume %2</translation>
+    </message>
+    <message>
+        <source>A resumed run keeps the options it began with: leave out --%1.</source>
+        <translation>Ein fortgesetzter Lauf behält die Optionen, mit denen er begann: Lassen Sie --%1 weg.</translation>
+    </message>
+    <message>
+        <source>Resuming %1.</source>
+        <translation>%1 wird fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Go on with a run that was stopped or broke off; “last” is the newest.</source>
+        <translation>Einen angehaltenen oder abgebrochenen Lauf fortsetzen; „last“ ist der neueste.</translation>
+    </message>
+    <message>
+        <source>Train a model: one run, from pretrained weights or from scratch.</source>
+        <translation>Ein Modell trainieren: ein Lauf, von vortrainierten Gewichten oder von Grund auf.</translation>
+    </message>
+    <message>
+        <source>Ctrl-C stops the run and keeps what is done.</source>
+        <translation>Strg-C hält den Lauf an und behält, was getan ist.</translation>
+    </message>
+    <message>
+        <source>There is no model “%1”. “graft models” lists them.</source>
+        <translation>Es gibt kein Modell „%1“. „graft models“ zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>The weights %1 belong to %2, not to %3. “graft models” lists what fits.</source>
+        <translation>Die Gewichte %1 gehören zu %2, nicht zu %3. „graft models“ zeigt, was passt.</translation>
+    </message>
+    <message>
+        <source>The network; “graft models” lists them.</source>
+        <translation>Das Netz; „graft models“ zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>Pretrained weights to start from; none: from scratch. Without this: what is on this computer.</source>
+        <translation>Vortrainierte Gewichte als Ausgangspunkt; none: von Grund auf. Ohne Angabe: was auf diesem Rechner ist.</translation>
+    </message>
+    <message>
+        <source>What does not learn: none, all (but the head), or a block and all before it.</source>
+        <translation>Was nicht lernt: none (nichts), all (alles außer dem Kopf) oder ein Block und alle davor.</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>How often every image is seen (%1).</source>
+        <translation>Wie oft jedes Bild gesehen wird (%1).</translation>
+    </message>
+    <message>
+        <source>Images in one step (%1).</source>
+        <translation>Bilder in einem Schritt (%1).</translation>
+    </message>
+    <message>
+        <source>Side of the picture that the network sees, in pixels. Without this: that of the weights.</source>
+        <translation>Seitenlänge des Bildes, das das Netz sieht, in Pixeln. Ohne Angabe: die der Gewichte.</translation>
+    </message>
+    <message>
+        <source>Where the options start from: recommended, what the window proposes for this project.</source>
+        <translation>Woher die Optionen kommen: recommended, was das Fenster für dieses Projekt vorschlägt.</translation>
+    </message>
+    <message>
+        <source>Learning rate of the pretrained blocks that learn (%1).</source>
+        <translation>Lernrate der vortrainierten Blöcke, die lernen (%1).</translation>
+    </message>
+    <message>
+        <source>Learning rate of the new head, and of all where nothing is pretrained (%1).</source>
+        <translation>Lernrate des neuen Kopfes, und von allem, wo nichts vortrainiert ist (%1).</translation>
+    </message>
+    <message>
+        <source>Weight decay (%1).</source>
+        <translation>Gewichtsabnahme (%1).</translation>
+    </message>
+    <message>
+        <source>Share of features dropped before the head (%1).</source>
+        <translation>Anteil der Merkmale, die vor dem Kopf ausgelassen werden (%1).</translation>
+    </message>
+    <message>
+        <source>Draw every class equally often.</source>
+        <translation>Jede Klasse gleich oft ziehen.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same run.</source>
+        <translation>Derselbe Startwert ergibt denselben Lauf.</translation>
+    </message>
+    <message>
+        <source>auto (the default), cpu or cuda.</source>
+        <translation>auto (Vorgabe), cpu oder cuda.</translation>
+    </message>
+    <message>
+        <source>Mirror training images left to right at random.</source>
+        <translation>Trainingsbilder zufällig links-rechts spiegeln.</translation>
+    </message>
+    <message>
+        <source>Mirror them upside down at random.</source>
+        <translation>Sie zufällig oben-unten spiegeln.</translation>
+    </message>
+    <message>
+        <source>Rotate them by up to so many degrees either way.</source>
+        <translation>Sie um bis zu so viele Grad in jede Richtung drehen.</translation>
+    </message>
+    <message>
+        <source>Crop them to at least this share of their area.</source>
+        <translation>Sie auf mindestens diesen Anteil ihrer Fläche zuschneiden.</translation>
+    </message>
+    <message>
+        <source>Change their brightness by up to this factor.</source>
+        <translation>Ihre Helligkeit um bis zu diesen Faktor ändern.</translation>
+    </message>
+    <message>
+        <source>Change their contrast by up to this factor.</source>
+        <translation>Ihren Kontrast um bis zu diesen Faktor ändern.</translation>
+    </message>
+    <message>
+        <source>Change their saturation by up to this factor.</source>
+        <translation>Ihre Sättigung um bis zu diesen Faktor ändern.</translation>
+    </message>
+    <message>
+        <source>Random views of each image that are kept when the frozen part is computed once (%1).</source>
+        <translation>Zufällige Ansichten jedes Bildes, die bleiben, wenn der eingefrorene Teil einmal berechnet wird (%1).</translation>
+    </message>
+    <message>
+        <source>Compute the frozen part anew in every epoch.</source>
+        <translation>Den eingefrorenen Teil in jeder Epoche neu berechnen.</translation>
+    </message>
+    <message>
+        <source>How large the cache of the frozen part may become, in GB.</source>
+        <translation>Wie groß der Zwischenspeicher des eingefrorenen Teils werden darf, in GB.</translation>
+    </message>
+    <message>
+        <source>There is no recipe “%1”. There is: recommended.</source>
+        <translation>Es gibt kein Rezept „%1“. Es gibt: recommended.</translation>
+    </message>
+    <message>
+        <source>Epoch %1/%2, loss %3, step</source>
+        <translation>Epoche %1/%2, Verlust %3, Schritt</translation>
+    </message>
+    <message>
+        <source>Epoch %1/%2: loss %3, validation loss %4, validation accuracy %5, %6</source>
+        <translation>Epoche %1/%2: Verlust %3, Validierungsverlust %4, Validierungsgenauigkeit %5, %6</translation>
+    </message>
+    <message>
+        <source>, the best so far</source>
+        <translation>, die bisher beste</translation>
+    </message>
+    <message>
+        <source>; about %1 left</source>
+        <translation>; noch etwa %1</translation>
+    </message>
+    <message>
+        <source>Run %1: %2 epochs in %3.</source>
+        <translation>Lauf %1: %2 Epochen in %3.</translation>
+    </message>
+    <message>
+        <source> Best is epoch %1 with a validation accuracy of %2.</source>
+        <translation> Die beste ist Epoche %1 mit einer Validierungsgenauigkeit von %2.</translation>
+    </message>
+    <message>
+        <source>
+Look closer: graft evaluate “%1” --run %2</source>
+        <translation>
+Genauer hinsehen: graft evaluate „%1“ --run %2</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>to fetch</source>
+        <translation>zu laden</translation>
+    </message>
+    <message>
+        <source>to import</source>
+        <translation>zu importieren</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>%1 is here and sound: %2</source>
+        <translation>%1 ist vorhanden und unbeschädigt: %2</translation>
+    </message>
+    <message>
+        <source>Say which weights the file holds: --as NAME. “graft weights list” lists the names.</source>
+        <translation>Sagen Sie, welche Gewichte die Datei enthält: --as NAME. „graft weights list“ zählt die Namen auf.</translation>
+    </message>
+    <message>
+        <source>Usage: graft weights list, graft weights fetch ID, or graft weights import FILE --as NAME</source>
+        <translation>Aufruf: graft weights list, graft weights fetch ID oder graft weights import FILE --as NAME</translation>
+    </message>
+    <message>
+        <source>The catalogue of pretrained weights: list it, fetch some, or import a file.</source>
+        <translation>Der Katalog vortrainierter Gewichte: auflisten, laden oder eine Datei importieren.</translation>
+    </message>
+    <message>
+        <source>Which weights of the catalogue the file holds.</source>
+        <translation>Welche Gewichte des Katalogs die Datei enthält.</translation>
+    </message>
+    <message>
+        <source>“graft weights fetch default” gets the small ones to start with. Files that lie in the folder GRAFT_WEIGHTS_DIR are used from there.</source>
+        <translation>„graft weights fetch default“ lädt die kleinen für den Anfang. Dateien im Ordner GRAFT_WEIGHTS_DIR werden von dort genommen.</translation>
+    </message>
+    <message>
+        <source>The catalogue has no weights “%1”. “graft weights list” lists them.</source>
+        <translation>Der Katalog hat keine Gewichte „%1“. „graft weights list“ zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>The catalogue has no weights “%1”. Did you mean: %2?</source>
+        <translation>Der Katalog hat keine Gewichte „%1“. Meinten Sie: %2?</translation>
+    </message>
+    <message>
+        <source>Fetching the weights “%1” (%2, licence %3, %4).</source>
+        <translation>Die Gewichte „%1“ werden geladen (%2, Lizenz %3, %4).</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
     </message>
 </context>
 <context>
     <name>Database</name>
     <message>
         <source>another program is writing to it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm schreibt gerade darin</translation>
     </message>
     <message>
         <source>it is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist schreibgeschützt</translation>
     </message>
     <message>
         <source>the disk reported an error</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger meldete einen Fehler</translation>
     </message>
     <message>
         <source>project.sqlite is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>project.sqlite ist beschädigt</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger ist voll</translation>
     </message>
     <message>
         <source>project.sqlite cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>project.sqlite lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>project.sqlite is not a project file, or it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>project.sqlite ist keine Projektdatei oder beschädigt</translation>
     </message>
     <message>
         <source>SQLite gave the error %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite meldete den Fehler %1</translation>
     </message>
     <message>
         <source>project.sqlite is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>project.sqlite fehlt</translation>
     </message>
     <message>
-        <source>Qt&apos;s SQLite driver is not installed (package libqt6sql6-sqlite)</source>
-        <translation type="unfinished"></translation>
+        <source>Qt's SQLite driver is not installed (package libqt6sql6-sqlite)</source>
+        <translation>der SQLite-Treiber von Qt ist nicht installiert (Paket libqt6sql6-sqlite)</translation>
     </message>
 </context>
 <context>
     <name>Dataset</name>
     <message>
         <source>%1 cannot be read. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht lesbar. %2</translation>
     </message>
     <message>
         <source>There is not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht genug Arbeitsspeicher frei.</translation>
     </message>
     <message>
         <source>The system gives the program no more threads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System gibt dem Programm keine weiteren Threads.</translation>
     </message>
 </context>
 <context>
     <name>EvaluatePage</name>
     <message>
         <source>The picture could not be written to %1. Is there room, and may you write there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild konnte nicht nach %1 geschrieben werden. Ist dort Platz, und dürfen Sie dort schreiben?</translation>
     </message>
 </context>
 <context>
     <name>EvaluationRequest</name>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>No labelled image is on the %1 side of the split. Split the images on the Data page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite %1 der Aufteilung ist kein beschriftetes Bild. Teilen Sie die Bilder auf der Seite Daten auf.</translation>
     </message>
 </context>
 <context>
     <name>EvaluationText</name>
     <message>
         <source>%1 of %2 test images right</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Testbildern richtig</translation>
     </message>
     <message>
         <source>%1 of %2 validation images right</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Validierungsbildern richtig</translation>
     </message>
     <message>
         <source>Balanced %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen %1</translation>
     </message>
     <message>
         <source>Mean F1 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer F1 %1</translation>
     </message>
     <message>
         <source>AUROC %1</source>
-        <translation type="unfinished"></translation>
+        <translation>AUROC %1</translation>
     </message>
     <message>
         <source>Calibration error %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierungsfehler %1</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht lesbar: %2.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>it is not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine Datei</translation>
     </message>
     <message>
         <source>with %1 MB it is larger than the %2 MB that are read at most</source>
-        <translation type="unfinished"></translation>
+        <translation>mit %1 MB ist sie größer als die %2 MB, die höchstens gelesen werden</translation>
     </message>
     <message>
         <source>it does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt sie nicht</translation>
     </message>
     <message>
         <source>you have no permission</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihnen fehlt die Berechtigung</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger ist voll</translation>
     </message>
     <message>
         <source>the disk is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger ist schreibgeschützt</translation>
     </message>
 </context>
 <context>
     <name>FreezeStops</name>
     <message>
         <source>%1 frozen · %2 trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 eingefroren · %2 lernend</translation>
     </message>
     <message>
         <source>Without pretrained weights there is nothing worth freezing: every block has to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne vortrainierte Gewichte gibt es nichts, was sich einzufrieren lohnt: Jeder Block muss lernen.</translation>
     </message>
     <message>
         <source>Good for about %1 training images per class: only the head learns, which is quick and hard to overfit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut bei etwa %1 Trainingsbildern je Klasse: Nur der Kopf lernt, das geht schnell und überanpasst kaum.</translation>
     </message>
     <message>
         <source>With about %1 training images per class, freezing everything is the safer choice: there is little to teach so many weights with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei etwa %1 Trainingsbildern je Klasse ist es sicherer, alles einzufrieren: Für so viele Gewichte ist das wenig Lehrstoff.</translation>
     </message>
     <message>
         <source>With about %1 training images per class, start with everything frozen; then try letting the last block or two learn, and keep what validates better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei etwa %1 Trainingsbildern je Klasse: mit allem eingefroren beginnen, dann den letzten Block oder zwei lernen lassen und behalten, was besser validiert.</translation>
     </message>
     <message>
         <source>With about %1 training images per class, most blocks may learn; keep the first ones frozen if the images look like photographs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei etwa %1 Trainingsbildern je Klasse dürfen die meisten Blöcke lernen; lassen Sie die ersten eingefroren, wenn die Bilder Fotos ähneln.</translation>
     </message>
 </context>
 <context>
     <name>GridCell</name>
     <message>
         <source>File is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei fehlt</translation>
     </message>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
 </context>
 <context>
     <name>Imaging</name>
     <message>
         <source>With %1 × %2 pixels the image is too large to be read; make it smaller first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Animated %1 images cannot be read; save one picture as PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 × %2 Pixeln ist das Bild zu groß zum Lesen; verkleinern Sie es zuerst.</translation>
     </message>
     <message>
         <source>%1 images cannot be read; save the image as PNG.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>JPEG images of %1 bits cannot be read; save the image as PNG.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The image is damaged, or made to keep a program busy: it is drawn in %1 passes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The image is cut short: its end is missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The image is damaged, or of a kind that cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Bilder können nicht gelesen werden; speichern Sie das Bild als PNG.</translation>
     </message>
     <message>
         <source>There is not enough memory to read the image.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The image cannot be written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The image is damaged: this is not a whole %1 file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsspeicher reicht nicht, um das Bild zu lesen.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>This is not an image, or one of an unknown format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Bild oder eines in unbekanntem Format.</translation>
     </message>
     <message>
-        <source>The image has more channels than colour and transparency; save it as RGB.</source>
-        <translation type="unfinished"></translation>
+        <source>The image cannot be written as JPEG.</source>
+        <translation>Das Bild kann nicht als JPEG geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The image cannot be written as PNG.</source>
+        <translation>Das Bild kann nicht als PNG geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The image is damaged: this is not a sound %1 file.</source>
+        <translation>Das Bild ist beschädigt: Das ist keine unversehrte %1-Datei.</translation>
+    </message>
+    <message>
+        <source>The image is cut short: its end is missing. Copy it again from where it came.</source>
+        <translation>Das Bild ist abgeschnitten: Sein Ende fehlt. Kopieren Sie es noch einmal von seinem Ursprung.</translation>
+    </message>
+    <message>
+        <source>%1 images of this kind cannot be read; save the image as PNG.</source>
+        <translation>%1-Bilder dieser Art können nicht gelesen werden; speichern Sie das Bild als PNG.</translation>
+    </message>
+    <message>
+        <source>The image is damaged, or made to keep a program busy.</source>
+        <translation>Das Bild ist beschädigt oder dazu gemacht, ein Programm zu beschäftigen.</translation>
     </message>
 </context>
 <context>
     <name>Intake</name>
     <message>
         <source>The pattern for groups, “%1”, is no regular expression: %2, at character %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster für Gruppen, „%1“, ist kein regulärer Ausdruck: %2, bei Zeichen %3.</translation>
     </message>
     <message>
         <source>The file cannot be read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht lesbar: %1.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>There is not enough memory to read this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsspeicher reicht nicht, um dieses Bild zu lesen.</translation>
     </message>
     <message>
         <source>Reading images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden gelesen</translation>
     </message>
     <message>
         <source>Nothing was given to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts zum Importieren angegeben.</translation>
+    </message>
+    <message>
+        <source>%1 more files could not be read.</source>
+        <translation>%1 weitere Dateien waren nicht lesbar.</translation>
     </message>
 </context>
 <context>
     <name>Interchange</name>
     <message>
-        <source>%1 more rows of this table could not be used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>there is no image “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Bild „%1“</translation>
     </message>
     <message>
         <source>several images are named “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Bilder heißen „%1“</translation>
     </message>
     <message>
         <source>“%1” is “%2” in a row above and “%3” here; the first was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist „%2“ in einer Zeile weiter oben und „%3“ hier; die erste gilt</translation>
     </message>
     <message>
         <source>the corners of the box are not numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ecken des Rahmens sind keine Zahlen</translation>
     </message>
     <message>
         <source>the box is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>der Rahmen ist leer</translation>
     </message>
     <message>
         <source>Row %1 could not be used: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 war nicht brauchbar: %2.</translation>
     </message>
     <message>
         <source>No column of the table %1 names an image in %2. A class table has a column of file names and a column of classes; its images lie beside it, or in the folder given for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Spalte der Tabelle %1 nennt ein Bild in %2. Eine Klassentabelle hat eine Spalte mit Dateinamen und eine mit Klassen; ihre Bilder liegen daneben oder im dafür angegebenen Ordner.</translation>
     </message>
     <message>
         <source>The table %1 names images, but no column of classes was found in it. Name that column “class”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle %1 nennt Bilder, aber eine Spalte mit Klassen wurde darin nicht gefunden. Nennen Sie diese Spalte „class“.</translation>
     </message>
     <message>
         <source>This folder holds no image, so the class “%1” was not added.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner ist kein Bild, deshalb wurde die Klasse „%1“ nicht angelegt.</translation>
     </message>
     <message>
         <source>%1 links in this folder lead out of it and were not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Verknüpfungen in diesem Ordner führen aus ihm hinaus; ihnen wurde nicht gefolgt.</translation>
     </message>
     <message>
         <source>Looking for images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden gesucht</translation>
     </message>
     <message>
         <source>its folders are nested too deep</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Ordner sind zu tief verschachtelt</translation>
     </message>
     <message>
         <source>%1 PNG files bear the names of images beside them and look like their masks. They were not added as images.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 PNG-Dateien heißen wie Bilder daneben und sehen wie deren Masken aus. Sie wurden nicht als Bilder hinzugefügt.</translation>
     </message>
     <message>
         <source>This folder cannot be read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner ist nicht lesbar: %1.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 ist nicht lesbar: %2.</translation>
     </message>
     <message>
         <source>Looking for images was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche nach Bildern wurde angehalten.</translation>
     </message>
     <message>
         <source>There is no image in %1. Choose a folder with pictures in it, or in folders below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 ist kein Bild. Wählen Sie einen Ordner, der Bilder enthält oder Ordner mit Bildern.</translation>
     </message>
     <message>
         <source>There is no image in %1 that can be read. %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 ist kein lesbares Bild. %2: %3</translation>
     </message>
     <message>
         <source>There is no class table (CSV) in %1 that names its images.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 ist keine Klassentabelle (CSV), die die Bilder dort nennt.</translation>
     </message>
     <message>
         <source>%1 is no class table: such a file ends in .csv or .tsv.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Klassentabelle: Eine solche Datei endet auf .csv oder .tsv.</translation>
     </message>
     <message>
         <source>%1 is neither an image nor a folder nor a table of classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist weder ein Bild noch ein Ordner noch eine Klassentabelle.</translation>
     </message>
     <message>
         <source>The format “%1” cannot be read by this version. It reads: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format „%1“ kann diese Version nicht lesen. Sie liest: %2.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>There is no image “%1”.</source>
+        <translation>Es gibt kein Bild „%1“.</translation>
+    </message>
+    <message>
+        <source>Several images are named “%1”.</source>
+        <translation>Mehrere Bilder heißen „%1“.</translation>
+    </message>
+    <message>
+        <source>There are no names of classes in %1: YOLO keeps them in obj.names, classes.txt or data.yaml.</source>
+        <translation>In %1 stehen keine Klassennamen: YOLO führt sie in obj.names, classes.txt oder data.yaml.</translation>
+    </message>
+    <message>
+        <source>There are no annotations of the format “%1” in %2 that fit its images.</source>
+        <translation>In %2 gibt es keine Beschriftungen im Format „%1“, die zu den Bildern passen.</translation>
+    </message>
+    <message>
+        <source>None of the images that the annotations speak of is in %1. Give the folder of the images, too.</source>
+        <translation>Keines der Bilder, von denen die Beschriftungen sprechen, ist in %1. Geben Sie auch den Ordner der Bilder an.</translation>
+    </message>
+    <message>
+        <source>Annotation %1 belongs to no image.</source>
+        <translation>Beschriftung %1 gehört zu keinem Bild.</translation>
+    </message>
+    <message>
+        <source>Annotation %1 has no class.</source>
+        <translation>Beschriftung %1 hat keine Klasse.</translation>
+    </message>
+    <message>
+        <source>Annotation %1 has an empty or damaged shape.</source>
+        <translation>Beschriftung %1 hat eine leere oder beschädigte Form.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it is no JSON from character %2 on.</source>
+        <translation>%1 ist beschädigt: ab Zeichen %2 ist es kein JSON.</translation>
+    </message>
+    <message>
+        <source>%1 is no COCO file: it has no images, annotations and categories.</source>
+        <translation>%1 ist keine COCO-Datei: Sie hat keine images, annotations und categories.</translation>
+    </message>
+    <message>
+        <source>%1 is no Pascal VOC annotation.</source>
+        <translation>%1 ist keine Pascal-VOC-Beschriftung.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2.</source>
+        <translation>%1 ist beschädigt: %2.</translation>
+    </message>
+    <message>
+        <source>A box of “%1” is empty or damaged.</source>
+        <translation>Ein Rahmen von „%1“ ist leer oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>%1 more entries could not be used.</source>
+        <translation>%1 weitere Einträge waren nicht brauchbar.</translation>
+    </message>
+    <message>
+        <source>%1 names no class.</source>
+        <translation>%1 nennt keine Klasse.</translation>
+    </message>
+    <message>
+        <source>The shape in row %1 is empty or damaged.</source>
+        <translation>Die Form in Zeile %1 ist leer oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>Row %1 has no known class.</source>
+        <translation>Zeile %1 hat keine bekannte Klasse.</translation>
+    </message>
+</context>
+<context>
+    <name>IssueTableModel</name>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
     <name>Jobs</name>
     <message>
         <source>The work failed unexpectedly: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit schlug unerwartet fehl: %1.</translation>
     </message>
 </context>
 <context>
     <name>Journal</name>
     <message>
         <source>this entry of the undo history is damaged; `graft check --repair` empties the history</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Eintrag des Rückgängig-Verlaufs ist beschädigt; `graft check --repair` leert den Verlauf</translation>
     </message>
 </context>
 <context>
     <name>Lock</name>
     <message>
         <source>process %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess %1 auf %2</translation>
     </message>
     <message>
         <source>another program</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm</translation>
     </message>
     <message>
-        <source>%1 is open already, by %2. Close it there, or open it read-only. Two programs that write to one project would spoil each other&apos;s work.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is open already, by %2. Close it there, or open it read-only. Two programs that write to one project would spoil each other's work.</source>
+        <translation>%1 ist schon geöffnet, von %2. Schließen Sie es dort, oder öffnen Sie es schreibgeschützt. Zwei Programme, die in ein Projekt schreiben, würden einander die Arbeit verderben.</translation>
     </message>
     <message>
         <source>%1 cannot be opened for writing: %2. It can still be opened read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht zum Schreiben öffnen: %2. Schreibgeschützt lässt es sich noch öffnen.</translation>
     </message>
 </context>
 <context>
     <name>Numbers</name>
     <message>
         <source>%1 T</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 T</translation>
     </message>
     <message>
         <source>%1 G</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 G</translation>
     </message>
     <message>
         <source>%1 M</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 M</translation>
     </message>
     <message>
         <source>%1 k</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 k</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d %2 h</translation>
     </message>
 </context>
 <context>
     <name>PageNames</name>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekte</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Labeln</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>Issues</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
 </context>
 <context>
     <name>Project</name>
     <message>
         <source>This class has been removed meanwhile; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Klasse wurde inzwischen entfernt; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>A class needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse braucht einen Namen.</translation>
     </message>
     <message>
         <source>There is a class “%1” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Klasse „%1“.</translation>
     </message>
     <message>
         <source>There is a class “%1” already. Merge “%2” into it, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Klasse „%1“. Führen Sie „%2“ damit zusammen, oder wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>A class cannot be merged into itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse kann nicht mit sich selbst zusammengeführt werden.</translation>
     </message>
     <message>
         <source>This image has been removed meanwhile; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild wurde inzwischen entfernt; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>A shape has a class that was removed meanwhile; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Form hat eine Klasse, die inzwischen entfernt wurde; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The project %1 cannot be created: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt %1 kann nicht angelegt werden: %2.</translation>
     </message>
     <message>
         <source>The project %1 cannot be opened: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt %1 kann nicht geöffnet werden: %2.</translation>
     </message>
     <message>
         <source>The project %1 cannot be opened: %2. `graft check --repair` mends it, or brings back the newest backup; the damaged file is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt %1 kann nicht geöffnet werden: %2. `graft check --repair` repariert es oder holt die neueste Sicherung zurück; die beschädigte Datei bleibt erhalten.</translation>
     </message>
     <message>
         <source>it is not a project; a project is a folder with project.sqlite</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein Projekt; ein Projekt ist ein Ordner mit project.sqlite</translation>
     </message>
     <message>
         <source>something of this name exists already; choose another name, or open it</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas mit diesem Namen gibt es schon; wählen Sie einen anderen Namen, oder öffnen Sie es</translation>
     </message>
     <message>
         <source>the folder %1 does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>den Ordner %1 gibt es nicht</translation>
     </message>
     <message>
         <source>%1 is open read-only; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist schreibgeschützt geöffnet; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The change could not be saved and was not made: %1. Everything before it is safe. Once the cause is removed, try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung konnte nicht gespeichert werden und fand nicht statt: %1. Alles davor ist sicher. Ist die Ursache behoben, versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>the folder is read-only, and there is no room to read its last edits</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner ist schreibgeschützt, und es fehlt der Platz, um seine letzten Änderungen zu lesen</translation>
     </message>
 </context>
 <context>
     <name>Readiness</name>
     <message>
         <source>Open or create a project first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen oder erstellen Sie zuerst ein Projekt.</translation>
     </message>
     <message>
         <source>This version trains classification only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version trainiert nur Klassifikation.</translation>
     </message>
     <message>
         <source>Add images first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie zuerst Bilder hinzu.</translation>
     </message>
     <message>
         <source>No image is labelled yet: give the images their classes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Bild beschriftet: Geben Sie den Bildern zuerst ihre Klassen.</translation>
     </message>
     <message>
         <source>Training needs images of at least two classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Training braucht Bilder aus mindestens zwei Klassen.</translation>
     </message>
     <message>
         <source>The images are not split into training and validation yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder sind noch nicht in Training und Validierung aufgeteilt.</translation>
     </message>
     <message>
         <source>Training images of at least two classes are needed: split the images again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsbilder aus mindestens zwei Klassen werden gebraucht: Teilen Sie die Bilder neu auf.</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Beside other runs</source>
+        <translation>Neben anderen Läufen</translation>
+    </message>
+    <message>
+        <source>The runs of this project, each with its best epoch. Where two intervals overlap widely, the difference may be chance.</source>
+        <translation>Die Läufe dieses Projekts, jeder mit seiner besten Epoche. Wo zwei Intervalle sich weit überdecken, kann der Unterschied Zufall sein.</translation>
+    </message>
+    <message>
+        <source>Runs of the project</source>
+        <translation>Läufe des Projekts</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Beste Epoche</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Validierungsgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>trained %1</source>
+        <translation>trainiert am %1</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>Made by Graft Studio on %1</source>
+        <translation>Erstellt von Graft Studio am %1</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>best epoch %1: %2</source>
+        <translation>beste Epoche %1: %2</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>The network learned from the training images only. The validation images chose the best epoch; the test images played no part in training.</source>
+        <translation>Das Netz hat nur aus den Trainingsbildern gelernt. Die Validierungsbilder bestimmten die beste Epoche; die Testbilder hatten am Training keinen Anteil.</translation>
+    </message>
+    <message>
+        <source>Images of each class on each side of the split</source>
+        <translation>Bilder jeder Klasse auf jeder Seite der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Without a class</source>
+        <translation>Ohne Klasse</translation>
+    </message>
+    <message>
+        <source>%1 images have the same content as another one; copies are kept on one side of the split.</source>
+        <translation>%1 Bilder haben denselben Inhalt wie ein anderes; Kopien bleiben auf einer Seite der Aufteilung.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right.</source>
+        <translation>%1 von %2 richtig.</translation>
+    </message>
+    <message>
+        <source>“%1” called “%2”: %3.</source>
+        <translation>„%1“ für „%2“ gehalten: %3.</translation>
+    </message>
+    <message>
+        <source>Share of each row</source>
+        <translation>Anteil an jeder Zeile</translation>
+    </message>
+    <message>
+        <source>What is taken for what</source>
+        <translation>Was wofür gehalten wird</translation>
+    </message>
+    <message>
+        <source>A row holds the images of one class, a column what the network called them. What is not on the diagonal is a mistake. The darker, the more.</source>
+        <translation>Eine Zeile enthält die Bilder einer Klasse, eine Spalte das, wofür das Netz sie hielt. Was nicht auf der Diagonale steht, ist ein Fehler. Je dunkler, desto mehr.</translation>
+    </message>
+    <message>
+        <source>Most frequent mistakes</source>
+        <translation>Häufigste Fehler</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Gehalten für</translation>
+    </message>
+    <message>
+        <source>Of this class</source>
+        <translation>Von dieser Klasse</translation>
+    </message>
+    <message>
+        <source>Class by class</source>
+        <translation>Klasse für Klasse</translation>
+    </message>
+    <message>
+        <source>Precision: how many of those called so are so. Recall: how many of those that are so were found. F1 joins both. The bars are 95 % intervals: few images, wide bars.</source>
+        <translation>Präzision: wie viele der so genannten es sind. Trefferquote: wie viele von denen, die es sind, gefunden wurden. F1 verbindet beides. Die Balken sind 95-%-Intervalle: wenige Bilder, breite Balken.</translation>
+    </message>
+    <message>
+        <source>Figures of each class</source>
+        <translation>Zahlen jeder Klasse</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>%1, called %2</source>
+        <translation>%1, gehalten für %2</translation>
+    </message>
+    <message>
+        <source>%1 sure · loss %2</source>
+        <translation>%1 sicher · Verlust %2</translation>
+    </message>
+    <message>
+        <source>Photo %1: %2</source>
+        <translation>Foto %1: %2</translation>
+    </message>
+    <message>
+        <source>Worst mistakes</source>
+        <translation>Schlimmste Fehler</translation>
+    </message>
+    <message>
+        <source>The images the network was surest about and wrong, worst first. Some may be labelled wrongly: look at them before blaming the network.</source>
+        <translation>Die Bilder, bei denen das Netz am sichersten und doch im Irrtum war, die schlimmsten zuerst. Manche können falsch beschriftet sein: Sehen Sie sie an, bevor Sie dem Netz die Schuld geben.</translation>
+    </message>
+    <message>
+        <source>None: every image was recognised.</source>
+        <translation>Keine: Jedes Bild wurde erkannt.</translation>
+    </message>
+    <message>
+        <source>… and %1 more.</source>
+        <translation>… und %1 weitere.</translation>
+    </message>
+    <message>
+        <source>“%1” is no run of this project.</source>
+        <translation>„%1“ ist kein Lauf dieses Projekts.</translation>
+    </message>
+    <message>
+        <source>%1: validation</source>
+        <translation>%1: Validierung</translation>
+    </message>
+    <message>
+        <source>%1: training</source>
+        <translation>%1: Training</translation>
+    </message>
+    <message>
+        <source>%1 from %2 in epoch %3 to %4 in epoch %5.</source>
+        <translation>%1 von %2 in Epoche %3 auf %4 in Epoche %5.</translation>
+    </message>
+    <message>
+        <source>%1 per epoch</source>
+        <translation>%1 je Epoche</translation>
+    </message>
+    <message>
+        <source>Every epoch</source>
+        <translation>Jede Epoche</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>Trainingsgenauigkeit</translation>
+    </message>
+    <message>
+        <source>How it learned</source>
+        <translation>Wie es lernte</translation>
+    </message>
+    <message>
+        <source>One epoch shows the network every training image once. Where the training line goes on improving and the validation line does not, it only learns its own images by heart. The ring is the epoch that was kept.</source>
+        <translation>Eine Epoche zeigt dem Netz jedes Trainingsbild einmal. Wo die Trainingslinie weiter besser wird und die Validierungslinie nicht, lernt es nur seine eigenen Bilder auswendig. Der Ring ist die Epoche, die behalten wurde.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Epoch by epoch</source>
+        <translation>Epoche für Epoche</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Trainiert auf</translation>
+    </message>
+    <message>
+        <source>LibTorch</source>
+        <translation>LibTorch</translation>
+    </message>
+    <message>
+        <source>Images learned from</source>
+        <translation>Bilder, aus denen gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Images checked on</source>
+        <translation>Bilder, an denen geprüft wurde</translation>
+    </message>
+    <message>
+        <source>Frozen part computed once and kept</source>
+        <translation>Eingefrorener Teil einmal berechnet und behalten</translation>
+    </message>
+    <message>
+        <source>Views sent through the frozen part</source>
+        <translation>Ansichten durch den eingefrorenen Teil geschickt</translation>
+    </message>
+    <message>
+        <source>Most memory in use</source>
+        <translation>Größter Speicherbedarf</translation>
+    </message>
+    <message>
+        <source>Time in epochs</source>
+        <translation>Zeit in Epochen</translation>
+    </message>
+    <message>
+        <source>First epoch</source>
+        <translation>Erste Epoche</translation>
+    </message>
+    <message>
+        <source>Later epochs, median</source>
+        <translation>Spätere Epochen, Median</translation>
+    </message>
+    <message>
+        <source>Machine and time</source>
+        <translation>Rechner und Zeit</translation>
+    </message>
+    <message>
+        <source>The run wrote down nothing about its machine.</source>
+        <translation>Der Lauf hat über seinen Rechner nichts notiert.</translation>
+    </message>
+    <message>
+        <source>The studio</source>
+        <translation>Das Studio</translation>
+    </message>
+    <message>
+        <source>The pages of the window when this report was made.</source>
+        <translation>Die Seiten des Fensters, als dieser Bericht entstand.</translation>
+    </message>
+    <message>
+        <source>What the figures mean</source>
+        <translation>Was die Zahlen bedeuten</translation>
+    </message>
+    <message>
+        <source>Share of images called rightly.</source>
+        <translation>Anteil der richtig benannten Bilder.</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Ausgewogene Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Mean recall of the classes: rare classes count as much as frequent ones.</source>
+        <translation>Mittlere Trefferquote der Klassen: Seltene Klassen zählen so viel wie häufige.</translation>
+    </message>
+    <message>
+        <source>Mean F1</source>
+        <translation>Mittlerer F1</translation>
+    </message>
+    <message>
+        <source>F1 of every class, averaged.</source>
+        <translation>F1 jeder Klasse, gemittelt.</translation>
+    </message>
+    <message>
+        <source>AUROC</source>
+        <translation>AUROC</translation>
+    </message>
+    <message>
+        <source>Chance that an image of a class gets a higher probability for it than an image of another class; 50 % is guessing. One class against the rest, averaged.</source>
+        <translation>Wahrscheinlichkeit, dass ein Bild einer Klasse einen höheren Wert für sie erhält als ein Bild einer anderen Klasse; 50 % ist Raten. Eine Klasse gegen den Rest, gemittelt.</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Kalibrierungsfehler</translation>
+    </message>
+    <message>
+        <source>How far, on average, the stated probability is from how often it is right, in 15 steps of confidence. The smaller, the more its probabilities can be trusted.</source>
+        <translation>Wie weit die angegebene Wahrscheinlichkeit im Mittel davon abweicht, wie oft sie recht hat, in 15 Stufen der Sicherheit. Je kleiner, desto mehr kann man den Wahrscheinlichkeiten trauen.</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Where the figure may lie on other images of the same kind. Wilson's score interval for accuracy, precision and recall; 1,000 bootstrap draws over images for the rest.</source>
+        <translation>Wo die Zahl bei anderen Bildern derselben Art liegen kann. Wilsons Intervall für Genauigkeit, Präzision und Trefferquote; 1.000 Bootstrap-Ziehungen über die Bilder für den Rest.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy in nats: what a wrong or unsure answer costs. 0 is sure and right.</source>
+        <translation>Kreuzentropie in Nats: was eine falsche oder unsichere Antwort kostet. 0 ist sicher und richtig.</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Files of the project that need a look</source>
+        <translation>Dateien des Projekts, die einen Blick brauchen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Not evaluated: %1</source>
+        <translation>Nicht ausgewertet: %1</translation>
+    </message>
+    <message>
+        <source>To be kept in mind</source>
+        <translation>Zu bedenken</translation>
+    </message>
+    <message>
+        <source>This run is not complete: %1.</source>
+        <translation>Dieser Lauf ist nicht vollständig: %1.</translation>
+    </message>
+    <message>
+        <source>%1 learn, %2 are frozen</source>
+        <translation>%1 lernen, %2 sind eingefroren</translation>
+    </message>
+    <message>
+        <source>random weights (from scratch)</source>
+        <translation>zufällige Gewichte (von Grund auf)</translation>
+    </message>
+    <message>
+        <source> (licence: %1)</source>
+        <translation> (Lizenz: %1)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>everything but the new head</source>
+        <translation>alles außer dem neuen Kopf</translation>
+    </message>
+    <message>
+        <source>everything up to %1</source>
+        <translation>alles bis %1</translation>
+    </message>
+    <message>
+        <source>mirrored left to right</source>
+        <translation>links-rechts gespiegelt</translation>
+    </message>
+    <message>
+        <source>mirrored top to bottom</source>
+        <translation>oben-unten gespiegelt</translation>
+    </message>
+    <message>
+        <source>turned by up to %1°</source>
+        <translation>um bis zu %1° gedreht</translation>
+    </message>
+    <message>
+        <source>cut down to %1 of the area or more</source>
+        <translation>auf mindestens %1 der Fläche zugeschnitten</translation>
+    </message>
+    <message>
+        <source>brightness ± %1</source>
+        <translation>Helligkeit ± %1</translation>
+    </message>
+    <message>
+        <source>contrast ± %1</source>
+        <translation>Kontrast ± %1</translation>
+    </message>
+    <message>
+        <source>saturation ± %1</source>
+        <translation>Sättigung ± %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>How it was trained</source>
+        <translation>Wie trainiert wurde</translation>
+    </message>
+    <message>
+        <source>With the same images, options and seed the run can be repeated.</source>
+        <translation>Mit denselben Bildern, Optionen und demselben Startwert lässt sich der Lauf wiederholen.</translation>
+    </message>
+    <message>
+        <source>The options of this run cannot be read.</source>
+        <translation>Die Optionen dieses Laufs sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Starts from</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Eingefroren</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels</source>
+        <translation>%1 × %1 Pixel</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>Learning rate of the head</source>
+        <translation>Lernrate des Kopfes</translation>
+    </message>
+    <message>
+        <source>Learning rate of the backbone</source>
+        <translation>Lernrate des Backbones</translation>
+    </message>
+    <message>
+        <source>Weight decay (AdamW)</source>
+        <translation>Gewichtsabnahme (AdamW)</translation>
+    </message>
+    <message>
+        <source>Dropout before the head</source>
+        <translation>Dropout vor dem Kopf</translation>
+    </message>
+    <message>
+        <source>Every class equally often</source>
+        <translation>Jede Klasse gleich oft</translation>
+    </message>
+    <message>
+        <source>Random changes of the images</source>
+        <translation>Zufällige Änderungen der Bilder</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>of %1 %2 right</source>
+        <translation>von %1 %2 richtig</translation>
+    </message>
+    <message>
+        <source>95 % interval %1</source>
+        <translation>95-%-Intervall %1</translation>
+    </message>
+    <message>
+        <source>of the validation images right in the best epoch</source>
+        <translation>der Validierungsbilder richtig in der besten Epoche</translation>
+    </message>
+    <message>
+        <source>%1 (%2 epochs)</source>
+        <translation>%1 (%2 Epochen)</translation>
+    </message>
+    <message>
+        <source>Of the validation images the same network gets %1 right when it is trained from scratch, and %2 from pretrained weights: the pretraining is worth %3 percentage points here.</source>
+        <translation>Von den Validierungsbildern erkennt dasselbe Netz %1, wenn es von Grund auf trainiert wird, und %2 mit vortrainierten Gewichten: Das Vortraining ist hier %3 Prozentpunkte wert.</translation>
+    </message>
+    <message>
+        <source>Of the validation images the same network gets %1 right when it is trained from scratch, and %2 from pretrained weights: %3 percentage points less.</source>
+        <translation>Von den Validierungsbildern erkennt dasselbe Netz %1, wenn es von Grund auf trainiert wird, und %2 mit vortrainierten Gewichten: %3 Prozentpunkte weniger.</translation>
+    </message>
+    <message>
+        <source>Validation accuracy, pretrained and from scratch</source>
+        <translation>Validierungsgenauigkeit, vortrainiert und von Grund auf</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>The validation images also chose the best epoch, so the figure flatters a little. Images set aside for a test would say what to expect.</source>
+        <translation>Die Validierungsbilder bestimmten auch die beste Epoche, daher schmeichelt die Zahl ein wenig. Für einen Test zurückgelegte Bilder würden zeigen, was zu erwarten ist.</translation>
+    </message>
+    <message>
+        <source>This run has not been evaluated yet: its mistakes and the figures of each class are not known.</source>
+        <translation>Dieser Lauf wurde noch nicht ausgewertet: Seine Fehler und die Zahlen jeder Klasse sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This run has no result: it ended before its first epoch was done.</source>
+        <translation>Dieser Lauf hat kein Ergebnis: Er endete, bevor seine erste Epoche fertig war.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>from scratch</source>
+        <translation>von Grund auf</translation>
+    </message>
+    <message>
+        <source>pretrained, all frozen but the head</source>
+        <translation>vortrainiert, alles außer dem Kopf eingefroren</translation>
+    </message>
+    <message>
+        <source>pretrained, nothing frozen</source>
+        <translation>vortrainiert, nichts eingefroren</translation>
+    </message>
+    <message>
+        <source>pretrained, frozen up to %1</source>
+        <translation>vortrainiert, eingefroren bis %1</translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation>läuft noch</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>stopped by hand</source>
+        <translation>von Hand angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klassifikation</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Detektion</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>Segmentierung</translation>
+    </message>
+    <message>
+        <source>test images</source>
+        <translation>Testbilder</translation>
+    </message>
+    <message>
+        <source>training images</source>
+        <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>validation images</source>
+        <translation>Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>No PDF can be made here. Choose a web page (.html) instead.</source>
+        <translation>Hier lässt sich kein PDF erstellen. Wählen Sie stattdessen eine Webseite (.html).</translation>
     </message>
 </context>
 <context>
     <name>RunPreparation</name>
     <message>
         <source>The weights “%1” of this run are not in the catalogue of this program. Choose other weights on the Model page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte „%1“ dieses Laufs stehen nicht im Katalog dieses Programms. Wählen Sie auf der Seite Modell andere Gewichte.</translation>
     </message>
     <message>
         <source>Verifying the weights of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von %1 werden geprüft</translation>
     </message>
     <message>
         <source>Preparing the run was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorbereitung des Laufs wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
     <name>RunStatus</name>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>wird angehalten</translation>
     </message>
     <message>
         <source>preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>wird vorbereitet</translation>
     </message>
     <message>
         <source>epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1 von %2</translation>
     </message>
     <message>
         <source>about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa %1</translation>
     </message>
 </context>
 <context>
     <name>RunWords</name>
     <message>
         <source>from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>von Grund auf</translation>
     </message>
     <message>
         <source>all frozen but the head</source>
-        <translation type="unfinished"></translation>
+        <translation>alles außer dem Kopf eingefroren</translation>
     </message>
     <message>
         <source>nothing frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts eingefroren</translation>
     </message>
     <message>
         <source>frozen up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eingefroren bis %1</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>best %1</source>
-        <translation type="unfinished"></translation>
+        <translation>beste %1</translation>
     </message>
     <message>
         <source>1 epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Epoche</translation>
     </message>
     <message>
         <source>%1 epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Epochen</translation>
     </message>
     <message>
         <source>%1 of %2 epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Epochen</translation>
     </message>
 </context>
 <context>
     <name>Runs</name>
     <message>
         <source>The log of the run (%1) cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll des Laufs (%1) kann nicht geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>This run is being trained right now, here or by another program. Wait for it, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf wird gerade trainiert, hier oder von einem anderen Programm. Warten Sie darauf, oder halten Sie ihn zuerst an.</translation>
     </message>
     <message>
         <source>%1 is no run, or its options cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Lauf, oder seine Optionen sind nicht lesbar.</translation>
     </message>
     <message>
         <source>No folder for the run can be made in %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 lässt sich kein Ordner für den Lauf anlegen: %2.</translation>
     </message>
     <message>
         <source>%1 is no run: it has no %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Lauf: Ihm fehlt %2.</translation>
     </message>
 </context>
 <context>
     <name>Sample</name>
     <message>
         <source>The folder %1 cannot be made: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Painting the sample images was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 kann nicht angelegt werden: %2.</translation>
     </message>
     <message>
         <source>Painting the sample images</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beispielbilder werden gemalt</translation>
+    </message>
+    <message>
+        <source>Making the sample project was stopped.</source>
+        <translation>Das Anlegen des Beispielprojekts wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Choose another name, or open it.</source>
+        <translation>%1 gibt es schon. Wählen Sie einen anderen Namen, oder öffnen Sie es.</translation>
     </message>
 </context>
 <context>
     <name>Schema</name>
     <message>
         <source>it was written by a newer Graft Studio (version %1, project format %2; this program reads up to format %3). Nothing was touched. Install the newer version to open it</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde von einem neueren Graft Studio geschrieben (Version %1, Projektformat %2; dieses Programm liest bis Format %3). Es wurde nichts angerührt. Installieren Sie die neuere Version, um es zu öffnen</translation>
     </message>
     <message>
         <source>project.sqlite is not a project file of Graft Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>project.sqlite ist keine Projektdatei von Graft Studio</translation>
     </message>
     <message>
         <source>project.sqlite does not say what the project is about; it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>project.sqlite sagt nicht, worum es im Projekt geht; sie ist beschädigt</translation>
     </message>
 </context>
 <context>
     <name>SplitPlan</name>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Class “%1” has no images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse „%1“ hat keine Bilder.</translation>
     </message>
     <message>
         <source>Class “%1” has 1 image: it goes to training and cannot be evaluated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse „%1“ hat 1 Bild: Es geht ins Training und kann nicht ausgewertet werden.</translation>
     </message>
     <message>
         <source>Class “%1”: all its %2 images go to training, for they belong together or were put there by hand; it cannot be evaluated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse „%1“: Alle ihre %2 Bilder gehen ins Training, denn sie gehören zusammen oder wurden von Hand dorthin gelegt; sie kann nicht ausgewertet werden.</translation>
     </message>
     <message>
         <source>Class “%1” has %2 images, too few for every side: none for %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse „%1“ hat %2 Bilder, zu wenige für jede Seite: keines für %3.</translation>
     </message>
     <message>
         <source>%1 was put into %2 by hand, but images of the same group or content are in %3: results there will look better than they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde von Hand in %2 gelegt, aber Bilder derselben Gruppe oder desselben Inhalts sind in %3: Die Ergebnisse dort werden besser aussehen, als sie sind.</translation>
     </message>
     <message>
         <source>Groups or copies with images of more than one class: %1. They stay whole, so the classes are spread less evenly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen oder Kopien mit Bildern aus mehr als einer Klasse: %1. Sie bleiben beisammen, daher sind die Klassen weniger gleichmäßig verteilt.</translation>
     </message>
     <message>
         <source>Each part of the split must be between 0 and 100 %; one is %1 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Teil der Aufteilung muss zwischen 0 und 100 % liegen; einer ist %1 %.</translation>
     </message>
     <message>
         <source>Training, validation and test must add up to 100 %; they add up to %1 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Training, Validierung und Test müssen zusammen 100 % ergeben; sie ergeben %1 %.</translation>
     </message>
     <message>
         <source>There is nothing to split: the project has no images yet. Add some first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts aufzuteilen: Das Projekt hat noch keine Bilder. Fügen Sie zuerst welche hinzu.</translation>
     </message>
 </context>
 <context>
     <name>Training</name>
     <message>
         <source>Training ended unexpectedly; everything up to the last finished epoch is kept. Details are in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training endete unerwartet; alles bis zur letzten fertigen Epoche bleibt erhalten. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>The answers of the frozen part would take %1 MB, more than the %2 MB allowed for them; they are computed anew in every epoch, which takes longer. Freezing more blocks makes them smaller.</source>
+        <translation>Die Antworten des eingefrorenen Teils würden %1 MB brauchen, mehr als die dafür erlaubten %2 MB; sie werden in jeder Epoche neu berechnet, was länger dauert. Mehr eingefrorene Blöcke machen sie kleiner.</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk or in memory for the answers of the frozen part (%1 MB); they are computed anew in every epoch, which takes longer.</source>
+        <translation>Auf dem Datenträger und im Arbeitsspeicher ist kein Platz für die Antworten des eingefrorenen Teils (%1 MB); sie werden in jeder Epoche neu berechnet, was länger dauert.</translation>
+    </message>
+    <message>
+        <source>The checkpoint %1 is damaged and cannot be used. Train again.</source>
+        <translation>Der Checkpoint %1 ist beschädigt und nicht brauchbar. Trainieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The run has no checkpoint %1: it ended before its first epoch was finished, or the file was removed.</source>
+        <translation>Der Lauf hat keinen Checkpoint %1: Er endete, bevor seine erste Epoche fertig war, oder die Datei wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden: %2.</translation>
+    </message>
+    <message>
+        <source>No graphics card can be used for training (CUDA) on this computer. Choose the device “auto” or “cpu”.</source>
+        <translation>Auf diesem Rechner ist keine Grafikkarte für das Training nutzbar (CUDA). Wählen Sie als Gerät „auto“ oder „cpu“.</translation>
+    </message>
+    <message>
+        <source>processor, %1 threads</source>
+        <translation>Prozessor, %1 Threads</translation>
+    </message>
+    <message>
+        <source>The image %1 has no class that this model knows.</source>
+        <translation>Das Bild %1 hat keine Klasse, die dieses Modell kennt.</translation>
+    </message>
+    <message>
+        <source>There is no labelled image to evaluate on.</source>
+        <translation>Es gibt kein beschriftetes Bild zum Auswerten.</translation>
+    </message>
+    <message>
+        <source>None of the %1 images can be read. %2</source>
+        <translation>Keines der %1 Bilder ist lesbar. %2</translation>
+    </message>
+    <message>
+        <source>There is no split “%1”.</source>
+        <translation>Es gibt keine Aufteilung „%1“.</translation>
+    </message>
+    <message>
+        <source>The evaluation %1 is damaged. Evaluate again.</source>
+        <translation>Die Auswertung %1 ist beschädigt. Werten Sie noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>The evaluation %1 was made by a newer version of the program. Evaluate again.</source>
+        <translation>Die Auswertung %1 stammt von einer neueren Version des Programms. Werten Sie noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>This model needs about %1 GB of memory even for one image at a time; %2 GB are free. Choose a smaller model or input size, freeze more blocks, or close other programs.</source>
+        <translation>Dieses Modell braucht selbst für ein einzelnes Bild etwa %1 GB Arbeitsspeicher; %2 GB sind frei. Wählen Sie ein kleineres Modell oder eine kleinere Eingabe, frieren Sie mehr Blöcke ein, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>A step with %1 images needs about %2 GB of memory; %3 GB are free. Choose at most %4 images in a batch, a smaller input size, or freeze more blocks.</source>
+        <translation>Ein Schritt mit %1 Bildern braucht etwa %2 GB Arbeitsspeicher; %3 GB sind frei. Wählen Sie höchstens %4 Bilder im Stapel, eine kleinere Eingabe, oder frieren Sie mehr Blöcke ein.</translation>
+    </message>
+    <message>
+        <source>This run has no model yet: it ended before its first epoch was finished.</source>
+        <translation>Dieser Lauf hat noch kein Modell: Er endete, bevor seine erste Epoche fertig war.</translation>
+    </message>
+    <message>
+        <source>The description of the trained model is damaged (%1). Train again.</source>
+        <translation>Die Beschreibung des trainierten Modells ist beschädigt (%1). Trainieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>This model was trained by a newer version of the program. Update it to use the model.</source>
+        <translation>Dieses Modell wurde von einer neueren Version des Programms trainiert. Aktualisieren Sie das Programm, um es zu nutzen.</translation>
+    </message>
+    <message>
+        <source>The option “%1” is %2; it can be from %3 to %4.</source>
+        <translation>Die Option „%1“ ist %2; erlaubt ist %3 bis %4.</translation>
+    </message>
+    <message>
+        <source>There is no model named “%1”. The command “graft models” lists them.</source>
+        <translation>Es gibt kein Modell namens „%1“. Der Befehl „graft models“ zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>%1 has no block “%2” to freeze. Possible are: %3.</source>
+        <translation>%1 hat keinen Block „%2“, der sich einfrieren ließe. Möglich sind: %3.</translation>
+    </message>
+    <message>
+        <source>The options of the run cannot be read: %1.</source>
+        <translation>Die Optionen des Laufs sind nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>These options were made by a newer version of the program. Update it to use them.</source>
+        <translation>Diese Optionen stammen von einer neueren Version des Programms. Aktualisieren Sie das Programm, um sie zu nutzen.</translation>
+    </message>
+    <message>
+        <source>they have no version</source>
+        <translation>sie haben keine Version</translation>
+    </message>
+    <message>
+        <source>There is no device “%1”. Possible are: auto, cpu, cuda.</source>
+        <translation>Es gibt kein Gerät „%1“. Möglich sind: auto, cpu, cuda.</translation>
+    </message>
+    <message>
+        <source>the text is too long</source>
+        <translation>der Text ist zu lang</translation>
+    </message>
+    <message>
+        <source>the text is damaged</source>
+        <translation>der Text ist beschädigt</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the right kind</source>
+        <translation>„%1“ ist nicht von der richtigen Art</translation>
+    </message>
+    <message>
+        <source>The memory does not suffice to use this model. Close other programs and try again.</source>
+        <translation>Der Arbeitsspeicher reicht für dieses Modell nicht. Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The model could not be used; details are in the log.</source>
+        <translation>Das Modell ließ sich nicht nutzen; Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Predicting</source>
+        <translation>Es wird vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>The image %1 has no class of this run. Label it, or leave it out.</source>
+        <translation>Das Bild %1 hat keine Klasse dieses Laufs. Beschriften Sie es, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>Training needs at least two classes.</source>
+        <translation>Training braucht mindestens zwei Klassen.</translation>
+    </message>
+    <message>
+        <source>Two classes have the same name. Rename one of them.</source>
+        <translation>Zwei Klassen haben denselben Namen. Benennen Sie eine davon um.</translation>
+    </message>
+    <message>
+        <source>There is no labelled training image. Label images and split them, then train.</source>
+        <translation>Es gibt kein beschriftetes Trainingsbild. Beschriften Sie Bilder, teilen Sie sie auf, und trainieren Sie dann.</translation>
+    </message>
+    <message>
+        <source>There is no labelled validation image, so nothing could be said of the result. Split the images, then train.</source>
+        <translation>Es gibt kein beschriftetes Validierungsbild, über das Ergebnis ließe sich also nichts sagen. Teilen Sie die Bilder auf, und trainieren Sie dann.</translation>
+    </message>
+    <message>
+        <source>The pretrained weights “%1” cannot be used. %2</source>
+        <translation>Die vortrainierten Gewichte „%1“ sind nicht brauchbar. %2</translation>
+    </message>
+    <message>
+        <source>The pretrained weights “%1” do not belong to %2: %3 of its tensors fit, %4 do not (%5).</source>
+        <translation>Die vortrainierten Gewichte „%1“ gehören nicht zu %2: %3 ihrer Tensoren passen, %4 nicht (%5).</translation>
+    </message>
+    <message>
+        <source>The weights' own head was replaced by a new one for the %1 classes of this project.</source>
+        <translation>Der eigene Kopf der Gewichte wurde durch einen neuen für die %1 Klassen dieses Projekts ersetzt.</translation>
+    </message>
+    <message>
+        <source>The weights lack %1 tensors of the network, which start at random: %2.</source>
+        <translation>Den Gewichten fehlen %1 Tensoren des Netzes, die zufällig beginnen: %2.</translation>
+    </message>
+    <message>
+        <source>The weights hold %1 tensors that the network has no use for: %2.</source>
+        <translation>Die Gewichte enthalten %1 Tensoren, mit denen das Netz nichts anfangen kann: %2.</translation>
+    </message>
+    <message>
+        <source>None of the training images can be read.</source>
+        <translation>Keines der Trainingsbilder ist lesbar.</translation>
+    </message>
+    <message>
+        <source>The memory does not suffice for this model.</source>
+        <translation>Der Arbeitsspeicher reicht für dieses Modell nicht.</translation>
+    </message>
+    <message>
+        <source>The speed could not be measured.</source>
+        <translation>Die Geschwindigkeit ließ sich nicht messen.</translation>
+    </message>
+    <message>
+        <source>An image is left out of this run: %1</source>
+        <translation>Ein Bild bleibt in diesem Lauf außen vor: %1</translation>
+    </message>
+    <message>
+        <source>The memory does not suffice for this model. Choose a smaller batch, input size or model, or freeze more blocks.</source>
+        <translation>Der Arbeitsspeicher reicht für dieses Modell nicht. Wählen Sie einen kleineren Stapel, eine kleinere Eingabe oder ein kleineres Modell, oder frieren Sie mehr Blöcke ein.</translation>
+    </message>
+    <message>
+        <source>This run is finished; there is nothing to go on with. Train a new one.</source>
+        <translation>Dieser Lauf ist beendet; es gibt nichts fortzusetzen. Trainieren Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>This run is under way in another window or program.</source>
+        <translation>Dieser Lauf ist gerade in einem anderen Fenster oder Programm im Gange.</translation>
+    </message>
+    <message>
+        <source>The images, their labels, the split or the classes are no longer those of this run, so it cannot go on where it was. Undo the change, or train a new run.</source>
+        <translation>Die Bilder, ihre Beschriftung, die Aufteilung oder die Klassen sind nicht mehr die dieses Laufs, daher kann er nicht dort weitermachen, wo er war. Machen Sie die Änderung rückgängig, oder trainieren Sie einen neuen Lauf.</translation>
+    </message>
+    <message>
+        <source>The pretrained weights “%1” are no longer those this run started from. Train a new run.</source>
+        <translation>Die vortrainierten Gewichte „%1“ sind nicht mehr die, mit denen dieser Lauf begann. Trainieren Sie einen neuen Lauf.</translation>
+    </message>
+    <message>
+        <source>Computing the frozen part, training images</source>
+        <translation>Der eingefrorene Teil wird berechnet, Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Computing the frozen part, validation images</source>
+        <translation>Der eingefrorene Teil wird berechnet, Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the answers of the frozen part are not kept: every epoch computes them anew and takes longer.</source>
+        <translation>Der Datenträger ist voll, daher werden die Antworten des eingefrorenen Teils nicht behalten: Jede Epoche berechnet sie neu und dauert länger.</translation>
+    </message>
+    <message>
+        <source>Measuring the features</source>
+        <translation>Die Merkmale werden vermessen</translation>
+    </message>
+    <message>
+        <source>The memory does not suffice for a whole batch; %1 images are computed at a time. The steps stay the same, but take a little longer.</source>
+        <translation>Der Arbeitsspeicher reicht nicht für einen ganzen Stapel; es werden %1 Bilder auf einmal berechnet. Die Schritte bleiben dieselben, dauern aber etwas länger.</translation>
+    </message>
+    <message>
+        <source>What was learnt up to epoch %1 is kept.</source>
+        <translation>Was bis Epoche %1 gelernt wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The loss grew beyond all bounds in epoch %1: the learning rate (%2) is too high. Choose one that is ten times smaller and train again.</source>
+        <translation>Der Verlust wuchs in Epoche %1 über alle Grenzen: Die Lernrate (%2) ist zu hoch. Wählen Sie eine zehnmal kleinere, und trainieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>None of the validation images can be read.</source>
+        <translation>Keines der Validierungsbilder ist lesbar.</translation>
     </message>
 </context>
 <context>
     <name>Undo</name>
     <message>
         <source>%1 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Remove the class of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse von %1 entfernen</translation>
     </message>
     <message>
         <source>Assign class “%1” to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse „%1“ für %2 vergeben</translation>
     </message>
     <message>
         <source>Take %1 out of the split</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aus der Aufteilung nehmen</translation>
     </message>
     <message>
         <source>Put %1 into %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2 legen</translation>
     </message>
     <message>
         <source>Take %1 out of their group</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aus ihrer Gruppe nehmen</translation>
     </message>
     <message>
         <source>Put %1 into group “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in die Gruppe „%2“ legen</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hinzufügen</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
     <message>
         <source>Find %1 again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wiederfinden</translation>
     </message>
     <message>
         <source>Add class “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse „%1“ hinzufügen</translation>
     </message>
     <message>
         <source>Rename class “%1” to “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse „%1“ in „%2“ umbenennen</translation>
     </message>
     <message>
         <source>Recolour class “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse „%1“ umfärben</translation>
     </message>
     <message>
         <source>Move class “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse „%1“ verschieben</translation>
     </message>
     <message>
         <source>Merge class “%1” into “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse „%1“ mit „%2“ zusammenführen</translation>
     </message>
     <message>
         <source>Remove class “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse „%1“ entfernen</translation>
     </message>
     <message>
         <source>Split %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aufteilen</translation>
     </message>
     <message>
         <source>Edit the shapes of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Formen von %1 bearbeiten</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>Overfitting: since epoch %1 the validation loss has risen from %2 to %3 while the training loss still falls. The best epoch is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überanpassung: Seit Epoche %1 ist der Validierungsverlust von %2 auf %3 gestiegen, während der Trainingsverlust noch fällt. Die beste Epoche bleibt erhalten.</translation>
     </message>
     <message>
         <source>It knows the training images (%1) much better than new ones (%2): more images, more augmentation or more frozen blocks would help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Trainingsbilder kennt es viel besser (%1) als neue (%2): Mehr Bilder, mehr Augmentierung oder mehr eingefrorene Blöcke würden helfen.</translation>
     </message>
     <message>
         <source>The best epoch is %1, with %2 of the validation images right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beste Epoche ist %1, mit %2 der Validierungsbilder richtig.</translation>
     </message>
     <message>
         <source>Still improving: %1 of the validation images right, the best so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird noch besser: %1 der Validierungsbilder richtig, so viele wie noch nie.</translation>
     </message>
     <message>
         <source>Epoch %1 is the best so far, with %2 of the validation images right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1 ist die bisher beste, mit %2 der Validierungsbilder richtig.</translation>
     </message>
     <message>
         <source>Levelled off: nothing better than epoch %1 (%2) for %3 epochs. You can stop; the best is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingependelt: seit %3 Epochen nichts Besseres als Epoche %1 (%2). Sie können anhalten; die beste bleibt erhalten.</translation>
     </message>
     <message>
         <source>The first epoch is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Epoche ist im Gange.</translation>
     </message>
     <message>
         <source>This run ended before its first epoch was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf endete, bevor seine erste Epoche fertig war.</translation>
     </message>
 </context>
 <context>
     <name>Weights</name>
     <message>
         <source>%1 cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>it was cut short while it was being read</source>
-        <translation type="unfinished"></translation>
+        <translation>sie wurde während des Lesens abgeschnitten</translation>
     </message>
     <message>
         <source>it is incomplete or damaged: it ends before its own contents do</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist unvollständig oder beschädigt: Sie endet vor ihrem eigenen Inhalt</translation>
     </message>
     <message>
         <source>it is not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine Datei</translation>
     </message>
     <message>
         <source>with %1 MB it is larger than the %2 MB that are read at most</source>
-        <translation type="unfinished"></translation>
+        <translation>mit %1 MB ist sie größer als die %2 MB, die höchstens gelesen werden</translation>
     </message>
     <message>
         <source>%1 cannot be used as weights: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht als Gewichte brauchbar: %2.</translation>
     </message>
     <message>
         <source>it is incomplete or damaged: it claims a text of %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist unvollständig oder beschädigt: Sie gibt einen Text von %1 Bytes an</translation>
     </message>
     <message>
         <source>it is damaged: it holds a line without an end</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist beschädigt: Sie enthält eine Zeile ohne Ende</translation>
     </message>
     <message>
         <source>it is a Python pickle, but not one that torch.save wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist ein Python-Pickle, aber keines, das torch.save geschrieben hat</translation>
     </message>
     <message>
         <source>it is none of the known kinds (safetensors, PyTorch .pth, GGUF, TensorFlow.js model.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist von keiner der bekannten Arten (safetensors, PyTorch .pth, GGUF, TensorFlow.js model.json)</translation>
     </message>
     <message>
         <source>its description (GGUF) is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Beschreibung (GGUF) ist beschädigt</translation>
     </message>
     <message>
         <source>its tensor “%1” has an impossible shape</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Tensor „%1“ hat eine unmögliche Form</translation>
     </message>
     <message>
         <source>its tensor “%1” is quantised (%2), and a network cannot be trained from that; choose the F16 or F32 file</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Tensor „%1“ ist quantisiert (%2), und daraus lässt sich kein Netz trainieren; wählen Sie die F16- oder F32-Datei</translation>
     </message>
     <message>
         <source>its tensors overlap or leave gaps (at “%1”)</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Tensoren überlappen oder lassen Lücken (bei „%1“)</translation>
     </message>
     <message>
         <source>it is not a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist keine GGUF-Datei</translation>
     </message>
     <message>
         <source>it is GGUF of version %1; versions 2 and 3 are read</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist GGUF in Version %1; gelesen werden Version 2 und 3</translation>
     </message>
     <message>
         <source>it is incomplete: it ends before its tensor “%1” does</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist unvollständig: Sie endet vor ihrem Tensor „%1“</translation>
     </message>
     <message>
         <source>These are not the weights of a Keras ResNet: “%1” is missing or has another shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind nicht die Gewichte eines Keras-ResNets: „%1“ fehlt oder hat eine andere Form.</translation>
     </message>
     <message>
         <source>its table of tensors (pickle) is larger than is read at most</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Tabelle der Tensoren (Pickle) ist größer, als höchstens gelesen wird</translation>
     </message>
     <message>
         <source>its table of tensors (pickle) is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Tabelle der Tensoren (Pickle) ist beschädigt</translation>
     </message>
     <message>
         <source>it holds more than tensors: it asks for the Python object “%1”. Nothing of it was run; save only the state_dict() of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält mehr als Tensoren: Sie verlangt das Python-Objekt „%1“. Nichts davon wurde ausgeführt; speichern Sie nur das state_dict() des Modells</translation>
     </message>
     <message>
         <source>it keeps its numbers in a way that is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>sie legt ihre Zahlen auf eine Weise ab, die nicht unterstützt wird</translation>
     </message>
     <message>
         <source>it is a TorchScript program; save the state_dict() of the model instead</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist ein TorchScript-Programm; speichern Sie stattdessen das state_dict() des Modells</translation>
     </message>
     <message>
         <source>it is a zip archive, but not one that PyTorch wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist ein ZIP-Archiv, aber keines, das PyTorch geschrieben hat</translation>
     </message>
     <message>
         <source>its numbers are stored in big-endian order</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Zahlen sind in Big-Endian-Reihenfolge abgelegt</translation>
     </message>
     <message>
         <source>the numbers of a tensor are missing (part “%1”)</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahlen eines Tensors fehlen (Teil „%1“)</translation>
     </message>
     <message>
         <source>its list of stored numbers is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Liste der abgelegten Zahlen ist beschädigt</translation>
     </message>
     <message>
         <source>it is incomplete: the numbers of its tensors end too early</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist unvollständig: Die Zahlen ihrer Tensoren enden zu früh</translation>
     </message>
     <message>
-        <source>it is not a file that PyTorch&apos;s torch.save wrote</source>
-        <translation type="unfinished"></translation>
+        <source>it is not a file that PyTorch's torch.save wrote</source>
+        <translation>sie ist keine Datei, die torch.save von PyTorch geschrieben hat</translation>
     </message>
     <message>
         <source>its header is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Kopf ist beschädigt</translation>
     </message>
     <message>
         <source>it holds two tensors named “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält zwei Tensoren namens „%1“</translation>
     </message>
     <message>
         <source>its header claims %1 MB; %2 MB are read at most</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Kopf gibt %1 MB an; höchstens %2 MB werden gelesen</translation>
     </message>
     <message>
         <source>it is incomplete: it ends inside its header</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist unvollständig: Sie endet in ihrem Kopf</translation>
     </message>
     <message>
         <source>the description of its tensor “%1” is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Beschreibung ihres Tensors „%1“ ist beschädigt</translation>
     </message>
     <message>
         <source>its tensor “%1” has the type %2, which is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Tensor „%1“ hat den Typ %2, der nicht unterstützt wird</translation>
     </message>
     <message>
         <source>the size of its tensor “%1” does not match its shape</source>
-        <translation type="unfinished"></translation>
+        <translation>die Größe ihres Tensors „%1“ passt nicht zu seiner Form</translation>
     </message>
     <message>
         <source>it holds bytes that belong to no tensor</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält Bytes, die zu keinem Tensor gehören</translation>
     </message>
     <message>
         <source>its tensor “%1” reaches past the numbers that are stored</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Tensor „%1“ reicht über die abgelegten Zahlen hinaus</translation>
     </message>
     <message>
         <source>its tensors would take more than %1 MB of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Tensoren würden mehr als %1 MB Arbeitsspeicher belegen</translation>
     </message>
     <message>
         <source>it holds no table of named tensors (state dict)</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält keine Tabelle benannter Tensoren (state dict)</translation>
     </message>
     <message>
         <source>a single number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine einzelne Zahl</translation>
     </message>
     <message>
         <source>it holds more than %1 tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält mehr als %1 Tensoren</translation>
     </message>
     <message>
         <source>its tensor “%1” holds values that are not numbers (NaN or infinite)</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Tensor „%1“ enthält Werte, die keine Zahlen sind (NaN oder unendlich)</translation>
     </message>
     <message>
         <source>its list of weights (weightsManifest) is missing or damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Liste der Gewichte (weightsManifest) fehlt oder ist beschädigt</translation>
     </message>
     <message>
         <source>it names a weights file that is not beside it: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>sie nennt eine Gewichtsdatei, die nicht daneben liegt: „%1“</translation>
     </message>
     <message>
         <source>its tensor “%1” is quantised, and a network cannot be trained from that</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Tensor „%1“ ist quantisiert, und daraus lässt sich kein Netz trainieren</translation>
     </message>
     <message>
         <source>it is incomplete: its files end before its tensor “%1” does</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist unvollständig: Ihre Dateien enden vor ihrem Tensor „%1“</translation>
     </message>
     <message>
         <source>its list of contents (zip) is damaged or incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Inhaltsverzeichnis (ZIP) ist beschädigt oder unvollständig</translation>
     </message>
     <message>
         <source>it is encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist verschlüsselt</translation>
     </message>
     <message>
         <source>its part “%1” is compressed in a way that is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Teil „%1“ ist auf eine Weise komprimiert, die nicht unterstützt wird</translation>
     </message>
     <message>
         <source>its part “%1” claims to unpack to an impossible size</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Teil „%1“ gibt eine unmögliche entpackte Größe an</translation>
     </message>
     <message>
         <source>it would unpack to more than %1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>entpackt wäre sie größer als %1 MB</translation>
     </message>
     <message>
         <source>its parts “%1” and “%2” overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Teile „%1“ und „%2“ überlappen</translation>
     </message>
     <message>
         <source>its list of contents (zip) is larger than is read at most</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Inhaltsverzeichnis (ZIP) ist größer, als höchstens gelesen wird</translation>
     </message>
     <message>
         <source>it holds two parts named “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält zwei Teile namens „%1“</translation>
     </message>
     <message>
         <source>its part “%1” is damaged: the checksum does not match</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Teil „%1“ ist beschädigt: Die Prüfsumme stimmt nicht</translation>
     </message>
     <message>
         <source>its part “%1” does not unpack to the size it claims</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Teil „%1“ ergibt entpackt nicht die angegebene Größe</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>No split</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufteilung</translation>
     </message>
     <message>
         <source>train</source>
         <comment>badge on a thumbnail</comment>
-        <translation type="unfinished"></translation>
+        <translation>train</translation>
     </message>
     <message>
         <source>val</source>
         <comment>badge on a thumbnail</comment>
-        <translation type="unfinished"></translation>
+        <translation>val</translation>
     </message>
     <message>
         <source>test</source>
         <comment>badge on a thumbnail</comment>
-        <translation type="unfinished"></translation>
+        <translation>test</translation>
     </message>
     <message>
         <source>1 image</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild</translation>
     </message>
     <message>
         <source>%1 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder</translation>
     </message>
     <message>
         <source>Unlabelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbeschriftet</translation>
     </message>
     <message>
         <source>duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplikat</translation>
     </message>
 </context>
 <context>
     <name>Workflow</name>
     <message>
         <source>The class “%1” has no training image and is left out of this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse „%1“ hat kein Trainingsbild und bleibt in diesem Lauf außen vor.</translation>
     </message>
     <message>
         <source>The class “%1” has no validation image: how well it is recognised cannot be measured.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no labelled training image. Label images and split them, then train.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training needs at least two classes with training images; this project has %1. Label images of another class, or split again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse „%1“ hat kein Validierungsbild: Wie gut sie erkannt wird, lässt sich nicht messen.</translation>
     </message>
     <message>
         <source>There is no labelled validation image, so nothing could be said of the result. Split the images, then train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein beschriftetes Validierungsbild, über das Ergebnis ließe sich also nichts sagen. Teilen Sie die Bilder auf, und trainieren Sie dann.</translation>
     </message>
     <message>
         <source>The catalogue has no weights named “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog hat keine Gewichte namens „%1“.</translation>
     </message>
     <message>
         <source>The weights “%1” belong to %2, not to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte „%1“ gehören zu %2, nicht zu %3.</translation>
     </message>
     <message>
         <source>This version trains classification only; the project is about %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version trainiert nur Klassifikation; im Projekt geht es um %1.</translation>
     </message>
     <message>
         <source>There is no model named “%1”. The command “graft models” lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell namens „%1“. Der Befehl „graft models“ zählt sie auf.</translation>
     </message>
     <message>
         <source>No labelled image is in the split “%1”. Split the images, or choose another side.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Aufteilung „%1“ ist kein beschriftetes Bild. Teilen Sie die Bilder auf, oder wählen Sie eine andere Seite.</translation>
+    </message>
+    <message>
+        <source>Images without a class that are left out of this run: %1.</source>
+        <translation>Bilder ohne Klasse, die in diesem Lauf außen vor bleiben: %1.</translation>
+    </message>
+    <message>
+        <source>Labelled images that are on no side of the split and left out of this run: %1.</source>
+        <translation>Beschriftete Bilder, die auf keiner Seite der Aufteilung liegen und in diesem Lauf außen vor bleiben: %1.</translation>
+    </message>
+    <message>
+        <source>No image has a class yet. Label images of at least two classes, split them, then train.</source>
+        <translation>Noch hat kein Bild eine Klasse. Beschriften Sie Bilder aus mindestens zwei Klassen, teilen Sie sie auf, und trainieren Sie dann.</translation>
+    </message>
+    <message>
+        <source>None of the %1 labelled images is on the training side. Split the images, then train.</source>
+        <translation>Keines der %1 beschrifteten Bilder liegt auf der Trainingsseite. Teilen Sie die Bilder auf, und trainieren Sie dann.</translation>
+    </message>
+    <message>
+        <source>Only the class “%1” has training images, and telling one class from another takes two. Label images of another class, or split again.</source>
+        <translation>Nur die Klasse „%1“ hat Trainingsbilder, und um Klassen zu unterscheiden, braucht es zwei. Beschriften Sie Bilder einer anderen Klasse, oder teilen Sie neu auf.</translation>
+    </message>
+    <message>
+        <source>The project has none of the classes this run was trained on: %1. They were renamed or removed since; undo that, or train again.</source>
+        <translation>Das Projekt hat keine der Klassen, auf die dieser Lauf trainiert wurde: %1. Sie wurden seither umbenannt oder entfernt; machen Sie das rückgängig, oder trainieren Sie noch einmal.</translation>
     </message>
 </context>
 <context>
     <name>Zoo</name>
     <message>
         <source>npm package %1</source>
-        <translation type="unfinished"></translation>
+        <translation>npm-Paket %1</translation>
     </message>
     <message>
         <source>file %1 in the folder GRAFT_WEIGHTS_DIR</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei %1 im Ordner GRAFT_WEIGHTS_DIR</translation>
     </message>
     <message>
         <source>The catalogue of pretrained weights is damaged: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog der vortrainierten Gewichte ist beschädigt: %1.</translation>
     </message>
     <message>
         <source>The package %1 holds no file %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket %1 enthält keine Datei %2.</translation>
     </message>
     <message>
         <source>%1 led to an address that is not secure (https); nothing was taken from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 führte zu einer Adresse, die nicht sicher ist (https); von dort wurde nichts genommen.</translation>
     </message>
     <message>
         <source>The file from %1 is larger than expected and was not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei von %1 ist größer als erwartet und wurde nicht genommen.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>%1 does not give the file (answer %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt die Datei nicht her (Antwort %2).</translation>
     </message>
     <message>
         <source>%1 cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The download from %1 failed: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laden von %1 schlug fehl: %2.</translation>
     </message>
     <message>
         <source>%1 is not a secure (https) address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine sichere Adresse (https).</translation>
     </message>
     <message>
         <source>%1 does not give the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt die Datei nicht her.</translation>
     </message>
     <message>
         <source>The connection to %1 broke off. Fetch again: it goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 brach ab. Laden Sie noch einmal: Es geht dort weiter, wo es aufhörte.</translation>
     </message>
     <message>
         <source>Downloading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geladen</translation>
     </message>
     <message>
         <source>Preparing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird vorbereitet</translation>
     </message>
     <message>
         <source>What came from %1 is not the file it should be (its SHA-256 differs). It was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von %1 kam, ist nicht die Datei, die es sein soll (ihre SHA-256-Summe weicht ab). Es wurde verworfen.</translation>
     </message>
     <message>
         <source>Checking %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geprüft</translation>
     </message>
     <message>
         <source>the package that “npm pack %1” makes</source>
-        <translation type="unfinished"></translation>
+        <translation>das Paket, das „npm pack %1“ erzeugt</translation>
     </message>
     <message>
         <source>Get %1 on another computer and import it (Model page, “Import file…”, or “graft weights import FILE --as %2”).</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie %1 auf einem anderen Rechner, und importieren Sie es (Seite Modell, „Datei importieren…“, oder „graft weights import FILE --as %2“).</translation>
     </message>
     <message>
         <source>%1 cannot be fetched by the program. If you have the file %2, import it (Model page, “Import file…”, or “graft weights import FILE --as %3”).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann das Programm nicht laden. Wenn Sie die Datei %2 haben, importieren Sie sie (Seite Modell, „Datei importieren…“, oder „graft weights import FILE --as %3“).</translation>
     </message>
     <message>
         <source>%1 could not be fetched: no network connection. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geladen werden: keine Netzverbindung. %2</translation>
     </message>
     <message>
         <source>%1 could not be fetched. %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geladen werden. %2 %3</translation>
     </message>
     <message>
         <source>%1 (%2 in place of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 statt %3)</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 weitere</translation>
     </message>
     <message>
         <source> They are weights of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> Es sind Gewichte von %1.</translation>
     </message>
     <message>
         <source>missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es fehlen: %1</translation>
     </message>
     <message>
         <source>of another shape: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von anderer Form: %1</translation>
     </message>
     <message>
         <source>not part of it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gehören nicht dazu: %1</translation>
     </message>
     <message>
         <source>The network %1 of the weights “%2” is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz %1 der Gewichte „%2“ ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The weights in %1 do not fit %2 (%3).%4</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte in %1 passen nicht zu %2 (%3).%4</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht lesbar: %2.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>The program npm did not end; it was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm npm kam nicht zum Ende; es wurde beendet.</translation>
     </message>
     <message>
         <source>npm could not get the package %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>npm konnte das Paket %1 nicht holen.</translation>
     </message>
     <message>
         <source>The program npm, which fetches the package %1, is not installed. Install it (on Debian: “apt install npm”) and fetch again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm npm, das das Paket %1 holt, ist nicht installiert. Installieren Sie es (unter Debian: „apt install npm“), und laden Sie noch einmal.</translation>
     </message>
     <message>
         <source>The catalogue of pretrained weights is missing from the program. Install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Programm fehlt der Katalog der vortrainierten Gewichte. Installieren Sie es neu.</translation>
     </message>
     <message>
         <source>The package %1 is incomplete or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket %1 ist unvollständig oder beschädigt.</translation>
     </message>
     <message>
         <source>The package %1 unpacks to more than is taken at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket %1 ist entpackt größer, als höchstens genommen wird.</translation>
     </message>
     <message>
         <source>The folder for weights, %1, cannot be made: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner für Gewichte, %1, kann nicht angelegt werden: %2.</translation>
     </message>
     <message>
         <source>The stored weights %1 are damaged and are not used. Fetch or import %2 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die abgelegten Gewichte %1 sind beschädigt und werden nicht genutzt. Laden oder importieren Sie %2 noch einmal.</translation>
     </message>
     <message>
         <source>%1 is damaged or another file (its SHA-256 differs); it is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist beschädigt oder eine andere Datei (ihre SHA-256-Summe weicht ab); sie wird nicht genutzt.</translation>
     </message>
     <message>
         <source>%1 is being fetched already, by another window or command. Wait until that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird schon von einem anderen Fenster oder Befehl geladen. Warten Sie, bis das erledigt ist.</translation>
     </message>
     <message>
         <source>you have no permission, or the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihnen fehlt die Berechtigung, oder der Datenträger ist voll</translation>
     </message>
     <message>
         <source>The weights “%1” are not on this computer yet. Fetch them first (Model page, “Download”, or “graft weights fetch %2”).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte „%1“ sind noch nicht auf diesem Rechner. Laden Sie sie zuerst (Seite Modell, „Herunterladen“, oder „graft weights fetch %2“).</translation>
     </message>
     <message>
         <source>%1 is the file of other weights, “%2”. Import it as %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist die Datei anderer Gewichte, „%2“. Importieren Sie sie als %3.</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gelesen</translation>
     </message>
     <message>
         <source>The folder for weights, %1, cannot be written to: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner für Gewichte, %1, kann nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::AboutWindow</name>
+    <message>
+        <source>Label a small set of images, fine-tune a pretrained network on it, and see with your own eyes what it gets right and wrong. Nothing leaves this computer.</source>
+        <translation>Beschriften Sie eine kleine Sammlung von Bildern, stimmen Sie ein vortrainiertes Netz darauf ab, und sehen Sie mit eigenen Augen, was es richtig und falsch macht. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or any later one. It comes with no warranty, to the extent that the law allows.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder einer späteren. Ohne jede Gewährleistung, soweit das Gesetz es zulässt.</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gemacht mit</translation>
+    </message>
+    <message>
+        <source>Pretrained weights</source>
+        <translation>Vortrainierte Gewichte</translation>
+    </message>
+    <message>
+        <source>They are fetched when you ask for them, each under its own licence.</source>
+        <translation>Sie werden geladen, wenn Sie danach fragen, jedes unter seiner eigenen Lizenz.</translation>
+    </message>
+    <message>
+        <source>The licence</source>
+        <translation>Die Lizenz</translation>
+    </message>
+    <message>
+        <source>About Graft Studio</source>
+        <translation>Über Graft Studio</translation>
+    </message>
+    <message>
+        <source>Graft Studio</source>
+        <translation>Graft Studio</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::AugmentPreview</name>
     <message>
         <source>Preview of the varied training images</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau der veränderten Trainingsbilder</translation>
     </message>
     <message>
         <source>What the network will see. Click to draw again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Netz sehen wird. Klicken, um neu zu ziehen.</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::BackboneCard</name>
     <message>
         <source>%1 parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Parameter</translation>
     </message>
     <message>
         <source>%1 multiply-adds for one image</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Multiply-Adds für ein Bild</translation>
     </message>
     <message>
         <source>licence of the weights: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz der Gewichte: %1</translation>
     </message>
     <message>
         <source>Recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfohlen</translation>
     </message>
     <message>
         <source>on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>auf diesem Rechner</translation>
     </message>
     <message>
         <source>%1 to download</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zu laden</translation>
     </message>
     <message>
         <source>on ImageNet</source>
-        <translation type="unfinished"></translation>
+        <translation>auf ImageNet</translation>
     </message>
     <message>
         <source>not published</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>per epoch here</source>
-        <translation type="unfinished"></translation>
+        <translation>je Epoche hier</translation>
     </message>
     <message>
         <source>%1 × %1 px · %2 multiply-adds an image</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %1 px · %2 Multiply-Adds je Bild</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::CanvasTools</name>
     <message>
         <source>Previous image (←)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriges Bild (←)</translation>
     </message>
     <message>
         <source>Next image (→)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Bild (→)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Smaller (−)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner (−)</translation>
     </message>
     <message>
         <source>Larger (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer (+)</translation>
     </message>
     <message>
         <source>Fit the window (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen (F)</translation>
     </message>
     <message>
         <source>One image pixel per screen pixel (Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bildpixel je Bildschirmpixel (Z)</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::Chip</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Remove “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::ClassButtons</name>
     <message>
         <source>Next image after a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer Klasse das nächste Bild</translation>
     </message>
     <message>
         <source>Labelled images</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftete Bilder</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Find a class  (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse suchen  (C)</translation>
     </message>
     <message>
         <source>Add a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse hinzufügen</translation>
     </message>
     <message>
         <source>Name of a new class</source>
-        <translation type="unfinished"></translation>
+        <translation>Name einer neuen Klasse</translation>
     </message>
     <message>
         <source>%1 of %2 labelled</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 beschriftet</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::ClassDelegate</name>
     <message>
         <source>Class name</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassenname</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::ClassListModel</name>
     <message>
         <source>%1, key %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Taste %2, %3</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, class of this image</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Klasse dieses Bildes</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::ClassPicker</name>
     <message>
         <source>Name of a class, or a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Name einer Klasse, oder ein neuer</translation>
     </message>
     <message>
         <source>Name of a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Name einer Klasse</translation>
     </message>
     <message>
         <source>Classes that match</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Klassen</translation>
     </message>
     <message>
         <source>%1   (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   (%2)</translation>
     </message>
     <message>
         <source>Add class “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse „%1“ hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::ClassTableModel</name>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Präzision</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Of the images called this class, how many are. Below: the 95 % interval (Wilson)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele der so genannten Bilder es sind. Darunter: das 95-%-Intervall (Wilson)</translation>
     </message>
     <message>
         <source>Of the images of this class, how many were found. Below: the 95 % interval (Wilson)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Bilder dieser Klasse gefunden wurden. Darunter: das 95-%-Intervall (Wilson)</translation>
     </message>
     <message>
         <source>Harmonic mean of precision and recall. Below: the 95 % interval (bootstrap)</source>
-        <translation type="unfinished"></translation>
+        <translation>Harmonisches Mittel von Präzision und Trefferquote. Darunter: das 95-%-Intervall (Bootstrap)</translation>
     </message>
     <message>
         <source>Images of this class on this side of the split</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder dieser Klasse auf dieser Seite der Aufteilung</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::ClassesSection</name>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Add a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse hinzufügen</translation>
     </message>
     <message>
         <source>Name of a new class</source>
-        <translation type="unfinished"></translation>
+        <translation>Name einer neuen Klasse</translation>
     </message>
     <message>
         <source>1 image is unlabelled</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild ist unbeschriftet</translation>
     </message>
     <message>
         <source>%1 images are unlabelled</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder sind unbeschriftet</translation>
     </message>
     <message>
         <source>“%1” is a class already.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gibt es schon als Klasse.</translation>
     </message>
     <message>
         <source>“%1” is a class already. Merge “%2” into it?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gibt es schon als Klasse. „%2“ damit zusammenführen?</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>Merge “%1” into…</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ zusammenführen mit…</translation>
     </message>
     <message>
         <source>Show its images</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bilder zeigen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Change colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe ändern…</translation>
     </message>
     <message>
         <source>Merge into…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen mit…</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>“%1” is removed; %2 unlabelled now. Undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist entfernt; %2 jetzt unbeschriftet. Rückgängig bringt sie zurück.</translation>
     </message>
     <message>
         <source>1 image is</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild ist</translation>
     </message>
     <message>
         <source>%1 images are</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder sind</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::ColorPopup</name>
     <message>
         <source>Class colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassenfarbe</translation>
     </message>
     <message>
         <source>Colour %1, the present one</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe %1, die jetzige</translation>
     </message>
     <message>
         <source>Colour %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe %1</translation>
     </message>
     <message>
         <source>Another colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Farbe…</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::ConfusionView</name>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfusionsmatrix</translation>
     </message>
     <message>
         <source>%1 of %2, predicted as %3 (%4 of its row)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2, gehalten für %3 (%4 der Zeile)</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagt</translation>
     </message>
     <message>
         <source>Truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrheit</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::CurvePlot</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Images right</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder richtig</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische Skala</translation>
     </message>
     <message>
         <source>Show all epochs again (double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alle Epochen zeigen (Doppelklick)</translation>
     </message>
     <message>
         <source>Copy as picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Bild kopieren</translation>
     </message>
     <message>
         <source>Copy as data (tab-separated)</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Daten kopieren (mit Tabulatoren)</translation>
     </message>
     <message>
         <source>Show or hide this curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kurve zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Training curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingskurve</translation>
     </message>
     <message>
         <source>Validation curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungskurve</translation>
     </message>
     <message>
         <source>Curves of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven des Verlusts</translation>
     </message>
     <message>
         <source>Curves of the images right</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven der richtigen Bilder</translation>
     </message>
     <message>
         <source>Cross-entropy, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzentropie, Nats</translation>
     </message>
     <message>
         <source>Images right, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder richtig, %</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>best %1</source>
-        <translation type="unfinished"></translation>
+        <translation>beste %1</translation>
     </message>
     <message>
         <source>Epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::DataPage</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Add images…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hinzufügen…</translation>
     </message>
     <message>
         <source>Drop folders or images to add them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner oder Bilder hier ablegen, um sie hinzuzufügen</translation>
     </message>
     <message>
         <source>No image matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild passt</translation>
     </message>
     <message>
         <source>The filters leave nothing to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Filter lassen nichts übrig.</translation>
     </message>
     <message>
         <source>Clear the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter aufheben</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>No project is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Projekt ist geöffnet</translation>
     </message>
     <message>
         <source>A project holds your images, their classes and what was learned from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Projekt enthält Ihre Bilder, deren Klassen und was daraus gelernt wurde.</translation>
     </message>
     <message>
         <source>Open or create a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt öffnen oder erstellen</translation>
     </message>
     <message>
         <source>Add the images to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hinzufügen, aus denen gelernt wird</translation>
     </message>
     <message>
         <source>Drop a folder here. The images stay where they are; folders named like classes can label them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie einen Ordner hier ab. Die Bilder bleiben, wo sie sind; Ordner, die wie Klassen heißen, können sie beschriften.</translation>
     </message>
     <message>
         <source>1 class</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Klasse</translation>
     </message>
     <message>
         <source>%1 classes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Klassen</translation>
     </message>
     <message>
         <source>1 duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Duplikat</translation>
     </message>
     <message>
         <source>%1 duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Duplikate</translation>
     </message>
     <message>
         <source>Open or create a project first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen oder erstellen Sie zuerst ein Projekt.</translation>
     </message>
     <message>
         <source>Open or create a project first; then add images to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen oder erstellen Sie zuerst ein Projekt; fügen Sie dann Bilder hinzu.</translation>
     </message>
     <message>
         <source>A folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner…</translation>
     </message>
     <message>
         <source>Image files or a class table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilddateien oder eine Klassentabelle…</translation>
     </message>
     <message>
         <source>Add a folder of images</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Bildern hinzufügen</translation>
     </message>
     <message>
         <source>Add images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hinzufügen</translation>
     </message>
     <message>
         <source>Open in Label	Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>In Labeln öffnen	Eingabe</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::EpochTableModel</name>
     <message>
         <source>The best epoch: its weights are the ones that are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beste Epoche: Ihre Gewichte bleiben erhalten</translation>
     </message>
     <message>
         <source>Epoch %1, the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1, die beste</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsverlust</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsverlust</translation>
     </message>
     <message>
         <source>Training right, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Training richtig, %</translation>
     </message>
     <message>
         <source>Validation right, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung richtig, %</translation>
     </message>
     <message>
         <source>Time, s</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit, s</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::EvaluatePage</name>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswerten</translation>
     </message>
     <message>
         <source>Nothing to evaluate yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts auszuwerten</translation>
     </message>
     <message>
         <source>Once a model is trained, this page shows what it gets right and wrong, image by image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobald ein Modell trainiert ist, zeigt diese Seite Bild für Bild, was es richtig und falsch macht.</translation>
     </message>
     <message>
         <source>Train a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell trainieren</translation>
     </message>
     <message>
         <source>Open or create a project first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen oder erstellen Sie zuerst ein Projekt.</translation>
     </message>
     <message>
         <source>The first epoch must be finished before there is something to evaluate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Epoche muss fertig sein, bevor es etwas auszuwerten gibt.</translation>
     </message>
     <message>
         <source>No model has been trained yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde kein Modell trainiert.</translation>
     </message>
     <message>
         <source>Evaluating %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird ausgewertet</translation>
     </message>
     <message>
         <source>Looking at image %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1 von %2 wird betrachtet</translation>
     </message>
     <message>
         <source>Loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird geladen</translation>
     </message>
     <message>
         <source>The evaluation was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung wurde abgebrochen.</translation>
     </message>
     <message>
         <source>There is no result to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Ergebnis zu zeigen</translation>
     </message>
     <message>
         <source>The test images are for the last word</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Testbilder haben das letzte Wort</translation>
     </message>
     <message>
         <source>The reason is above. Once it is mended, evaluate again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Grund steht oben. Ist er behoben, werten Sie noch einmal aus.</translation>
     </message>
     <message>
         <source>They have had no part in any choice so far. Look at them once you are content with the validation figures: every look that changes a choice makes them worth less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher hatten sie an keiner Wahl Anteil. Sehen Sie sie erst an, wenn Sie mit den Validierungszahlen zufrieden sind: Jeder Blick, der eine Wahl ändert, mindert ihren Wert.</translation>
     </message>
     <message>
         <source>Evaluate again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal auswerten</translation>
     </message>
     <message>
         <source>Evaluate on the test images</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Testbildern auswerten</translation>
     </message>
     <message>
         <source>%1 could not be read and are left out: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht lesbar und ausgelassen: %2</translation>
     </message>
     <message>
         <source>Labels or the split have changed since these figures were made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftung oder Aufteilung haben sich geändert, seit diese Zahlen entstanden.</translation>
     </message>
     <message>
         <source>No mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Fehler</translation>
     </message>
     <message>
         <source>Worst mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlimmste Fehler</translation>
     </message>
     <message>
         <source>Every image is right. Choose a cell of the matrix to see the images behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild ist richtig. Wählen Sie ein Feld der Matrix, um die Bilder dahinter zu sehen.</translation>
     </message>
     <message>
         <source>%1, largest loss first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, größter Verlust zuerst</translation>
     </message>
     <message>
         <source>No image</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild</translation>
     </message>
     <message>
         <source>This image is no longer part of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild gehört nicht mehr zum Projekt.</translation>
     </message>
     <message>
         <source>The matrix is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Matrix ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
     <message>
         <source>Confusion matrix as picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfusionsmatrix als Bild…</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bild (*.png)</translation>
     </message>
     <message>
         <source>Confusion matrix as table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfusionsmatrix als Tabelle…</translation>
     </message>
     <message>
         <source>Figures of each class…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen jeder Klasse…</translation>
     </message>
     <message>
         <source>Every image with its prediction…</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild mit seiner Vorhersage…</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert: %1</translation>
     </message>
     <message>
         <source>Write a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht schreiben</translation>
     </message>
     <message>
         <source>Web page (*.html);;PDF document (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite (*.html);;PDF-Dokument (*.pdf)</translation>
     </message>
     <message>
         <source>Writing the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wird geschrieben</translation>
     </message>
     <message>
         <source>The report is written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ist geschrieben: %1</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht…</translation>
     </message>
     <message>
         <source>Writes curves, figures, matrix and worst mistakes into one HTML or PDF file</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt Kurven, Zahlen, Matrix und schlimmste Fehler in eine HTML- oder PDF-Datei</translation>
     </message>
     <message>
         <source>Run to evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf zum Auswerten</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Progress of the evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Auswertung</translation>
     </message>
     <message>
         <source>95 % interval (Wilson): with other images of the same kind the figure would lie in here</source>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Intervall (Wilson): Mit anderen Bildern derselben Art läge die Zahl hier</translation>
     </message>
     <message>
         <source>Figures of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen jeder Klasse</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Share of row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilenanteil</translation>
     </message>
     <message>
         <source>Copy the matrix (tab-separated)</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrix kopieren (mit Tabulatoren)</translation>
     </message>
     <message>
         <source>Confusions</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwechslungen</translation>
     </message>
     <message>
         <source>Back to all mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu allen Fehlern</translation>
     </message>
     <message>
         <source>Each class</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Klasse</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::EvaluatedImages</name>
     <message>
         <source>%1 sure · loss %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sicher · Verlust %2</translation>
     </message>
     <message>
         <source>%1: %2, predicted %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, vorhergesagt %3, %4</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::EvaluatedImagesView</name>
     <message>
         <source>Images, largest loss first</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, größter Verlust zuerst</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::FilmStrip</name>
     <message>
         <source>Images before and after this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder vor und nach diesem</translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2: %3</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::FilterBar</name>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>File size</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateigröße</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Search names and folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und Ordner suchen</translation>
     </message>
     <message>
         <source>Search images by name or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder nach Name oder Ordner suchen</translation>
     </message>
     <message>
         <source>Size of the thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Vorschaubilder</translation>
     </message>
     <message>
         <source>Size of the thumbnails (Ctrl+wheel, + and −)</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Vorschaubilder (Strg+Mausrad, + und −)</translation>
     </message>
     <message>
         <source>%1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausgewählt</translation>
     </message>
     <message>
         <source>Duplicates only (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Duplikate (%1)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgekehrt</translation>
     </message>
     <message>
         <source>%1, reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, umgekehrt</translation>
     </message>
     <message>
         <source>Sorted by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortiert nach %1</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::FilterChips</name>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplikate</translation>
     </message>
     <message>
         <source>%1 of %2 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 gezeigt</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufheben</translation>
     </message>
     <message>
         <source>Clear all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Filter aufheben</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::FreezeSlider</name>
     <message>
         <source>Frozen blocks, from the input on</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefrorene Blöcke, vom Eingang an</translation>
     </message>
     <message>
         <source>head</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf</translation>
     </message>
     <message>
         <source>The new head: %1 parameters, always learns</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Kopf: %1 Parameter, lernt immer</translation>
     </message>
     <message>
         <source>%1: %2 parameters, frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Parameter, eingefroren</translation>
     </message>
     <message>
         <source>%1: %2 parameters, learns</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Parameter, lernt</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::GridView</name>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>%1, selected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ausgewählt</translation>
     </message>
     <message>
         <source>%1 × %2 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 px</translation>
     </message>
     <message>
         <source>Class: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse: %1</translation>
     </message>
     <message>
         <source>Split: %1, by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung: %1, von Hand</translation>
     </message>
     <message>
         <source>Split: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung: %1</translation>
     </message>
     <message>
         <source>Group: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe: %1</translation>
     </message>
     <message>
         <source>Another image has the same content</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Bild hat denselben Inhalt</translation>
     </message>
     <message>
         <source>The file is not where it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht, wo sie war</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::GuideWindow</name>
+    <message>
+        <source>Graft Studio: user guide</source>
+        <translation>Graft Studio: Handbuch</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::ImageActions</name>
     <message>
         <source>No class has the key %1 yet. Add one in the panel at the right, or press C.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat keine Klasse die Taste %1. Fügen Sie rechts eine hinzu, oder drücken Sie C.</translation>
     </message>
     <message>
         <source>%1 removed from the project; the files stay where they are. Undo brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aus dem Projekt entfernt; die Dateien bleiben, wo sie sind. Rückgängig bringt sie zurück.</translation>
     </message>
     <message>
         <source>Class of this image</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse dieses Bildes</translation>
     </message>
     <message>
         <source>Class of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse von %1</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Find a class…	C</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse suchen…	C</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Copy %1 paths</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Pfade kopieren</translation>
     </message>
     <message>
         <source>Remove from project	Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Projekt entfernen	Entf</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::ImageCanvas</name>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>This image cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild lässt sich nicht zeigen</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::ImportBar</name>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 weitere</translation>
     </message>
     <message>
         <source>Use as classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Klassen nutzen</translation>
     </message>
     <message>
         <source>Only the images</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Bilder</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Do not import</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht importieren</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Looking into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird durchgesehen</translation>
     </message>
     <message>
         <source>The folder names look like classes: %1. Use them?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ordnernamen sehen wie Klassen aus: %1. Als Klassen nutzen?</translation>
     </message>
     <message>
         <source>Adding images: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden hinzugefügt: %1 von %2</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::InlineMessage</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::IssueTableModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::IssuesPage</name>
+    <message>
+        <source>Copy all</source>
+        <translation>Alle kopieren</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Search files and problems</source>
+        <translation>Dateien und Probleme suchen</translation>
+    </message>
+    <message>
+        <source>Go to the image</source>
+        <translation>Zum Bild</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Abhaken</translation>
+    </message>
+    <message>
+        <source>Takes it off the list (Delete). The file is not touched.</source>
+        <translation>Nimmt es von der Liste (Entf). Die Datei wird nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>Open or create a project first.</source>
+        <translation>Öffnen oder erstellen Sie zuerst ein Projekt.</translation>
+    </message>
+    <message>
+        <source>1 issue</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message>
+        <source>%1 issues</source>
+        <translation>%1 Probleme</translation>
+    </message>
+    <message>
+        <source>No issues</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Kein Projekt ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Files that cannot be used are listed here, each with the reason. Nothing interrupts your work.</source>
+        <translation>Dateien, die nicht nutzbar sind, stehen hier, jede mit dem Grund. Nichts unterbricht Ihre Arbeit.</translation>
+    </message>
+    <message>
+        <source>Go to the data</source>
+        <translation>Zu den Daten</translation>
+    </message>
+    <message>
+        <source>Open or create a project</source>
+        <translation>Projekt öffnen oder erstellen</translation>
+    </message>
+    <message>
+        <source>%1 issues are selected</source>
+        <translation>%1 Probleme sind ausgewählt</translation>
+    </message>
+    <message>
+        <source>Dismiss %1</source>
+        <translation>%1 abhaken</translation>
+    </message>
+    <message>
+        <source>All issues are in the clipboard.</source>
+        <translation>Alle Probleme sind in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be shown.</source>
+        <translation>Der Ordner %1 lässt sich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::JobLog</name>
+    <message>
+        <source>Training %1</source>
+        <translation>Training von %1</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Wartet, bis es an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>Finished in %1</source>
+        <translation>Fertig in %1</translation>
+    </message>
+    <message>
+        <source>Finished in %1: %2</source>
+        <translation>Fertig in %1: %2</translation>
+    </message>
+    <message>
+        <source>Stopped after %1; what is done is kept</source>
+        <translation>Angehalten nach %1; was getan ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1</source>
+        <translation>Abgebrochen nach %1</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Im Gange</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::JobRow</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Fortschritt von %1</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::JobsPage</name>
+    <message>
+        <source>Clear the finished</source>
+        <translation>Fertige ausblenden</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>Nichts läuft</translation>
+    </message>
+    <message>
+        <source>Imports, downloads, training and reports work in the background. What runs and what became of it is shown here.</source>
+        <translation>Importe, Downloads, Training und Berichte arbeiten im Hintergrund. Was läuft und was daraus wurde, steht hier.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>1 running</source>
+        <translation>1 laufend</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>%1 laufend</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::LabelPage</name>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Labeln</translation>
     </message>
     <message>
         <source>Next unlabelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes unbeschriftetes</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste</translation>
     </message>
     <message>
         <source>Every image here has a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild hier hat eine Klasse.</translation>
     </message>
     <message>
         <source>No images to label yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Bilder zum Labeln</translation>
     </message>
     <message>
         <source>No project is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Projekt ist geöffnet</translation>
     </message>
     <message>
         <source>Add images on the Data page; then they are labelled here, one key each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie auf der Seite Daten Bilder hinzu; hier erhalten sie dann ihre Klassen, je mit einer Taste.</translation>
     </message>
     <message>
         <source>Open or create a project; then its images are labelled here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen oder erstellen Sie ein Projekt; hier erhalten seine Bilder dann ihre Klassen.</translation>
     </message>
     <message>
         <source>Go to Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Daten</translation>
     </message>
     <message>
         <source>Open or create a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt öffnen oder erstellen</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 × %2 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 px</translation>
     </message>
     <message>
         <source>Open or create a project first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen oder erstellen Sie zuerst ein Projekt.</translation>
     </message>
     <message>
         <source>Add images on the Data page first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie zuerst auf der Seite Daten Bilder hinzu.</translation>
+    </message>
+    <message>
+        <source>Go to Model</source>
+        <translation>Zum Modell</translation>
+    </message>
+    <message>
+        <source>Every image has a class</source>
+        <translation>Jedes Bild hat eine Klasse</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::MachineFacts</name>
     <message>
         <source>Processor, 1 core</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor, 1 Kern</translation>
     </message>
     <message>
         <source>Processor, %1 cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor, %1 Kerne</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::MainMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>&amp;Neues Projekt…</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>Projekt ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Sample project</source>
+        <translation>&amp;Beispielprojekt</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder of images…</source>
+        <translation>&amp;Ordner mit Bildern hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add &amp;image files…</source>
+        <translation>Bild&amp;dateien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Write a re&amp;port…</source>
+        <translation>Be&amp;richt schreiben…</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>Projekt &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>B&amp;eenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>&amp;Normale Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Voll&amp;bild</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>D&amp;unkel</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>User &amp;guide</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Graft Studio</source>
+        <translation>Ü&amp;ber Graft Studio</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::MainWindow</name>
+    <message>
+        <source>Drop a project to open it, or images to add them</source>
+        <translation>Ein Projekt hier ablegen, um es zu öffnen, oder Bilder, um sie hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>Graft Studio</source>
+        <translation>Graft Studio</translation>
+    </message>
+    <message>
+        <source>%1 (read-only) – %2</source>
+        <translation>%1 (schreibgeschützt) – %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Open or create a project first.</source>
+        <translation>Öffnen oder erstellen Sie zuerst ein Projekt.</translation>
+    </message>
+    <message>
+        <source>Add a folder of images</source>
+        <translation>Ordner mit Bildern hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add images</source>
+        <translation>Bilder hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::ModelPage</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Time not measured: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit nicht gemessen: %1</translation>
     </message>
     <message>
         <source>Not ready to train</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht bereit zum Trainieren</translation>
     </message>
     <message>
         <source>Go to the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Daten</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt öffnen</translation>
     </message>
     <message>
         <source>Show the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf zeigen</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht los…</translation>
     </message>
     <message>
         <source>Downloading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen…</translation>
     </message>
     <message>
         <source>Download weights (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte laden (%1)</translation>
     </message>
     <message>
         <source>Ready on this computer (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit auf diesem Rechner (%1)</translation>
     </message>
     <message>
         <source>All (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle (%1)</translation>
     </message>
     <message>
         <source>About %1 for each epoch with your images on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 je Epoche mit Ihren Bildern auf diesem Rechner.</translation>
     </message>
     <message>
         <source>The first epoch takes about %1 on this computer, because the frozen part looks at every image once; each later one about %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Epoche dauert auf diesem Rechner etwa %1, weil der eingefrorene Teil jedes Bild einmal ansieht; jede weitere etwa %2.</translation>
     </message>
     <message>
         <source>Measuring the time per epoch with a few real steps…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit je Epoche wird mit ein paar echten Schritten gemessen…</translation>
     </message>
     <message>
         <source>Downloading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geladen</translation>
     </message>
     <message>
         <source>Weights for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte für %1</translation>
     </message>
     <message>
         <source>Weights (*.safetensors *.pth *.pt *.gguf);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte (*.safetensors *.pth *.pt *.gguf);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Importing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird importiert</translation>
     </message>
     <message>
         <source>What learns</source>
-        <translation type="unfinished"></translation>
+        <translation>Was lernt</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::NewProjectForm</name>
+    <message>
+        <source>Create project</source>
+        <translation>Projekt erstellen</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the project</source>
+        <translation>Ordner des Projekts wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>One class for each image. Boxes and masks are not part of this version yet.</source>
+        <translation>Eine Klasse je Bild. Rahmen und Masken gehören noch nicht zu dieser Version.</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Then adds: %1</source>
+        <translation>Fügt danach hinzu: %1</translation>
+    </message>
+    <message>
+        <source>The images stay where they are; the project remembers their classes and what was learned.</source>
+        <translation>Die Bilder bleiben, wo sie sind; das Projekt merkt sich ihre Klassen und was gelernt wurde.</translation>
+    </message>
+    <message>
+        <source>A name cannot begin with a dot or contain any of / \ : * ? " &lt; &gt; |</source>
+        <translation>Ein Name darf nicht mit einem Punkt beginnen und keines der Zeichen / \ : * ? " &lt; &gt; | enthalten</translation>
+    </message>
+    <message>
+        <source>The folder does not exist.</source>
+        <translation>Den Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 exists already; choose another name, or open it.</source>
+        <translation>%1 gibt es schon; wählen Sie einen anderen Namen, oder öffnen Sie es</translation>
+    </message>
+    <message>
+        <source>Makes %1</source>
+        <translation>Erstellt %1</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>Ordner des Projekts</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::OptionsForm</name>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>How many times the network sees every training image; the best epoch is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft das Netz jedes Trainingsbild sieht; die beste Epoche bleibt erhalten.</translation>
     </message>
     <message>
         <source>Images in a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder im Stapel</translation>
     </message>
     <message>
         <source>How many images each step looks at; larger is steadier and needs more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Bilder jeder Schritt ansieht; mehr ist ruhiger und braucht mehr Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>Draw every class equally often</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Klasse gleich oft ziehen</translation>
     </message>
     <message>
         <source>Helps small classes: their images come more often, so that they are not drowned by the large ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilft kleinen Klassen: Ihre Bilder kommen öfter, damit sie in den großen nicht untergehen.</translation>
     </message>
     <message>
         <source>Vary the training images</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsbilder verändern</translation>
     </message>
     <message>
         <source>Mirror left and right</source>
-        <translation type="unfinished"></translation>
+        <translation>Links und rechts spiegeln</translation>
     </message>
     <message>
         <source>For things that look as natural in a mirror; not for text or left and right hands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Dinge, die im Spiegel genauso natürlich aussehen; nicht für Schrift oder linke und rechte Hände.</translation>
     </message>
     <message>
         <source>Mirror top and bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben und unten spiegeln</translation>
     </message>
     <message>
         <source>For pictures without an up, as through a microscope or from above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Bilder ohne Oben, etwa durch ein Mikroskop oder von oben gesehen.</translation>
     </message>
     <message>
         <source>Turn by up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehen um bis zu</translation>
     </message>
     <message>
         <source>Turns each image a little, differently in every view; 180° for pictures without an up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreht jedes Bild ein wenig, in jeder Ansicht anders; 180° für Bilder ohne Oben.</translation>
     </message>
     <message>
         <source>Largest turn in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Drehung in Grad</translation>
     </message>
     <message>
         <source>Cut out a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Teil ausschneiden</translation>
     </message>
     <message>
         <source>Shows 60 to 100 % of the image, so that size and place matter less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt 60 bis 100 % des Bildes, damit Größe und Ort weniger zählen.</translation>
     </message>
     <message>
         <source>Brightness and contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Helligkeit und Kontrast</translation>
     </message>
     <message>
         <source>Lighter, darker, flatter, harder by up to a fifth: for uneven light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heller, dunkler, flacher, härter um bis zu ein Fünftel: für ungleichmäßiges Licht.</translation>
     </message>
     <message>
         <source>Strength of colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Kraft der Farben</translation>
     </message>
     <message>
         <source>Paler or stronger colours by up to a fifth: for stains and cameras that differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blassere oder kräftigere Farben um bis zu ein Fünftel: für unterschiedliche Färbungen und Kameras.</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweitert</translation>
     </message>
     <message>
         <source>Learning rate, head</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate, Kopf</translation>
     </message>
     <message>
         <source>How large the steps of the new head are; lower it when the loss jumps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie groß die Schritte des neuen Kopfes sind; senken Sie sie, wenn der Verlust springt.</translation>
     </message>
     <message>
         <source>Learning rate, blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate, Blöcke</translation>
     </message>
     <message>
-        <source>How large the steps of the pretrained blocks are that are not frozen; smaller than the head&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <source>How large the steps of the pretrained blocks are that are not frozen; smaller than the head's.</source>
+        <translation>Wie groß die Schritte der vortrainierten Blöcke sind, die nicht eingefroren sind; kleiner als die des Kopfes.</translation>
     </message>
     <message>
         <source>Weight decay (L2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtsabnahme (L2)</translation>
     </message>
     <message>
         <source>Pulls the weights towards zero, against overfitting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zieht die Gewichte gegen null, gegen Überanpassung.</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Share of the features that is hidden from the head at each step, against overfitting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Merkmale, die der Kopf in jedem Schritt nicht sieht, gegen Überanpassung.</translation>
     </message>
     <message>
         <source>Input size, px</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabegröße, px</translation>
     </message>
     <message>
         <source>Side of the square the network sees; the size the weights were trained with is the safe choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite des Quadrats, das das Netz sieht; sicher ist die Größe, mit der die Gewichte trainiert wurden.</translation>
     </message>
     <message>
         <source>as trained</source>
-        <translation type="unfinished"></translation>
+        <translation>wie trainiert</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>The same seed and options give the same run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Startwert mit denselben Optionen ergibt denselben Lauf.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>Graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafikkarte (CUDA)</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Where the run computes; automatic takes a graphics card where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit der Lauf rechnet; automatisch nimmt eine Grafikkarte, wo es eine gibt.</translation>
     </message>
     <message>
         <source>Compute the frozen part only once</source>
-        <translation type="unfinished"></translation>
+        <translation>Den eingefrorenen Teil nur einmal berechnen</translation>
     </message>
     <message>
         <source>Keeps what the frozen blocks answer for each image, which makes later epochs many times faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behält, was die eingefrorenen Blöcke zu jedem Bild antworten; das macht spätere Epochen um ein Vielfaches schneller.</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::PanelEdge</name>
     <message>
         <source>Show the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste zeigen</translation>
     </message>
     <message>
         <source>Hide the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste verbergen</translation>
     </message>
     <message>
         <source>Click: hide the panel. Drag: its width.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken: Seitenleiste verbergen. Ziehen: ihre Breite.</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::Rail</name>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::RailButton</name>
     <message>
         <source>Not ready: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht bereit: %1</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Gange</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::RecentCard</name>
+    <message>
+        <source>Take %1 off this list</source>
+        <translation>%1 von dieser Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Not found at its place</source>
+        <translation>Nicht an seinem Ort gefunden</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Heute, %1</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::RunStatus</name>
     <message>
         <source>Show the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf zeigen</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::RunsPanel</name>
     <message>
         <source>This run</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf</translation>
     </message>
     <message>
         <source>Run to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf zum Vergleichen</translation>
     </message>
     <message>
         <source>Lays the curves of another run under these, dashed</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt die Kurven eines anderen Laufs gestrichelt unter diese</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen mit</translation>
     </message>
     <message>
         <source>Runs of this project, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe dieses Projekts, neueste zuerst</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>No other run</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein anderer Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::SettingsPage</name>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Less motion, also where the system does not ask for it</source>
+        <translation>Weniger Bewegung, auch wo das System nicht darum bittet</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Co&amp;mputes on</source>
+        <translation>&amp;Rechnet auf</translation>
+    </message>
+    <message>
+        <source>What new projects start with; each project can choose for itself on the Model page.</source>
+        <translation>Womit neue Projekte beginnen; auf der Seite Modell kann jedes Projekt selbst wählen.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Graphics card (%1)</source>
+        <translation>Grafikkarte (%1)</translation>
+    </message>
+    <message>
+        <source>Graphics card (none found)</source>
+        <translation>Grafikkarte (keine gefunden)</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Cores used</source>
+        <translation>Genutzte Kerne</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>Grafikkarte</translation>
+    </message>
+    <message>
+        <source>none that LibTorch can use</source>
+        <translation>keine, die LibTorch nutzen kann</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 free</source>
+        <translation>%1, davon %2 frei</translation>
+    </message>
+    <message>
+        <source>LibTorch</source>
+        <translation>LibTorch</translation>
+    </message>
+    <message>
+        <source>Linear algebra</source>
+        <translation>Lineare Algebra</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::ShortcutsWindow</name>
+    <message>
+        <source>1 – 9</source>
+        <translation>1 – 9</translation>
+    </message>
+    <message>
+        <source>Give the selected images the class with that number</source>
+        <translation>Den gewählten Bildern die Klasse mit dieser Nummer geben</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>Take their class away</source>
+        <translation>Ihnen die Klasse nehmen</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Find a class by its name</source>
+        <translation>Eine Klasse nach Namen suchen</translation>
+    </message>
+    <message>
+        <source>Ctrl+F, /</source>
+        <translation>Strg+F, /</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Ctrl+A</source>
+        <translation>Strg+A</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Open in Label</source>
+        <translation>In Labeln öffnen</translation>
+    </message>
+    <message>
+        <source>+, −</source>
+        <translation>+, −</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails</source>
+        <translation>Größe der Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Take the selected images out of the project</source>
+        <translation>Die gewählten Bilder aus dem Projekt nehmen</translation>
+    </message>
+    <message>
+        <source>Give the image the class with that number</source>
+        <translation>Dem Bild die Klasse mit dieser Nummer geben</translation>
+    </message>
+    <message>
+        <source>Take its class away</source>
+        <translation>Ihm die Klasse nehmen</translation>
+    </message>
+    <message>
+        <source>Find a class by its name, or add one</source>
+        <translation>Eine Klasse nach Namen suchen oder hinzufügen</translation>
+    </message>
+    <message>
+        <source>←, →</source>
+        <translation>←, →</translation>
+    </message>
+    <message>
+        <source>Previous, next image</source>
+        <translation>Voriges, nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Page up, page down</source>
+        <translation>Bild auf, Bild ab</translation>
+    </message>
+    <message>
+        <source>Ten images back, forth</source>
+        <translation>Zehn Bilder zurück, vor</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Pos1, Ende</translation>
+    </message>
+    <message>
+        <source>First, last image</source>
+        <translation>Erstes, letztes Bild</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Next image without a class</source>
+        <translation>Nächstes Bild ohne Klasse</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoomen</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Z</source>
+        <translation>Z</translation>
+    </message>
+    <message>
+        <source>One image pixel on one screen pixel</source>
+        <translation>Ein Bildpixel je Bildschirmpixel</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Alt, F10</source>
+        <translation>Alt, F10</translation>
+    </message>
+    <message>
+        <source>The menu</source>
+        <translation>Das Menü</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Next control</source>
+        <translation>Nächstes Bedienelement</translation>
+    </message>
+    <message>
+        <source>↑, ↓</source>
+        <translation>↑, ↓</translation>
+    </message>
+    <message>
+        <source>Through the rail, once it has the focus</source>
+        <translation>Durch die Leiste, sobald sie den Fokus hat</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Close a message or a form</source>
+        <translation>Eine Meldung oder ein Formular schließen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::SpeedMeter</name>
     <message>
         <source>Measuring the speed of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Geschwindigkeit von %1 wird gemessen</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::SplitSection</name>
     <message>
         <source>Images of each class on each side of the split</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder jeder Klasse auf jeder Seite der Aufteilung</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilen</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Seed of the split</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert der Aufteilung</translation>
     </message>
     <message>
         <source>The same seed gives the same split again</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Startwert ergibt wieder dieselbe Aufteilung</translation>
     </message>
     <message>
         <source>Share of %1 in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil von %1 in Prozent</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>1 image was placed by hand and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild wurde von Hand eingeteilt und bleibt.</translation>
     </message>
     <message>
         <source>%1 images were placed by hand and stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder wurden von Hand eingeteilt und bleiben.</translation>
     </message>
     <message>
         <source>The shares add up to %1 %; they must make 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anteile ergeben zusammen %1 %; es müssen 100 % sein.</translation>
     </message>
     <message>
         <source>Training and validation both need a share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Training und Validierung brauchen beide einen Anteil.</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::SplitTableModel</name>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>No image of “%1” is on this side: it cannot be %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Seite ist kein Bild von „%1“: Die Klasse kann nicht %2 werden.</translation>
     </message>
     <message>
         <source>learned</source>
-        <translation type="unfinished"></translation>
+        <translation>gelernt</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>gemessen</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::StartPage</name>
+    <message>
+        <source>Sample project</source>
+        <translation>Beispielprojekt</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>There is no project at %1 any more. Was it moved or renamed? Open it at its new place.</source>
+        <translation>Unter %1 ist kein Projekt mehr. Wurde es verschoben oder umbenannt? Öffnen Sie es an seinem neuen Ort.</translation>
+    </message>
+    <message>
+        <source>Teach a network to see what you see</source>
+        <translation>Bringen Sie einem Netz bei, zu sehen, was Sie sehen</translation>
+    </message>
+    <message>
+        <source>Sort your images into classes, fine-tune a pretrained network on them by pointing and clicking, and see with your own eyes what it gets right and wrong. Everything stays on this computer.</source>
+        <translation>Ordnen Sie Ihre Bilder in Klassen, stimmen Sie ein vortrainiertes Netz mit ein paar Klicks darauf ab, und sehen Sie mit eigenen Augen, was es richtig und falsch macht. Alles bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Try it with a sample</source>
+        <translation>Mit einem Beispiel ausprobieren</translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation>Projekt öffnen…</translation>
+    </message>
+    <message>
+        <source>Drop in a folder of images. They stay where they are.</source>
+        <translation>Einen Ordner mit Bildern hineinziehen. Sie bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Give each image its class, with one key.</source>
+        <translation>Jedem Bild seine Klasse geben, mit einer Taste.</translation>
+    </message>
+    <message>
+        <source>Choose a pretrained network. It knows much already.</source>
+        <translation>Ein vortrainiertes Netz wählen. Es weiß schon viel.</translation>
+    </message>
+    <message>
+        <source>Watch it learn, in minutes, on this computer.</source>
+        <translation>Zusehen, wie es lernt, in Minuten, auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>See what it gets right and wrong, image by image.</source>
+        <translation>Sehen, was es richtig und falsch macht, Bild für Bild.</translation>
+    </message>
+    <message>
+        <source>Progress of the sample project</source>
+        <translation>Fortschritt des Beispielprojekts</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnete Projekte</translation>
+    </message>
+    <message>
+        <source>Open a project (a .graft folder)</source>
+        <translation>Projekt öffnen (ein .graft-Ordner)</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>Schreibgeschützt öffnen</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::StatusLine</name>
     <message>
         <source>Memory that the program occupies</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher, den das Programm belegt</translation>
     </message>
     <message>
         <source>The last change was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung wurde nicht gespeichert</translation>
     </message>
     <message>
         <source>Read-only: nothing can be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibgeschützt: Nichts kann geändert werden</translation>
     </message>
     <message>
         <source>All changes saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Änderungen gespeichert</translation>
     </message>
     <message>
         <source>Every change is on disk the moment it is made; there is nothing to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Änderung ist gespeichert, sobald sie gemacht ist; es gibt nichts zu sichern.</translation>
     </message>
     <message>
         <source>What runs compute on</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit Läufe rechnen</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::StorageSection</name>
+    <message>
+        <source>Some files in %1 could not be removed.</source>
+        <translation>Einige Dateien in %1 ließen sich nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>Pretrained weights</source>
+        <translation>Vortrainierte Gewichte</translation>
+    </message>
+    <message>
+        <source>Further weights</source>
+        <translation>Weitere Gewichte</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Kept results of frozen parts; the next run computes them anew.</source>
+        <translation>Behaltene Ergebnisse eingefrorener Teile; der nächste Lauf berechnet sie neu.</translation>
+    </message>
+    <message>
+        <source>Training cache</source>
+        <translation>Trainings-Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the folder: %1</source>
+        <translation>Den Ordner zeigen: %1</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist yet.</source>
+        <translation>Den Ordner %1 gibt es noch nicht.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be shown.</source>
+        <translation>Der Ordner %1 lässt sich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Belongs to a project; none is open.</source>
+        <translation>Gehört zu einem Projekt; keines ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>In use by the run.</source>
+        <translation>Vom Lauf in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Clearing…</source>
+        <translation>Wird geleert…</translation>
+    </message>
+    <message>
+        <source>Empty.</source>
+        <translation>Leer.</translation>
+    </message>
+    <message>
+        <source>%1 in this project</source>
+        <translation>%1 in diesem Projekt</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Clearing the training cache</source>
+        <translation>Der Trainings-Zwischenspeicher wird geleert</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::Studio</name>
     <message>
         <source>This project is open read-only; nothing can be added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt ist schreibgeschützt geöffnet; es lässt sich nichts hinzufügen.</translation>
     </message>
     <message>
         <source>Importing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird importiert</translation>
     </message>
     <message>
         <source>Importing %1 folders and files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Ordner und Dateien werden importiert</translation>
     </message>
     <message>
         <source>1 image added</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild hinzugefügt</translation>
     </message>
     <message>
         <source>%1 images added</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder hinzugefügt</translation>
     </message>
     <message>
         <source>%1 known already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schon bekannt</translation>
     </message>
     <message>
         <source>1 file could not be used, see Issues</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei war nicht nutzbar, siehe Probleme</translation>
     </message>
     <message>
         <source>%1 files could not be used, see Issues</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dateien waren nicht nutzbar, siehe Probleme</translation>
     </message>
     <message>
         <source>Painting the sample project</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispielprojekt wird gemalt</translation>
     </message>
     <message>
         <source>The sample project is ready; it is among the recent projects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispielprojekt ist fertig; es steht unter den zuletzt geöffneten Projekten.</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::ThumbnailCache</name>
     <message>
         <source>This image is no longer part of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild gehört nicht mehr zum Projekt.</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::TrainPage</name>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Nothing has been trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts trainiert</translation>
     </message>
     <message>
         <source>Choose a pretrained model, then train it on your images. The curves appear here while it learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein vortrainiertes Modell, und trainieren Sie es mit Ihren Bildern. Hier erscheinen die Kurven, während es lernt.</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wählen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Goes on from the last finished epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht nach der letzten fertigen Epoche weiter</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswerten</translation>
     </message>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Laufs</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Open or create a project first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen oder erstellen Sie zuerst ein Projekt.</translation>
     </message>
     <message>
         <source>Nothing has been trained yet: choose a model first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts trainiert: Wählen Sie zuerst ein Modell.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Ends after the step in progress; the best epoch so far is kept and the run can be resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet nach dem laufenden Schritt; die bisher beste Epoche bleibt, und der Lauf kann fortgesetzt werden</translation>
     </message>
     <message>
         <source>%1 right</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 richtig</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorbereitet</translation>
     </message>
     <message>
         <source>Epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1 von %2</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Running the frozen part once over every image</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eingefrorene Teil läuft einmal über jedes Bild</translation>
     </message>
     <message>
         <source>about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa %1</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2</translation>
     </message>
     <message>
         <source>Loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird geladen</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>Images in a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder im Stapel</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>%1 to learn from, %2 to check</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zum Lernen, %2 zum Prüfen</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
 </context>
 <context>
     <name>graft::ui::WeightsSection</name>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>Import file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei importieren…</translation>
     </message>
     <message>
         <source>Weights to start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte, mit denen begonnen wird</translation>
     </message>
     <message>
         <source>Takes a .safetensors or .pth file with the tensors of this network</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt eine .safetensors- oder .pth-Datei mit den Tensoren dieses Netzes</translation>
     </message>
     <message>
         <source>From scratch needs thousands of images and many epochs; with a small dataset it stays far behind. Good for seeing what the pretrained weights are worth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Grund auf braucht es Tausende Bilder und viele Epochen; bei wenigen Bildern bleibt es weit zurück. Gut, um zu sehen, was die vortrainierten Gewichte wert sind.</translation>
     </message>
     <message>
         <source>From scratch (no pretrained weights)</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Grund auf (ohne vortrainierte Gewichte)</translation>
     </message>
     <message>
         <source>Licence %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz %1</translation>
     </message>
     <message>
         <source>%1 on ImageNet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf ImageNet</translation>
     </message>
     <message>
         <source>ImageNet accuracy not published</source>
-        <translation type="unfinished"></translation>
+        <translation>ImageNet-Genauigkeit nicht bekannt</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 </TS>
