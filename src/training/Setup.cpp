@@ -3,6 +3,8 @@
 #include "training/Checksum.h"
 #include "weights/Files.h"
 
+#include <torch/torch.h>
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -119,6 +121,13 @@ graph::FreezePlan freezePlanOf(const ModelFile& model, const graph::Graph& graph
 ImageSet imageSet(std::vector<dataset::Item> items) {
     std::ranges::stable_sort(items, {}, &dataset::Item::id);
     return {.items = std::move(items)};
+}
+
+void startHeadAtZero(engine::Network& network) {
+    const torch::NoGradGuard noGradient;
+    const graph::Node& head = network.graph().node(network.graph().output());
+    for (const graph::TensorSpec& spec : graph::tensorsOf(head))
+        network.tensor(spec.name).zero_();
 }
 
 Result<std::vector<std::string>> loadPretrained(engine::Network& network, const ModelFile& model,

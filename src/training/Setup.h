@@ -28,6 +28,10 @@ graph::FreezePlan freezePlanOf(const ModelFile& model, const graph::Graph& graph
 /// In the order of their ids, so that a run does not depend on the order in which they were given.
 ImageSet imageSet(std::vector<dataset::Item> items);
 
+/// Nothing is for or against any class at first. With fewer images than features, what a random start adds in
+/// directions that no training image has would stay for ever and only disturb.
+void startHeadAtZero(engine::Network& network);
+
 /// Loads pretrained weights into a new network. What did not fit comes back as sentences for a person;
 /// weights that fit nowhere are an Error.
 Result<std::vector<std::string>> loadPretrained(engine::Network& network, const ModelFile& model,

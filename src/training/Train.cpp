@@ -87,6 +87,7 @@ Result<engine::Network> Run::makeNetwork(const ModelFile& model, torch::Device d
             return notes.error();
         for (const std::string& note : *notes)
             m_report.note(note);
+        startHeadAtZero(network);
     }
     network.to(device);
     return network;
