@@ -8,7 +8,8 @@
 
 namespace graft::annotation {
 
-/// Pixel coordinates of an image: origin at the top left corner of the top left pixel, x to the right, y down.
+/// Pixel coordinates of an image: origin at the top left corner of the top left pixel, x to the right, y
+/// down.
 struct Point {
     double x = 0;
     double y = 0;
@@ -32,8 +33,8 @@ struct Polygon {
     friend bool operator==(const Polygon&, const Polygon&) = default;
 };
 
-/// A binary mask inside `x, y, width, height`, run-length coded row by row: lengths of alternating runs, the first of
-/// background (may be 0). The lengths sum to width × height.
+/// A binary mask inside `x, y, width, height`, run-length coded row by row: lengths of alternating runs, the
+/// first of background (may be 0). The lengths sum to width × height.
 struct Mask {
     int x = 0;
     int y = 0;

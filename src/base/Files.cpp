@@ -48,8 +48,9 @@ Result<Buffer> readInto(const std::filesystem::path& path, std::uint64_t limit) 
     if (!S_ISREG(status.st_mode))
         return cannotRead(path, translate("Files", "it is not a file"));
     if (std::uint64_t(status.st_size) > limit)
-        return cannotRead(path, translate("Files", "with %1 MB it is larger than the %2 MB that are read at most",
-                                          {std::to_string(status.st_size >> 20), std::to_string(limit >> 20)}));
+        return cannotRead(path,
+                          translate("Files", "with %1 MB it is larger than the %2 MB that are read at most",
+                                    {std::to_string(status.st_size >> 20), std::to_string(limit >> 20)}));
     Buffer content;
     content.resize(std::size_t(status.st_size));
     std::size_t done = 0;

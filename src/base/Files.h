@@ -16,8 +16,8 @@ namespace graft {
 Result<std::vector<std::byte>> readFile(const std::filesystem::path& path, std::uint64_t limit);
 Result<std::string> readTextFile(const std::filesystem::path& path, std::uint64_t limit);
 
-/// Temporary file beside the target, fsync, rename, fsync of the folder: at any instant the target is the old content or
-/// the new one, never a part.
+/// Temporary file beside the target, fsync, rename, fsync of the folder: at any instant the target is the old
+/// content or the new one, never a part.
 Result<> writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> content);
 Result<> writeFileAtomically(const std::filesystem::path& path, std::string_view content);
 

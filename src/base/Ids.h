@@ -22,5 +22,7 @@ using ShapeId = Id<struct ShapeTag>;
 
 template <typename Tag>
 struct std::hash<graft::Id<Tag>> {
-    std::size_t operator()(const graft::Id<Tag>& id) const noexcept { return std::hash<std::int64_t>{}(id.value); }
+    std::size_t operator()(const graft::Id<Tag>& id) const noexcept {
+        return std::hash<std::int64_t>{}(id.value);
+    }
 };

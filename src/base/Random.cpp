@@ -41,7 +41,9 @@ std::uint64_t Random::next() {
     return result;
 }
 
-double Random::uniform() { return double(next() >> 11) * 0x1.0p-53; }
+double Random::uniform() {
+    return double(next() >> 11) * 0x1.0p-53;
+}
 
 std::uint64_t Random::below(std::uint64_t bound) {
     const std::uint64_t unbiased = bound * (~0ull / bound);

@@ -10,7 +10,8 @@ namespace graft {
 /// Folds numbers into one seed (SplitMix64's finaliser), so that a stream can belong to (seed, epoch, id).
 std::uint64_t mixSeed(std::initializer_list<std::uint64_t> parts);
 
-/// A small seeded generator (xoshiro256++, Blackman & Vigna) with the same output on every platform and standard library.
+/// A small seeded generator (xoshiro256++, Blackman & Vigna) with the same output on every platform and
+/// standard library.
 class Random {
 public:
     explicit Random(std::uint64_t seed);

@@ -10,7 +10,8 @@
 
 namespace graft {
 
-/// An expected failure. `message` is read by a person: what happened, why, what to do. `detail` goes to the log.
+/// An expected failure. `message` is read by a person: what happened, why, what to do. `detail` goes to the
+/// log.
 struct Error {
     std::string message;
     std::string detail{};

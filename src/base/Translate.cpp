@@ -6,7 +6,9 @@ namespace {
 Translator installed = nullptr;
 }
 
-void installTranslator(Translator translator) { installed = translator; }
+void installTranslator(Translator translator) {
+    installed = translator;
+}
 
 std::string translate(const char* context, const char* source, std::initializer_list<std::string> arguments) {
     const std::string text = installed ? installed(context, source) : std::string(source);

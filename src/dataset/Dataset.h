@@ -22,9 +22,9 @@ struct Item {
 
 /// How pixels become a network's input. A property of the pretrained weights' origin.
 struct Preprocessing {
-    int size = 224;         ///< side of the square input
-    int resize = 256;       ///< shorter side before the centre crop; 0: squash to size × size
-    bool bgr = false;       ///< channel order of the input
+    int size = 224;           ///< side of the square input
+    int resize = 256;         ///< shorter side before the centre crop; 0: squash to size × size
+    bool bgr = false;         ///< channel order of the input
     double scale = 1.0 / 255; ///< applied first: x * scale
     std::array<float, 3> mean{0.485f, 0.456f, 0.406f}; ///< in the input's channel order, after scaling
     std::array<float, 3> std{0.229f, 0.224f, 0.225f};
@@ -43,25 +43,28 @@ struct AugmentOptions {
     double saturation = 0;
 
     bool any() const {
-        return horizontalFlip || verticalFlip || rotationDegrees > 0 || minimumScale < 1 || brightness > 0 || contrast > 0 ||
-               saturation > 0;
+        return horizontalFlip || verticalFlip || rotationDegrees > 0 || minimumScale < 1 || brightness > 0 ||
+               contrast > 0 || saturation > 0;
     }
     friend bool operator==(const AugmentOptions&, const AugmentOptions&) = default;
 };
 
-/// The augmented picture before normalisation, 8-bit RGB, `size` × `size`: what the preview shows and the trainer sees.
-/// A pure function of its arguments, whatever the thread. `view` is the epoch, or the index of a cached view.
-imaging::Image augmentedView(const imaging::Image& image, const Preprocessing& preprocessing, const AugmentOptions& augment,
-                             std::uint64_t seed, std::uint64_t view, std::int64_t id);
+/// The augmented picture before normalisation, 8-bit RGB, `size` × `size`: what the preview shows and the
+/// trainer sees. A pure function of its arguments, whatever the thread. `view` is the epoch, or the index of
+/// a cached view.
+imaging::Image augmentedView(const imaging::Image& image, const Preprocessing& preprocessing,
+                             const AugmentOptions& augment, std::uint64_t seed, std::uint64_t view,
+                             std::int64_t id);
 /// The picture for evaluation: resized and centre-cropped, nothing random.
 imaging::Image evaluationView(const imaging::Image& image, const Preprocessing& preprocessing);
 
 /// Normalised planes [3, size, size], float, from an 8-bit RGB picture of size × size.
 std::vector<float> normalised(const imaging::Image& view, const Preprocessing& preprocessing);
 
-/// Order of the items in an epoch: a seeded shuffle; with `balanced`, every class is drawn equally often (the epoch keeps
-/// its length).
-std::vector<std::size_t> epochOrder(const std::vector<Item>& items, std::uint64_t seed, std::uint64_t epoch, bool shuffle, bool balanced);
+/// Order of the items in an epoch: a seeded shuffle; with `balanced`, every class is drawn equally often (the
+/// epoch keeps its length).
+std::vector<std::size_t> epochOrder(const std::vector<Item>& items, std::uint64_t seed, std::uint64_t epoch,
+                                    bool shuffle, bool balanced);
 
 /// Decodes and prepares items on `threads` threads, ahead of the consumer by a bounded number of batches.
 /// The batches come in order and do not depend on the number of threads.
@@ -86,8 +89,8 @@ public:
     Loader(const Loader&) = delete;
     Loader& operator=(const Loader&) = delete;
 
-    /// The next batch, an Error that names the file that cannot be read, or an empty batch at the end. Waits for the
-    /// workers; returns an empty batch soon after `stop`.
+    /// The next batch, an Error that names the file that cannot be read, or an empty batch at the end. Waits
+    /// for the workers; returns an empty batch soon after `stop`.
     Result<Batch> next(std::stop_token stop = {});
 
 private:

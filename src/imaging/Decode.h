@@ -17,24 +17,25 @@ struct DecodeLimits {
     std::uint64_t decodedBytes = 2ull << 30;
 };
 
-/// What is known of a file without decoding its pixels. The size is that of the upright image, as decode() gives it.
+/// What is known of a file without decoding its pixels. The size is that of the upright image, as decode()
+/// gives it.
 struct Header {
     std::string format; ///< "JPEG", "PNG", "TIFF", "BMP", "GIF", "WebP", "PNM", … empty when unknown
     int width = 0;
     int height = 0;
 };
 
-/// Endings (lower case, no dot) of the files an import looks at: those that can be decoded, and those that are images for
-/// a person but cannot (they become a row in the Issues panel).
+/// Endings (lower case, no dot) of the files an import looks at: those that can be decoded, and those that
+/// are images for a person but cannot (they become a row in the Issues panel).
 bool hasImageEnding(const std::filesystem::path& path);
 
-/// Decodes a whole file: EXIF orientation applied, palettes expanded, CMYK to RGB, first frame of several, bit depth kept.
-/// Never throws and never returns an empty image; the Error says why the file cannot be read.
+/// Decodes a whole file: EXIF orientation applied, palettes expanded, CMYK to RGB, first frame of several,
+/// bit depth kept. Never throws and never returns an empty image; the Error says why the file cannot be read.
 Result<Image> decode(std::span<const std::byte> file, const DecodeLimits& limits = {});
 Result<Image> decodeFile(const std::filesystem::path& path, const DecodeLimits& limits = {});
 
-/// The same for one who needs less than all pixels: a JPEG may come at 1/2, 1/4 or 1/8 of its size (which costs a fraction
-/// of the time) as long as its shorter side keeps `atLeastSide` pixels. 0: full size.
+/// The same for one who needs less than all pixels: a JPEG may come at 1/2, 1/4 or 1/8 of its size (which
+/// costs a fraction of the time) as long as its shorter side keeps `atLeastSide` pixels. 0: full size.
 Result<Image> decode(std::span<const std::byte> file, const DecodeLimits& limits, int atLeastSide);
 Result<Image> decodeFile(const std::filesystem::path& path, const DecodeLimits& limits, int atLeastSide);
 

@@ -12,8 +12,8 @@ namespace graft::imaging {
 enum class Depth { U8, U16, F32 };
 std::size_t bytesPerSample(Depth depth);
 
-/// Pixels, row by row without padding, channels interleaved: 1 grey, 3 RGB, 4 RGBA. Copies share the pixels, which are
-/// never changed after the Image is made; so an Image may cross threads.
+/// Pixels, row by row without padding, channels interleaved: 1 grey, 3 RGB, 4 RGBA. Copies share the pixels,
+/// which are never changed after the Image is made; so an Image may cross threads.
 class Image {
 public:
     Image() = default;

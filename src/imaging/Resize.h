@@ -17,7 +17,8 @@ struct Mirror {
     bool vertical = false;
 };
 
-/// resize() of the part of the image inside `box`, as Pillow's resize(box=…), mirrored on request. 8-bit images.
+/// resize() of the part of the image inside `box`, as Pillow's resize(box=…), mirrored on request. 8-bit
+/// images.
 Image resizeBox(const Image& image, const Box& box, int width, int height, const Mirror& mirror = {});
 
 } // namespace graft::imaging

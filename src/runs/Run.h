@@ -16,7 +16,8 @@ namespace graft::runs {
 enum class State { Running, Finished, Stopped, Failed, Interrupted };
 std::string_view name(State state); ///< "running", "finished", "stopped", "failed", "interrupted"
 
-/// One line of log.jsonl per finished epoch. `values`: "train_loss", "val_loss", "train_accuracy", "val_accuracy", ….
+/// One line of log.jsonl per finished epoch. `values`: "train_loss", "val_loss", "train_accuracy",
+/// "val_accuracy", ….
 struct EpochRecord {
     int epoch = 0; ///< from 1
     double seconds = 0;
@@ -32,15 +33,17 @@ struct RunRecord {
     std::string message; ///< why it failed or stopped
     std::vector<EpochRecord> epochs;
     std::optional<int> bestEpoch;
-    std::map<std::string, std::string> facts; ///< "device", "cached_prefix", "peak_memory_bytes", "started", …
-    std::vector<std::string> notes;           ///< sentences for a person: classes left out, cache off, …
+    std::map<std::string, std::string>
+        facts;                      ///< "device", "cached_prefix", "peak_memory_bytes", "started", …
+    std::vector<std::string> notes; ///< sentences for a person: classes left out, cache off, …
 };
 
-/// Appends to runs/<id>/log.jsonl, one JSON object a line, flushed to disk before it returns. A half-written last line (a
-/// kill) is cut off when the log is opened again.
+/// Appends to runs/<id>/log.jsonl, one JSON object a line, flushed to disk before it returns. A half-written
+/// last line (a kill) is cut off when the log is opened again.
 class RunLog {
 public:
-    static Result<RunLog> create(const std::filesystem::path& runsFolder, const std::string& name, const std::string& optionsJson);
+    static Result<RunLog> create(const std::filesystem::path& runsFolder, const std::string& name,
+                                 const std::string& optionsJson);
     static Result<RunLog> reopen(const std::filesystem::path& runFolder);
     RunLog(RunLog&&) noexcept;
     RunLog& operator=(RunLog&&) noexcept;
@@ -60,8 +63,8 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// Reads options.json and log.jsonl. A run without a closing line is Interrupted, or Running while its process lives (a
-/// lock on the log says so).
+/// Reads options.json and log.jsonl. A run without a closing line is Interrupted, or Running while its
+/// process lives (a lock on the log says so).
 Result<RunRecord> readRun(const std::filesystem::path& runFolder);
 /// Newest first. Folders that are no runs are passed over.
 std::vector<RunRecord> listRuns(const std::filesystem::path& runsFolder);

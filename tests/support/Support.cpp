@@ -7,13 +7,17 @@ namespace graft::test {
 
 std::filesystem::path sharedFolder() {
     const QByteArray named = qgetenv("GRAFT_SHARED");
-    const std::filesystem::path folder =
-        named.isEmpty() ? std::filesystem::path(GRAFT_SOURCE_DIR) / ".." / "shared" : std::filesystem::path(named.toStdString());
+    const std::filesystem::path folder = named.isEmpty()
+                                             ? std::filesystem::path(GRAFT_SOURCE_DIR) / ".." / "shared"
+                                             : std::filesystem::path(named.toStdString());
     std::error_code ignored;
-    return std::filesystem::exists(folder / "data", ignored) ? std::filesystem::weakly_canonical(folder, ignored) : std::filesystem::path();
+    return std::filesystem::exists(folder / "data", ignored)
+               ? std::filesystem::weakly_canonical(folder, ignored)
+               : std::filesystem::path();
 }
 
-ProcessResult runProgram(const std::string& program, const std::vector<std::string>& arguments, int timeoutSeconds,
+ProcessResult runProgram(const std::string& program, const std::vector<std::string>& arguments,
+                         int timeoutSeconds,
                          const std::vector<std::pair<std::string, std::string>>& environment) {
     QProcess process;
     QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();

@@ -9,7 +9,8 @@
 
 namespace graft::test {
 
-/// The folder of real data and weights (GRAFT_SHARED, default ../shared beside the project); empty where it is absent.
+/// The folder of real data and weights (GRAFT_SHARED, default ../shared beside the project); empty where it
+/// is absent.
 std::filesystem::path sharedFolder();
 
 /// A folder that goes with the test.
@@ -28,12 +29,14 @@ struct ProcessResult {
     std::string output;
     std::string errors;
 };
-ProcessResult runProgram(const std::string& program, const std::vector<std::string>& arguments, int timeoutSeconds = 120,
+ProcessResult runProgram(const std::string& program, const std::vector<std::string>& arguments,
+                         int timeoutSeconds = 120,
                          const std::vector<std::pair<std::string, std::string>>& environment = {});
 
 } // namespace graft::test
 
 /// Skips the test function with a reason where the shared data are absent.
-#define GRAFT_NEEDS_SHARED(relative)                                                                                             \
-    if (graft::test::sharedFolder().empty() || !std::filesystem::exists(graft::test::sharedFolder() / (relative)))               \
+#define GRAFT_NEEDS_SHARED(relative)                                                                         \
+    if (graft::test::sharedFolder().empty() ||                                                               \
+        !std::filesystem::exists(graft::test::sharedFolder() / (relative)))                                  \
     QSKIP("the shared data are not on this machine (GRAFT_SHARED)")

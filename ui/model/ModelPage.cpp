@@ -15,8 +15,8 @@
 #include "ui/widgets/Widgets.h"
 #include "workflow/Workflow.h"
 
-#include <QLabel>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>

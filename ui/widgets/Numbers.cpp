@@ -51,6 +51,8 @@ QString largeCountText(double count) {
 QString durationText(double seconds) {
     if (!std::isfinite(seconds) || seconds < 0)
         return QStringLiteral("–");
+    if (seconds > 0 && seconds < 0.05)
+        return Numbers::tr("< %1 s").arg(QLocale().toString(0.1, 'f', 1));
     if (seconds < 0.95)
         return Numbers::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
     const qint64 whole = std::llround(std::min(seconds, 1e9));
