@@ -99,10 +99,6 @@
         <translation>Ein Trainingsschritt wird gemessen</translation>
     </message>
     <message>
-        <source>LibTorch calculates with the reference BLAS (%1), which is many times slower than OpenBLAS. On Debian: apt install libopenblas0-openmp</source>
-        <translation>LibTorch rechnet mit der Referenz-BLAS (%1), die um ein Vielfaches langsamer ist als OpenBLAS. Unter Debian: apt install libopenblas0-openmp</translation>
-    </message>
-    <message>
         <source>Training is unusually slow here. Is another program using the processor?</source>
         <translation>Das Training ist hier ungewöhnlich langsam. Nutzt ein anderes Programm den Prozessor?</translation>
     </message>
@@ -137,10 +133,6 @@
     <message>
         <source>processor</source>
         <translation>Prozessor</translation>
-    </message>
-    <message>
-        <source>%1, %2 threads</source>
-        <translation>%1, %2 Threads</translation>
     </message>
     <message>
         <source>memory</source>
@@ -820,6 +812,18 @@ Genauer hinsehen: graft evaluate „%1“ --run %2</translation>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
     </message>
+    <message>
+        <source>LibTorch calculates with the %1, which is many times slower than OpenBLAS. On Debian: apt install libopenblas0-openmp</source>
+        <translation>LibTorch rechnet mit der %1, die um ein Vielfaches langsamer ist als OpenBLAS. Unter Debian: apt install libopenblas0-openmp</translation>
+    </message>
+    <message>
+        <source>%1; threads: %2</source>
+        <translation>%1; Threads: %2</translation>
+    </message>
+    <message>
+        <source>No run of this project has finished an epoch yet, so there is no model to use.</source>
+        <translation>Noch kein Lauf dieses Projekts hat eine Epoche beendet, also gibt es kein Modell zu nutzen.</translation>
+    </message>
 </context>
 <context>
     <name>Database</name>
@@ -1335,6 +1339,10 @@ Genauer hinsehen: graft evaluate „%1“ --run %2</translation>
     <message>
         <source>%1 d %2 h</source>
         <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>&lt; %1 s</source>
+        <translation>&lt; %1 s</translation>
     </message>
 </context>
 <context>
@@ -3402,6 +3410,10 @@ Genauer hinsehen: graft evaluate „%1“ --run %2</translation>
     <message>
         <source>%1 of %2 labelled</source>
         <translation>%1 von %2 beschriftet</translation>
+    </message>
+    <message>
+        <source>Add the classes that you want to tell apart, below. The first nine get the keys 1 to 9.</source>
+        <translation>Fügen Sie unten die Klassen hinzu, die Sie unterscheiden wollen. Die ersten neun erhalten die Tasten 1 bis 9.</translation>
     </message>
 </context>
 <context>
