@@ -20,7 +20,10 @@ endif()
 # What holds for every ctest that runs one of our programs.
 function(graft_test_properties test timeout)
     math(EXPR timeout "${timeout} * ${GRAFT_TEST_PATIENCE}")
-    set_tests_properties(${test} PROPERTIES TIMEOUT ${timeout} ENVIRONMENT "${GRAFT_TEST_ENVIRONMENT}")
+    # One limit, not two: Qt Test would end a function after five minutes by itself.
+    math(EXPR milliseconds "${timeout} * 1000")
+    set_tests_properties(${test} PROPERTIES TIMEOUT ${timeout}
+        ENVIRONMENT "${GRAFT_TEST_ENVIRONMENT};QTEST_FUNCTION_TIMEOUT=${milliseconds}")
 endfunction()
 
 function(graft_add_tests folder)
