@@ -46,11 +46,10 @@ bool isReferenceBlas(const std::string& blas) {
 std::vector<std::string> warningsOf(const Findings& findings) {
     std::vector<std::string> warnings;
     if (isReferenceBlas(findings.machine.blas))
-        warnings.push_back(
-            translate("CommandLine",
-                      "LibTorch calculates with the reference BLAS (%1), which is many times slower than "
-                      "OpenBLAS. On Debian: apt install libopenblas0-openmp",
-                      {findings.machine.blas}));
+        warnings.push_back(translate("CommandLine",
+                                     "LibTorch calculates with the %1, which is many times slower than "
+                                     "OpenBLAS. On Debian: apt install libopenblas0-openmp",
+                                     {findings.machine.blas}));
     else if (findings.imagesPerSecond > 0 && findings.imagesPerSecond < kSlow)
         warnings.push_back(translate(
             "CommandLine", "Training is unusually slow here. Is another program using the processor?"));
@@ -102,7 +101,7 @@ std::string describe(const Findings& findings) {
          {"LibTorch", machine.torchVersion},
          {"BLAS", machine.blas},
          {translate("CommandLine", "processor"),
-          translate("CommandLine", "%1, %2 threads", {machine.cpu, std::to_string(machine.threads)})},
+          translate("CommandLine", "%1; threads: %2", {machine.cpu, std::to_string(machine.threads)})},
          {"CUDA", machine.cuda ? machine.cudaDevice : translate("CommandLine", "no")},
          {"bfloat16", yesNo(machine.bfloat16)},
          {translate("CommandLine", "memory"),

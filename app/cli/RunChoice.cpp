@@ -26,15 +26,24 @@ Result<runs::RunRecord> bestOf(const std::vector<runs::RunRecord>& runs) {
         translate("CommandLine", "No run of this project has finished an epoch yet, so none is the best.")};
 }
 
+Result<runs::RunRecord> lastWithModel(const std::vector<runs::RunRecord>& runs) {
+    const auto found =
+        std::ranges::find_if(runs, [](const runs::RunRecord& run) { return run.bestEpoch.has_value(); });
+    if (found != runs.end())
+        return *found;
+    return Error{translate("CommandLine",
+                           "No run of this project has finished an epoch yet, so there is no model to use.")};
+}
+
 } // namespace
 
-Result<runs::RunRecord> chooseRun(const project::Project& project, const std::string& choice) {
+Result<runs::RunRecord> chooseRun(const project::Project& project, const std::string& choice, Last last) {
     const auto runs = runs::listRuns(project.runsFolder());
     if (runs.empty())
         return Error{translate("CommandLine", "This project has no run yet. “graft train %1” makes one.",
                                {project.folder().string()})};
     if (choice == "last")
-        return runs.front();
+        return last == Last::Any ? runs.front() : lastWithModel(runs);
     if (choice == "best")
         return bestOf(runs);
     std::vector<runs::RunRecord> fitting;

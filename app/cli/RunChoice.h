@@ -9,8 +9,12 @@
 
 namespace graft::cli {
 
+/// Which runs "last" means.
+enum class Last { Any, WithModel };
+
 /// A run by its id, the beginning of its id where that is unique, "last", or "best" (by validation accuracy).
-Result<runs::RunRecord> chooseRun(const project::Project& project, const std::string& choice);
+Result<runs::RunRecord> chooseRun(const project::Project& project, const std::string& choice,
+                                  Last last = Last::WithModel);
 
 /// What the help says of RUN.
 std::string runHelp();

@@ -64,7 +64,7 @@ int sayOutcome(const Result<RunOutcome>& outcome, const std::string& projectFold
 /// A run goes on with the options it began with.
 std::string optionBesideResume(const QCommandLineParser& parser) {
     for (const QString& name : parser.optionNames())
-        if (name != "resume" && name != "json" && name != "device")
+        if (name != "resume" && name != "json" && name != "verbose" && name != "device")
             return name.toStdString();
     return {};
 }
@@ -74,7 +74,7 @@ int resumeRun(const QCommandLineParser& parser, Console& console, const project:
     if (const std::string other = optionBesideResume(parser); !other.empty())
         return console.wrongUsage(translate(
             "CommandLine", "A resumed run keeps the options it began with: leave out --%1.", {other}));
-    const auto run = chooseRun(project, valueOf(parser, "resume"));
+    const auto run = chooseRun(project, valueOf(parser, "resume"), Last::Any);
     if (!run)
         return console.fail(run.error());
     auto options = training::optionsFromJson(run->optionsJson);

@@ -6,21 +6,25 @@
 
 namespace graft::cli {
 
+namespace {
+
+bool isPublic(const zoo::WeightsSource& source) {
+    return source.kind != zoo::WeightsSource::Kind::Folder;
+}
+
+} // namespace
+
 QJsonObject weightsToJson(const zoo::WeightsEntry& entry, const zoo::Zoo& zoo) {
     QJsonArray sources;
     for (const zoo::WeightsSource& source : entry.sources)
         sources.append(text(sourceText(source)));
-    return {{"id", text(entry.id)},
-            {"model", text(entry.model)},
-            {"title", text(entry.title)},
-            {"source", sources.isEmpty() ? QString() : sources.first().toString()},
-            {"sources", sources},
-            {"origin", text(entry.origin)},
-            {"license", text(entry.license)},
-            {"bytes", qint64(entry.bytes)},
-            {"input_size", entry.inputSize},
-            {"default", entry.isDefault},
-            {"present", zoo.present(entry)}};
+    // Where the world has it from; the folder of this machine says nothing of that.
+    const auto origin = std::ranges::find_if(entry.sources, isPublic);
+    const std::string source = origin != entry.sources.end() ? sourceText(*origin) : entry.origin;
+    return {{"id", text(entry.id)},           {"model", text(entry.model)},   {"title", text(entry.title)},
+            {"source", text(source)},         {"sources", sources},           {"origin", text(entry.origin)},
+            {"license", text(entry.license)}, {"bytes", qint64(entry.bytes)}, {"input_size", entry.inputSize},
+            {"default", entry.isDefault},     {"present", zoo.present(entry)}};
 }
 
 Result<const zoo::WeightsEntry*> chooseWeights(const zoo::Zoo& zoo, const std::string& id) {

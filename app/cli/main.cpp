@@ -1,5 +1,7 @@
 #include "cli/Command.h"
 
+#include "base/Log.h"
+
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QLocale>
@@ -90,9 +92,13 @@ int runCommand(const Command& command, const QStringList& arguments, std::stop_t
     const QCommandLineOption json("json",
                                   text(translate("CommandLine", "Print the result as one line of JSON.")));
     const QCommandLineOption help({"h", "help"}, text(translate("CommandLine", "Show this help.")));
-    parser.addOptions({json, help});
+    const QCommandLineOption verbose("verbose",
+                                     text(translate("CommandLine", "Print the log's details, too.")));
+    parser.addOptions({json, verbose, help});
     const bool parsed = parser.parse(QStringList("graft") + arguments);
     Console console(parser.isSet(json), stop);
+    if (parser.isSet(verbose))
+        installLogSink([](LogLevel, const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); });
     if (parsed && parser.isSet(help))
         return printHelp(command, parser);
     if (!parsed)

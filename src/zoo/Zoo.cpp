@@ -189,7 +189,7 @@ Result<StoredWeights> Zoo::fetch(const WeightsEntry& entry, const Monitor& monit
             break;
     }
     const Error error = explain(entry, failures);
-    log(LogLevel::Warning, error.message + "\n" + error.detail);
+    log(LogLevel::Info, error.message + "\n" + error.detail);
     return error;
 }
 
