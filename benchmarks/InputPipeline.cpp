@@ -52,7 +52,7 @@ int main() {
         card.passedOver("input pipeline", "the shared data are not on this machine (GRAFT_SHARED)");
         return 0;
     }
-    const auto folder = benchmark::sharedFolder() / "data/hymenoptera_256";
+    const auto folder = benchmark::sharedFolder() / "data/hymenoptera_256/val";
     const auto items = photographs(folder);
     const dataset::AugmentOptions none;
     const dataset::AugmentOptions augment{
