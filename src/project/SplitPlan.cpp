@@ -37,7 +37,9 @@ class Planner {
 public:
     Planner(const Project& project, const SplitOptions& options)
         : m_project(project), m_units(splitUnits(project.images())),
-          m_sideOf(m_units.size(), Split::None), m_ratio{options.train, options.validation, options.test},
+          m_sideOf(m_units.size(), Split::None), m_ratio{std::max(options.train, 0.0),
+                                                         std::max(options.validation, 0.0),
+                                                         std::max(options.test, 0.0)},
           m_seed(options.seed) {
         for (std::size_t side = 0; side < kSideCount; ++side)
             if (m_ratio[side] > 0)
@@ -296,13 +298,14 @@ std::string percent(double ratio) {
 } // namespace
 
 Result<> SplitOptions::check() const {
+    constexpr double kRounding = 1e-6; // 1 - 0.8 - 0.2 is a little less than nothing
     for (double ratio : {train, validation, test})
-        if (!(ratio >= 0) || ratio > 1)
+        if (!(ratio >= -kRounding) || ratio > 1 + kRounding)
             return Error{translate("SplitPlan",
                                    "Each part of the split must be between 0 and 100 %; one is %1 %.",
                                    {percent(ratio)})};
     const double sum = train + validation + test;
-    if (std::abs(sum - 1) > 1e-6)
+    if (std::abs(sum - 1) > kRounding)
         return Error{translate("SplitPlan",
                                "Training, validation and test must add up to 100 %; they add up to %1 %.",
                                {percent(sum)})};
