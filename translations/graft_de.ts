@@ -575,10 +575,6 @@
         <translation>%1 Oder von Grund auf trainieren: --weights none.</translation>
     </message>
     <message>
-        <source>The run was stopped; what is done is kept. It goes on with: graft train “%1” --resume %2</source>
-        <translation>Der Lauf wurde angehalten; was getan ist, bleibt. Weiter geht es mit: graft train „%1“ --resume %2</translation>
-    </message>
-    <message>
         <source>A resumed run keeps the options it began with: leave out --%1.</source>
         <translation>Ein fortgesetzter Lauf behält die Optionen, mit denen er begann: Lassen Sie --%1 weg.</translation>
     </message>
@@ -735,12 +731,6 @@
         <translation> Die beste ist Epoche %1 mit einer Validierungsgenauigkeit von %2.</translation>
     </message>
     <message>
-        <source>
-Look closer: graft evaluate “%1” --run %2</source>
-        <translation>
-Genauer hinsehen: graft evaluate „%1“ --run %2</translation>
-    </message>
-    <message>
         <source>here</source>
         <translation>vorhanden</translation>
     </message>
@@ -823,6 +813,24 @@ Genauer hinsehen: graft evaluate „%1“ --run %2</translation>
     <message>
         <source>No run of this project has finished an epoch yet, so there is no model to use.</source>
         <translation>Noch kein Lauf dieses Projekts hat eine Epoche beendet, also gibt es kein Modell zu nutzen.</translation>
+    </message>
+    <message>
+        <source>Print the log's details, too.</source>
+        <translation>Auch die Einzelheiten des Protokolls ausgeben.</translation>
+    </message>
+    <message>
+        <source>The run was stopped; what is done is kept. It goes on with: graft train %1 --resume %2</source>
+        <translation>Der Lauf wurde angehalten; was getan ist, bleibt. Weiter geht es mit: graft train %1 --resume %2</translation>
+    </message>
+    <message>
+        <source>
+Look closer: graft evaluate %1 --run %2</source>
+        <translation>
+Genauer hinsehen: graft evaluate %1 --run %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -4750,6 +4758,22 @@ Genauer hinsehen: graft evaluate „%1“ --run %2</translation>
     <message>
         <source>Add images</source>
         <translation>Bilder hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show the run</source>
+        <translation>Den Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>The run was stopped; what is done is kept.</source>
+        <translation>Der Lauf wurde angehalten; was getan ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Training has finished.</source>
+        <translation>Das Training ist fertig.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "cli/RunChoice.h"
 
+#include "cli/Words.h"
+
 #include "training/Options.h"
 
 #include <algorithm>
@@ -41,7 +43,7 @@ Result<runs::RunRecord> chooseRun(const project::Project& project, const std::st
     const auto runs = runs::listRuns(project.runsFolder());
     if (runs.empty())
         return Error{translate("CommandLine", "This project has no run yet. “graft train %1” makes one.",
-                               {project.folder().string()})};
+                               {shellWord(project.folder().string())})};
     if (choice == "last")
         return last == Last::Any ? runs.front() : lastWithModel(runs);
     if (choice == "best")

@@ -3,6 +3,7 @@
 #include "cli/RunChoice.h"
 #include "cli/TrainPrinter.h"
 #include "cli/WeightsWords.h"
+#include "cli/Words.h"
 
 #include "training/Training.h"
 
@@ -56,15 +57,15 @@ int sayOutcome(const Result<RunOutcome>& outcome, const std::string& projectFold
     if (run.state == runs::State::Stopped)
         console.note(translate(
             "CommandLine",
-            "The run was stopped; what is done is kept. It goes on with: graft train “%1” --resume %2",
-            {projectFolder, run.id}));
+            "The run was stopped; what is done is kept. It goes on with: graft train %1 --resume %2",
+            {shellWord(projectFolder), run.id}));
     return kFailed;
 }
 
 /// A run goes on with the options it began with.
 std::string optionBesideResume(const QCommandLineParser& parser) {
     for (const QString& name : parser.optionNames())
-        if (name != "resume" && name != "json" && name != "verbose" && name != "device")
+        if (name != "resume" && name != "json" && name != "verbose")
             return name.toStdString();
     return {};
 }
@@ -80,10 +81,7 @@ int resumeRun(const QCommandLineParser& parser, Console& console, const project:
     auto options = training::optionsFromJson(run->optionsJson);
     if (!options)
         return console.fail(options.error());
-    if (has(parser, "device"))
-        options->device = valueOf(parser, "device");
-    if (const auto valid = options->check(); !valid)
-        return console.wrongUsage(valid.error());
+
     const auto input = prepare(project, zoo, *options, console);
     if (!input)
         return console.fail(input.error());

@@ -103,8 +103,8 @@ std::string outcomeText(const training::RunOutcome& outcome, const std::string& 
         line += translate("CommandLine", " Best is epoch %1 with a validation accuracy of %2.",
                           {std::to_string(best->epoch), percent(valueOr(*best, "val_accuracy"))});
     if (run.state == runs::State::Finished)
-        line +=
-            translate("CommandLine", "\nLook closer: graft evaluate “%1” --run %2", {projectFolder, run.id});
+        line += translate("CommandLine", "\nLook closer: graft evaluate %1 --run %2",
+                          {shellWord(projectFolder), run.id});
     return line;
 }
 

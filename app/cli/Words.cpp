@@ -4,7 +4,10 @@
 
 #include <QString>
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <string_view>
 
 namespace graft::cli {
 
@@ -34,6 +37,8 @@ std::string fileSize(std::int64_t bytes) {
 std::string duration(double seconds) {
     if (!std::isfinite(seconds) || seconds < 0)
         return "–";
+    if (seconds < 0.1)
+        return translate("CommandLine", "%1 ms", {std::to_string(std::lround(seconds * 1000))});
     if (seconds < 10)
         return translate("CommandLine", "%1 s", {decimal(seconds, 1)});
     const auto whole = std::int64_t(std::lround(seconds));
@@ -44,6 +49,19 @@ std::string duration(double seconds) {
                          {std::to_string(whole / 60), std::to_string(whole % 60)});
     return translate("CommandLine", "%1 h %2 min",
                      {std::to_string(whole / 3600), std::to_string(whole % 3600 / 60)});
+}
+
+std::string shellWord(const std::string& text) {
+    const auto plain = [](unsigned char c) {
+        return std::isalnum(c) || c >= 0x80 ||
+               std::string_view("/._-+=:,@%").find(char(c)) != std::string_view::npos;
+    };
+    if (!text.empty() && std::ranges::all_of(text, plain))
+        return text;
+    std::string word = "'";
+    for (const char c : text)
+        word += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return word + '\'';
 }
 
 } // namespace graft::cli

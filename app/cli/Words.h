@@ -10,6 +10,9 @@ std::string percent(double fraction);          ///< "94.8 %"; "–" where it is 
 std::string decimal(double value, int digits); ///< "–" where it is not a number
 std::string shortCount(std::int64_t count);    ///< "25.6 M"
 std::string fileSize(std::int64_t bytes);      ///< "95 MB"
-std::string duration(double seconds);          ///< "1.4 s", "12 s", "3 min 20 s", "2 h 5 min"
+std::string duration(double seconds);          ///< "30 ms", "1.4 s", "12 s", "3 min 20 s", "2 h 5 min"
+
+/// As a shell takes it for one word, in commands to copy.
+std::string shellWord(const std::string& text);
 
 } // namespace graft::cli

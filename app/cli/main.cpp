@@ -24,6 +24,11 @@ std::string translateByQt(const char* context, const char* source) {
     return QCoreApplication::translate(context, source).toStdString();
 }
 
+/// What Qt says of its surroundings is not for the person at the terminal.
+void logQtMessage(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    log(type == QtFatalMsg ? LogLevel::Error : LogLevel::Info, message.toStdString());
+}
+
 std::vector<Command> commands() {
     return {createCommand(),  importCommand(), splitCommand(),    infoCommand(),    modelsCommand(),
             weightsCommand(), trainCommand(),  evaluateCommand(), predictCommand(), reportCommand(),
@@ -136,6 +141,7 @@ int main(int argc, char** argv) {
     const bool paints = argc > 1 && std::strcmp(argv[1], "report") == 0;
     if (paints)
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler(logQtMessage);
     static std::stop_source stop;
     stopOnSignals(stop);
     const std::unique_ptr<QCoreApplication> application(paints ? new QGuiApplication(argc, argv)

@@ -66,7 +66,10 @@ void logTo(const QString& folder) {
     installLogSink(
         [](LogLevel level, const std::string& text) { file.write(level, QByteArray::fromStdString(text)); });
     qInstallMessageHandler([](QtMsgType type, const QMessageLogContext& context, const QString& text) {
-        file.write(levelOf(type), QByteArray(context.category) + ": " + text.toUtf8());
+        // Without a screen there is nothing to raise or to hint at.
+        const bool noScreen = text.startsWith(QLatin1String("This plugin does not support"));
+        file.write(noScreen ? LogLevel::Debug : levelOf(type),
+                   QByteArray(context.category) + ": " + text.toUtf8());
     });
 }
 

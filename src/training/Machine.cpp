@@ -34,7 +34,7 @@ bool computesBfloat16() {
 std::string loadedBlas() {
     constexpr std::array known{std::pair("mkl", "MKL"), std::pair("openblas", "OpenBLAS"),
                                std::pair("blis", "BLIS"), std::pair("atlas", "ATLAS"),
-                               std::pair("libblas", "reference BLAS (slow)")};
+                               std::pair("libblas", "reference BLAS")};
     std::ifstream maps("/proc/self/maps");
     std::string line, libraries;
     while (std::getline(maps, line))

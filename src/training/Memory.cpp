@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <fstream>
 #include <limits>
+#include <malloc.h>
 #include <optional>
 #include <string>
 
@@ -67,6 +68,12 @@ std::uint64_t availableMemoryBytes() {
 
 std::uint64_t peakMemoryBytes() {
     return procField("/proc/self/status", "VmHWM");
+}
+
+void returnFreedMemory() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 MemoryNeed::MemoryNeed(const graph::Graph& graph, const graph::FreezePlan& plan, int size) {

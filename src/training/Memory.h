@@ -12,6 +12,13 @@ std::uint64_t memoryBytes();
 std::uint64_t availableMemoryBytes();
 /// The most this process has used so far.
 std::uint64_t peakMemoryBytes();
+/// Gives back to the system what was freed: glibc keeps hundreds of megabytes after tensors have come and
+/// gone.
+void returnFreedMemory();
+/// Does so at the end of its scope.
+struct ReturnFreedMemory {
+    ~ReturnFreedMemory() { returnFreedMemory(); }
+};
 
 /// What a training step keeps, about: the tensors (twice where they are frozen, for the folded copy; four
 /// times where they learn, for the gradient and two moments), the outputs of the learning nodes and their

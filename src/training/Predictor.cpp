@@ -3,6 +3,7 @@
 #include "training/FrozenPrefix.h"
 #include "training/ImageStream.h"
 #include "training/Learner.h"
+#include "training/Memory.h"
 #include "training/ModelFile.h"
 #include "training/Setup.h"
 #include "training/Training.h"
@@ -30,6 +31,13 @@ Error computingFailed(const std::exception& exception) {
 }
 
 } // namespace
+
+Result<std::vector<std::string>> readClasses(const std::filesystem::path& runFolder) {
+    auto model = readModelFile(Checkpoints(runFolder).modelFile());
+    if (!model)
+        return model.error();
+    return std::move(model->classes);
+}
 
 struct Predictor::Impl {
     ModelFile model;
@@ -77,6 +85,7 @@ Result<std::vector<Predictor::Prediction>> Predictor::predict(const std::vector<
     std::vector<Prediction> predictions;
     for (const dataset::Item& item : items)
         predictions.push_back({item.id, item.path, {}, {}});
+    const ReturnFreedMemory afterwards;
     ImageSet set{.items = items};
     set.tellUnreadable = [&](std::size_t index, const std::string& why) { predictions[index].problem = why; };
     std::vector<std::size_t> order(items.size());

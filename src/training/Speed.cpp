@@ -5,6 +5,8 @@
 #include "training/Setup.h"
 #include "training/Training.h"
 
+#include "base/Log.h"
+
 #include <torch/torch.h>
 
 #include <algorithm>
@@ -73,6 +75,7 @@ SpeedEstimate estimate(const RunInput& input, const ImageCost& cost, bool cached
 } // namespace
 
 Result<SpeedEstimate> measureSpeed(const RunInput& input, std::stop_token stop) {
+    const ReturnFreedMemory afterwards;
     if (auto fits = checkInput(input); !fits)
         return fits.error();
     const auto device = findDevice(input.options.device);
@@ -132,7 +135,8 @@ double measureTrainingStep(const std::string& device) {
         for (int round = 0; round < rounds; ++round)
             learner.step(images, targets, 1, std::uint64_t(round), batch);
         return batch * rounds / secondsSince(start);
-    } catch (const std::exception&) {
+    } catch (const std::exception& exception) {
+        log(LogLevel::Error, exception.what());
         return 0;
     }
 }

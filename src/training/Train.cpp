@@ -1,220 +1,11 @@
-#include "training/CacheChoice.h"
-#include "training/Device.h"
-#include "training/Memory.h"
 #include "training/Setup.h"
-#include "training/Trainer.h"
-
-#include "base/Log.h"
-
-#include <torch/torch.h>
-#include <torch/version.h>
+#include "training/TrainingRun.h"
 
 #include <algorithm>
 
 namespace graft::training {
 
 namespace {
-
-/// One run on its way: what train() and resume() have in common.
-class Run {
-public:
-    Run(const RunInput& input, TrainingOptions options, RunReport report, std::stop_token stop,
-        RunControl* control)
-        : m_input(input), m_options(std::move(options)), m_report(std::move(report)),
-          m_gate(std::move(stop), control), m_checkpoints(m_report.folder()), m_train(imageSet(input.train)),
-          m_validation(imageSet(input.validation)) {
-        for (ImageSet* set : {&m_train, &m_validation})
-            set->tellUnreadable = [this](std::size_t, const std::string& why) {
-                m_report.note(translate("Training", "An image is left out of this run: %1", {why}));
-            };
-    }
-
-    /// Trains to the end, from the last checkpoint where there is one; closes the log.
-    Result<RunOutcome> carryOut();
-
-private:
-    const RunInput& m_input;
-    TrainingOptions m_options;
-    RunReport m_report;
-    Gate m_gate;
-    Checkpoints m_checkpoints;
-    ImageSet m_train;
-    ImageSet m_validation;
-    bool m_cached = false;
-    std::int64_t m_frozenPartImages = 0; ///< that went through the frozen part in this process
-
-    Ending run();
-    Ending runCatching();
-    Result<engine::Network> makeNetwork(const ModelFile& model, torch::Device device);
-    Result<> startCheckpoints(const engine::Network& network, const ModelFile& model);
-    Viewing viewing(const ModelFile& model, std::optional<int> learningViews) const;
-    Result<Standing> findStanding(engine::Network& network, Learner& learner) const;
-    void keepValues(const ModelFile& model, const FrozenPrefix& prefix, CutValues& train,
-                    CutValues& validation, bool begins);
-    Ending runEpochs(const ModelFile& model, engine::Network& network, const graph::FreezePlan& plan);
-    void writeFacts(const engine::Network& network);
-};
-
-Ending failed(const Error& error) {
-    if (!error.detail.empty())
-        log(LogLevel::Error, error.detail);
-    return {runs::State::Failed, error.message};
-}
-
-/// Of the training images where `learningViews` are told apart, else of the validation images.
-Viewing Run::viewing(const ModelFile& model, std::optional<int> learningViews) const {
-    Viewing viewing{.preprocessing = model.preprocessing,
-                    .seed = m_options.seed,
-                    .loaderThreads = shareThreads().loaders};
-    if (learningViews && m_options.augment.any()) {
-        viewing.augment = m_options.augment;
-        viewing.views = *learningViews;
-    }
-    return viewing;
-}
-
-/// With the tensors it starts from; nothing of the head is loaded.
-Result<engine::Network> Run::makeNetwork(const ModelFile& model, torch::Device device) {
-    engine::Network network(model.buildGraph(), m_options.seed);
-    network.freeze(freezePlanOf(model, network.graph()));
-    if (m_checkpoints.hasLast()) {
-        if (model.frozenApart)
-            if (auto read = m_checkpoints.readFrozen(network); !read)
-                return read.error();
-    } else if (m_input.weights) {
-        const auto notes = loadPretrained(network, model, *m_input.weights);
-        if (!notes)
-            return notes.error();
-        for (const std::string& note : *notes)
-            m_report.note(note);
-        startHeadAtZero(network);
-    }
-    network.to(device);
-    return network;
-}
-
-Result<> Run::startCheckpoints(const engine::Network& network, const ModelFile& model) {
-    if (m_checkpoints.hasLast())
-        return {};
-    if (auto made = m_checkpoints.makeFolder(); !made)
-        return made;
-    if (model.frozenApart)
-        if (auto written = m_checkpoints.writeFrozen(network); !written)
-            return written;
-    return writeModelFile(m_checkpoints.modelFile(), model);
-}
-
-void Run::writeFacts(const engine::Network& network) {
-    m_report.fact("device", deviceText(network.device()));
-    m_report.fact("cached_prefix", m_cached ? "true" : "false");
-    m_report.fact("threads", std::to_string(shareThreads().compute));
-    m_report.fact("libtorch", TORCH_VERSION);
-    m_report.fact("train_images", std::to_string(m_train.items.size()));
-    m_report.fact("val_images", std::to_string(m_validation.items.size()));
-}
-
-/// Where the run stands: at the last checkpoint, whose tensors are loaded, or at the beginning.
-Result<Standing> Run::findStanding(engine::Network& network, Learner& learner) const {
-    if (m_checkpoints.hasLast())
-        return m_checkpoints.readLast(network, learner.optimiser());
-    return Standing{.atOnce = m_options.batch, .views = m_options.views};
-}
-
-/// Opens the cache for the values at the cut; without one, a run that begins draws new views in every epoch.
-void Run::keepValues(const ModelFile& model, const FrozenPrefix& prefix, CutValues& train,
-                     CutValues& validation, bool begins) {
-    CacheChoice cache = chooseCache(cacheFolderOf(m_report.folder().parent_path()), m_options, model, prefix,
-                                    train, validation);
-    if (!cache.note.empty())
-        m_report.note(cache.note);
-    m_cached = cache.train != nullptr;
-    train.keepIn(cache.train);
-    validation.keepIn(cache.validation);
-    if (!m_cached && begins)
-        train.drawAnew();
-}
-
-Ending Run::run() {
-    useThreads(shareThreads().compute);
-    const auto device = findDevice(m_options.device);
-    if (!device)
-        return failed(device.error());
-    const ModelFile model = describeModel(m_input);
-    auto network = makeNetwork(model, *device);
-    if (!network)
-        return failed(network.error());
-    const graph::FreezePlan plan = freezePlanOf(model, network->graph());
-    if (device->is_cpu())
-        if (auto fits = MemoryNeed(network->graph(), plan, model.preprocessing.size)
-                            .check(m_options.batch, availableMemoryBytes());
-            !fits)
-            return failed(fits.error());
-    if (auto started = startCheckpoints(*network, model); !started)
-        return failed(started.error());
-    return runEpochs(model, *network, plan);
-}
-
-Ending Run::runEpochs(const ModelFile& model, engine::Network& network, const graph::FreezePlan& plan) {
-    FrozenPrefix prefix(network, plan);
-    const double restRate = m_input.weights ? m_options.learningRate : m_options.headLearningRate;
-    Learner learner(network, prefix.crossing(), graph::findArchitecture(model.architecture)->head,
-                    {m_options.headLearningRate, restRate, m_options.weightDecay},
-                    learnerThreads(network.graph(), prefix.cut(), model.preprocessing.size, m_options.batch));
-    auto standing = findStanding(network, learner);
-    if (!standing)
-        return failed(standing.error());
-    CutValues train(m_train, prefix, viewing(model, standing->views)),
-        validation(m_validation, prefix, viewing(model, {}));
-    keepValues(model, prefix, train, validation, standing->epoch == 0);
-    standing->views = train.viewing().views;
-    writeFacts(network);
-    const Ending ending = Trainer({.options = m_options,
-                                   .classes = m_input.classes,
-                                   .network = network,
-                                   .train = train,
-                                   .validation = validation,
-                                   .learner = learner,
-                                   .checkpoints = m_checkpoints,
-                                   .report = m_report,
-                                   .gate = m_gate,
-                                   .pretrained = m_input.weights.has_value()},
-                                  *standing)
-                              .run();
-    m_frozenPartImages = prefix.imagesComputed();
-    return ending;
-}
-
-Ending Run::runCatching() {
-    try {
-        return run();
-    } catch (const std::exception& exception) {
-        if (isOutOfMemory(exception))
-            return failed({translate("Training", "The memory does not suffice for this model. Choose a "
-                                                 "smaller batch, input size or model, or freeze "
-                                                 "more blocks."),
-                           exception.what()});
-        return failed({translate("Training", "Training ended unexpectedly; everything up to the last "
-                                             "finished epoch is kept. Details are in "
-                                             "the log."),
-                       exception.what()});
-    }
-}
-
-Result<RunOutcome> Run::carryOut() {
-    const Stopwatch watch(m_gate);
-    for (const std::string& note : m_input.notes)
-        m_report.note(note);
-    const Ending ending = runCatching();
-    m_report.fact("frozen_part_images", std::to_string(m_frozenPartImages));
-    m_report.fact("peak_memory_bytes", std::to_string(peakMemoryBytes()));
-    m_report.finish(ending.state, ending.message);
-    if (ending.state == runs::State::Failed && !m_checkpoints.hasLast())
-        return Error{ending.message};
-    auto record = runs::readRun(m_report.folder());
-    if (!record)
-        return record.error();
-    return RunOutcome{std::move(*record), watch.seconds(), m_cached, peakMemoryBytes()};
-}
 
 /// The log may lack the newest epoch of the checkpoint: the process died between the two.
 Result<> mendLog(runs::RunLog& log, const Checkpoints& checkpoints, const runs::RunRecord& record) {
@@ -265,8 +56,7 @@ Result<RunOutcome> train(const RunInput& input, const std::filesystem::path& run
     auto log = runs::RunLog::create(runsFolder, input.options.model, toJson(input.options));
     if (!log)
         return log.error();
-    Run run(input, input.options, RunReport(std::move(*log), events), std::move(stop), control);
-    return run.carryOut();
+    return TrainingRun(input, RunReport(std::move(*log), events), std::move(stop), control).carryOut();
 }
 
 Result<RunOutcome> resume(const RunInput& input, const std::filesystem::path& runFolder,
@@ -280,6 +70,7 @@ Result<RunOutcome> resume(const RunInput& input, const std::filesystem::path& ru
         return options.error();
     RunInput own = input;
     own.options = *options;
+    own.options.device = input.options.device;
     if (auto fits = checkInput(own); !fits)
         return fits.error();
     const Checkpoints checkpoints(record->folder);
@@ -293,8 +84,7 @@ Result<RunOutcome> resume(const RunInput& input, const std::filesystem::path& ru
             return mended.error();
     RunReport report(std::move(*log), events);
     report.knowNotes(record->notes);
-    Run run(own, own.options, std::move(report), std::move(stop), control);
-    return run.carryOut();
+    return TrainingRun(own, std::move(report), std::move(stop), control).carryOut();
 }
 
 } // namespace graft::training

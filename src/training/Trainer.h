@@ -2,6 +2,7 @@
 
 #include "training/Checkpoint.h"
 #include "training/CutValues.h"
+#include "training/Ending.h"
 #include "training/Gate.h"
 #include "training/Learner.h"
 #include "training/RunReport.h"
@@ -19,12 +20,6 @@ struct Scores {
     double accuracy = 0;
     double balancedAccuracy = 0; ///< mean recall of the classes that occur; validation only
     std::int64_t images = 0;
-};
-
-/// How a run ended, and what to tell about it.
-struct Ending {
-    runs::State state = runs::State::Finished;
-    std::string message{};
 };
 
 /// Runs the epochs of one run: learning, validation, checkpoints, log, events. Everything lives on the

@@ -101,10 +101,13 @@ Result<RunOutcome> train(const RunInput& input, const std::filesystem::path& run
 
 /// Continues an interrupted or stopped run from its last finished epoch; equals the uninterrupted run.
 /// `input` is made anew from the project and must hold the same images and classes as when the run started
-/// (an Error otherwise).
+/// (an Error otherwise). Of its options only the device counts; the others are the run's own.
 Result<RunOutcome> resume(const RunInput& input, const std::filesystem::path& runFolder,
                           const std::function<void(const TrainingEvent&)>& events, std::stop_token stop = {},
                           RunControl* control = nullptr);
+
+/// The classes a run's model knows; its tensors are not read.
+Result<std::vector<std::string>> readClasses(const std::filesystem::path& runFolder);
 
 /// A trained model read from a run's best checkpoint (checkpoints/best.safetensors + model.json).
 class Predictor {

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void refusedInputs_data();
     void refusedInputs();
     void aModelThatDoesNotFitSaysSo();
+    void aCheckpointThatCannotBeWrittenEndsTheRun();
     void speedIsMeasured();
     void theMachineIsDescribed();
 };
@@ -455,6 +456,25 @@ void TrainTest::aModelThatDoesNotFitSaysSo() {
     const auto outcome = training::train(input, folder / "runs", {});
     QVERIFY(!outcome.ok());
     QVERIFY2(outcome.error().message.find("GB") != std::string::npos, outcome.error().message.c_str());
+}
+
+void TrainTest::aCheckpointThatCannotBeWrittenEndsTheRun() {
+    test::TemporaryFolder folder;
+    const training::RunInput input = test::smallRun(folder.path());
+    const auto breakIt = [&](const training::TrainingEvent& event) {
+        const auto* epoch = std::get_if<training::EpochFinished>(&event);
+        if (!epoch || epoch->record.epoch != 2)
+            return;
+        const auto checkpoints = runs::listRuns(folder / "runs").front().folder / "checkpoints";
+        std::filesystem::rename(checkpoints, folder / "elsewhere");
+        std::ofstream(checkpoints) << "a file where the folder was";
+    };
+    const auto outcome = training::train(input, folder / "runs", breakIt);
+    QVERIFY(!outcome.ok());
+    const auto record = runs::listRuns(folder / "runs").front();
+    QCOMPARE(record.state, runs::State::Failed);
+    QCOMPARE(record.epochs.size(), 2u);
+    QVERIFY2(record.message.find("cannot be written") != std::string::npos, record.message.c_str());
 }
 
 void TrainTest::speedIsMeasured() {

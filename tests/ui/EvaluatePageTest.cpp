@@ -22,7 +22,7 @@ using namespace graft;
 
 namespace {
 
-constexpr int kPatienceMs = 120'000;
+constexpr int kPatienceMs = 300'000;
 
 struct Page : test::StudioFixture {
     Page() : page(studio, session) { test::showAndWait(page); }

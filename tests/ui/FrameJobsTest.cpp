@@ -8,6 +8,7 @@
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 
 #include <atomic>
 
@@ -16,7 +17,7 @@ using jobs::JobState;
 
 namespace {
 
-constexpr int kPatienceMs = 120'000;
+constexpr int kPatienceMs = 300'000;
 
 struct Fixture {
     Fixture() : log(queue, session), page(log) { test::showAndWait(page); }
@@ -88,10 +89,13 @@ void FrameJobsTest::aJobIsShownFromItsStartToItsEnd() {
 void FrameJobsTest::aFailureSaysWhy() {
     Fixture fixture;
     fixture.error = "There is no network.";
+    QSignalSpy failed(&fixture.log, &ui::JobLog::failed);
     fixture.start("Downloading");
     fixture.finish = true;
     QTRY_COMPARE(fixture.log.entry(0).state, JobState::Failed);
     QCOMPARE(fixture.find<QLabel>("jobSentence").text(), QString("There is no network."));
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed[0][1].toString(), QString("There is no network."));
 }
 
 void FrameJobsTest::cancellingIsAClick() {

@@ -178,6 +178,8 @@ void FrameMenuTest::helpWindowsOpenOnceAndSayWhatTheyShould() {
     QVERIFY(text("guideText").contains("Getting started"));
     QVERIFY(text("aboutText").contains("GNU GENERAL PUBLIC LICENSE"));
     QVERIFY(text("aboutText").contains("resnet50 (test)"));
+    for (const char* name : {"guideWindow", "shortcutsWindow", "aboutWindow"})
+        test::keepPicture(fixture.find<QWidget>(name), QString("help-%1").arg(name));
     bool undoListed = false;
     for (const auto& group : ui::shortcutGroups(fixture.window->menu()))
         for (const auto& [keys, does] : group.keys)

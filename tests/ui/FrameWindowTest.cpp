@@ -16,7 +16,7 @@ using ui::PageId;
 
 namespace {
 
-constexpr int kPatienceMs = 120'000;
+constexpr int kPatienceMs = 300'000;
 
 void drop(QWidget& on, const QString& path) {
     QMimeData data;
@@ -51,6 +51,7 @@ private Q_SLOTS:
     void droppingImagesWithAProjectAddsThem();
     void theShapeOfTheWindowIsRemembered();
     void closingWhileARunTrainsIsQuickAndKeepsIt();
+    void aRunThatEndsElsewhereIsTold();
     void closingWhileImagesAreImportedKeepsWhatIsThere();
     void thePagesAreBuiltWithoutBeingAskedFor();
     void everythingCanBeReachedByKeyboard();
@@ -270,6 +271,10 @@ void FrameWindowTest::closingWhileARunTrainsIsQuickAndKeepsIt() {
     fixture.session.start(test::tinyRun(fixture.folder / "images", 1000), runsFolder);
     QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.live().epochs.empty(), kPatienceMs);
     QVERIFY(fixture.find<QAbstractButton>("statusRun").isVisible());
+    fixture.window->showPage(PageId::Jobs);
+    Q_EMIT fixture.studio.notify("The disk is full; the change was not made. Everything before it is safe.",
+                                 true);
+    test::keepPicture(*fixture.window, "window-running");
     QSignalSpy closed(fixture.window.get(), &ui::MainWindow::closed);
     QElapsedTimer clock;
     clock.start();
@@ -283,6 +288,18 @@ void FrameWindowTest::closingWhileARunTrainsIsQuickAndKeepsIt() {
     QCOMPARE(runs.size(), 1u);
     QCOMPARE(runs.front().state, runs::State::Stopped);
     QVERIFY(!runs.front().epochs.empty());
+}
+
+void FrameWindowTest::aRunThatEndsElsewhereIsTold() {
+    test::WindowFixture fixture;
+    fixture.session.start(test::tinyRun(fixture.folder / "images", 1), fixture.folder / "runs");
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
+    QVERIFY(fixture.find<QLabel>("statusTold").text().contains("finished"));
+    auto input = test::tinyRun(fixture.folder / "images", 1);
+    input.options.model = "no-such-model";
+    fixture.session.start(input, fixture.folder / "runs");
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
+    QVERIFY(!fixture.window->notices().text().isEmpty());
 }
 
 void FrameWindowTest::closingWhileImagesAreImportedKeepsWhatIsThere() {

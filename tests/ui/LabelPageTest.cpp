@@ -53,6 +53,8 @@ private Q_SLOTS:
     void withoutImagesItLeadsToData();
     void keysLabelAndGoOn();
     void goingOnCanBeSwitchedOff();
+    void whenAllIsLabelledTheWayLeadsOn();
+    void withoutClassesItSaysWhatToDo();
     void undoGoesBackToWhereItHappened();
     void aClickOnAClassLabels();
     void theSearchLabels();
@@ -102,6 +104,31 @@ void LabelPageTest::keysLabelAndGoOn() {
     fixture.key(Qt::Key_0);
     QCOMPARE(fixture.labelOf(2), "");
     QCOMPARE(fixture.current(), 2); // taking a class away does not go on
+}
+
+void LabelPageTest::whenAllIsLabelledTheWayLeadsOn() {
+    Page fixture(2);
+    auto* next = fixture.find<QPushButton>("nextUnlabelled");
+    QCOMPARE(next->text(), QStringLiteral("Next unlabelled"));
+    fixture.key(Qt::Key_1);
+    QSignalSpy goTo(&fixture.page, &ui::Page::goTo);
+    fixture.page.showImage({1});
+    next->click();
+    QCOMPARE(fixture.current(), 2);
+    QCOMPARE(goTo.size(), 0);
+    fixture.key(Qt::Key_2);
+    QCOMPARE(next->text(), QStringLiteral("Go to Model"));
+    next->click();
+    QCOMPARE(goTo[0][0].value<ui::PageId>(), ui::PageId::Model);
+    fixture.find<QToolButton>("labelUndo")->click();
+    QCOMPARE(next->text(), QStringLiteral("Next unlabelled"));
+}
+
+void LabelPageTest::withoutClassesItSaysWhatToDo() {
+    Page fixture(2, {});
+    QVERIFY(fixture.find<QLabel>("noClasses")->isVisible());
+    QVERIFY(fixture.project.addClass("ants").ok());
+    QVERIFY(!fixture.find<QLabel>("noClasses")->isVisible());
 }
 
 void LabelPageTest::goingOnCanBeSwitchedOff() {

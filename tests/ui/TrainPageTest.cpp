@@ -18,7 +18,7 @@ using namespace graft;
 
 namespace {
 
-constexpr int kPatienceMs = 120'000;
+constexpr int kPatienceMs = 300'000;
 
 struct Page : test::StudioFixture {
     Page() : page(studio, session) { test::showAndWait(page); }
@@ -128,9 +128,12 @@ void TrainPageTest::anEarlierRunIsLaidUnder() {
 
 void TrainPageTest::everythingForAPersonHasAnAccessibleName() {
     Page fixture;
-    for (auto* button : fixture.page.findChildren<QAbstractButton*>())
+    for (auto* button : fixture.page.findChildren<QAbstractButton*>()) {
+        if (button->inherits("QTableCornerButton")) // Qt's own, beside headers that are hidden
+            continue;
         QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),
-                 qPrintable(button->objectName()));
+                 qPrintable(QLatin1String(button->metaObject()->className()) + u' ' + button->objectName()));
+    }
 }
 
 QTEST_MAIN(TrainPageTest)

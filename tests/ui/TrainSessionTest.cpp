@@ -11,7 +11,7 @@ using ui::TrainingSession;
 
 namespace {
 
-constexpr int kPatienceMs = 120'000;
+constexpr int kPatienceMs = 300'000;
 
 /// A session and everything it said.
 struct Watched {

@@ -65,6 +65,8 @@ private Q_SLOTS:
     void aMissingFileIsSaid();
     void theFileOfOtherWeightsIsSentThere();
     void weightsWithoutClassifierNeedNone();
+    void filesOfTorchvisionAreTaken_data();
+    void filesOfTorchvisionAreTaken();
     void anOfferedFileIsUsedWhereItLies();
     void aDamagedOfferedFileIsNotUsed();
     void anOfferedOfficialFileSparesTheDownload();
@@ -168,6 +170,33 @@ void ImportTest::weightsWithoutClassifierNeedNone() {
     entry.hasClassifier = false;
     QVERIFY(
         test::succeeded(test::zooOf(entry, folder / "b").importFile(entry, folder / "features.safetensors")));
+}
+
+void ImportTest::filesOfTorchvisionAreTaken_data() {
+    QTest::addColumn<QByteArray>("model");
+    for (const char* model :
+         {"resnet18", "mobilenet_v2", "mobilenet_v3_small", "squeezenet1_1", "inception_v3"})
+        QTest::newRow(model) << QByteArray(model);
+}
+
+/// As torchvision itself writes them: counters and the auxiliary head are in them, too.
+void ImportTest::filesOfTorchvisionAreTaken() {
+    QFETCH(QByteArray, model);
+    const test::TemporaryFolder folder;
+    const std::string script =
+        "import sys, torch, torchvision\n"
+        "torch.save(getattr(torchvision.models, sys.argv[1])().state_dict(), sys.argv[2])\n";
+    const auto file = folder / "official.pth";
+    if (test::runProgram("/usr/bin/python3", {"-c", script, model.toStdString(), file.string()}, 240).code !=
+        0)
+        QSKIP("torchvision's Python package is not on this machine");
+    auto catalogue = ownCatalogue();
+    QVERIFY(test::succeeded(catalogue));
+    const Zoo zoo(*catalogue, {.store = folder / "store"});
+    const WeightsEntry* entry = zoo.entry(model.toStdString() + ".torchvision_v1");
+    QVERIFY(entry);
+    QVERIFY(test::succeeded(zoo.importFile(*entry, file)));
+    QVERIFY(test::succeeded(zoo.locate(*entry)));
 }
 
 void ImportTest::anOfferedFileIsUsedWhereItLies() {

@@ -20,6 +20,9 @@
 namespace graft::ui {
 namespace {
 
+constexpr int kSmallImage = 14; ///< at the ends of the slider
+constexpr int kLargeImage = 20;
+
 constexpr int kClassesBeforeSubmenu = 12;
 constexpr std::array kSplits{annotation::Split::Train, annotation::Split::Validation, annotation::Split::Test,
                              annotation::Split::None};
@@ -101,7 +104,9 @@ void FilterBar::buildLine() {
     line->addWidget(m_sortButton);
     line->addStretch(1);
     line->addWidget(m_selected);
+    line->addWidget(new IconLabel(QStringLiteral("image"), kSmallImage, this));
     line->addWidget(m_size);
+    line->addWidget(new IconLabel(QStringLiteral("image"), kLargeImage, this));
     layout->addLayout(line);
     layout->addWidget(m_chips);
 }

@@ -120,7 +120,7 @@ void paintCurrent(QPainter& painter, const GridCell& cell) {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme::palette().accent, 2));
     painter.drawRoundedRect(QRectF(cell.area).adjusted(1, 1, -1, -1), theme::kUnit, theme::kUnit);
-    painter.setPen(QPen(cell.selected ? QColor(Qt::white) : theme::kScrim, 1.5));
+    painter.setPen(QPen(cell.selected ? theme::kOnScrim : theme::kScrim, 1.5));
     const double inset = cell.selected ? 3.75 : 2.75;
     painter.drawRoundedRect(QRectF(cell.area).adjusted(inset, inset, -inset, -inset), 2, 2);
 }

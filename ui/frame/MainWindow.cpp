@@ -121,6 +121,22 @@ void MainWindow::connectStudio() {
         failed ? m_notices->fail(sentence) : m_status->tell(sentence);
     });
     connect(m_jobLog, &JobLog::progressChanged, this, &MainWindow::refreshJobs);
+    connect(m_jobLog, &JobLog::failed, m_status, [this](const QString& title, const QString& message) {
+        m_status->tell(tr("%1: %2").arg(title, message));
+    });
+    connect(&m_session, &TrainingSession::finished, this, &MainWindow::runEnded);
+}
+
+// The Train page tells it itself; elsewhere it must not be missed.
+void MainWindow::runEnded(const QString& runId, const QString& message) {
+    if (currentPage() == PageId::Train)
+        return;
+    const auto ended = m_session.live().ended;
+    if (runId.isEmpty() || ended == runs::State::Failed)
+        m_notices->fail(message, tr("Show the run"), [this] { showPage(PageId::Train); });
+    else
+        m_status->tell(ended == runs::State::Stopped ? tr("The run was stopped; what is done is kept.")
+                                                     : tr("Training has finished."));
 }
 
 void MainWindow::restoreShape() {

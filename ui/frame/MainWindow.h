@@ -64,6 +64,7 @@ private:
     void bringUp(const Arguments&... arguments);
 
     void projectOpened();
+    void runEnded(const QString& runId, const QString& message);
     void refreshTitle();
     void refreshRail();
     void refreshIssues();

@@ -87,6 +87,8 @@ void JobLog::add(jobs::Job* job) {
             entry.message = job->message();
             entry.seconds = since(entry.started);
         });
+        if (job->state() == JobState::Failed)
+            Q_EMIT failed(job->title(), job->message());
     });
 }
 

@@ -57,6 +57,8 @@ public:
 Q_SIGNALS:
     /// runningCount() or overallProgress().
     void progressChanged();
+    /// A job, not the run.
+    void failed(const QString& title, const QString& message);
 
 private:
     struct Row {

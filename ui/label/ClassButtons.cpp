@@ -16,8 +16,8 @@ namespace graft::ui {
 
 ClassButtons::ClassButtons(QWidget* parent)
     : QWidget(parent), m_model(new ClassListModel(this)), m_progressText(bodyLabel({}, this)),
-      m_progress(new QProgressBar(this)), m_view(new QListView(this)), m_add(new QLineEdit(this)),
-      m_advance(new QCheckBox(tr("Next image after a class"), this)) {
+      m_progress(new QProgressBar(this)), m_hint(secondaryLabel({}, this)), m_view(new QListView(this)),
+      m_add(new QLineEdit(this)), m_advance(new QCheckBox(tr("Next image after a class"), this)) {
     setObjectName(QStringLiteral("classButtons"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::kBetween, theme::kInside, theme::kBetween, theme::kBetween);
@@ -29,6 +29,12 @@ ClassButtons::ClassButtons(QWidget* parent)
     layout->addWidget(m_progressText);
     layout->addWidget(m_progress);
     layout->addSpacing(theme::kInside);
+
+    m_hint->setObjectName(QStringLiteral("noClasses"));
+    m_hint->setText(
+        tr("Add the classes that you want to tell apart, below. The first nine get the keys 1 to 9."));
+    m_hint->setWordWrap(true);
+    layout->addWidget(m_hint);
 
     m_view->setObjectName(QStringLiteral("labelClasses"));
     m_view->setAccessibleName(tr("Classes"));
@@ -107,6 +113,7 @@ void ClassButtons::showProgress() {
     m_progressText->setText(tr("%1 of %2 labelled").arg(countText(labelled), countText(total)));
     m_progress->setRange(0, std::max(1, total));
     m_progress->setValue(labelled);
+    m_hint->setVisible(m_project && m_model->rowCount() == 0);
 }
 
 void ClassButtons::addFromLine() {

@@ -48,6 +48,7 @@ private:
     ClassListModel* m_model;
     QLabel* m_progressText;
     QProgressBar* m_progress;
+    QLabel* m_hint; ///< while there is no class
     QListView* m_view;
     QLineEdit* m_add;
     QCheckBox* m_advance;

@@ -41,8 +41,8 @@ Palette darkPalette() {
     palette.pressed = wash(0x000000, 0.28);
     palette.selection = wash(0x1556C8, 0.35);
     palette.shadow = wash(0x000000, 0.40);
-    palette.frozen = QColor(0x6FB3DE);
-    palette.trainable = QColor(0xF2915A);
+    palette.frozen = QColor(0x5A98C0);
+    palette.trainable = QColor(0xDF8450);
     return palette;
 }
 

@@ -25,6 +25,11 @@ bool showsHover(const QWidget* widget) {
            qobject_cast<const QHeaderView*>(widget) || qobject_cast<const QSplitterHandle*>(widget);
 }
 
+// Lists of combo boxes are frames, too. Menus and tool tips paint their own ground.
+bool isRaisedPopup(const QWidget* widget) {
+    return widget->windowType() == Qt::Popup && qobject_cast<const QFrame*>(widget);
+}
+
 // A window stands a little further off its contents than a part of one does.
 int layoutMargin(const QWidget* widget) {
     return widget && widget->isWindow() ? kBetween : kInside;
@@ -45,12 +50,14 @@ void StudioStyle::polish(QWidget* widget) {
     }
     if (auto* header = qobject_cast<QHeaderView*>(widget))
         header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    if (widget->inherits("QComboBoxPrivateContainer"))
+    if (isRaisedPopup(widget)) {
         widget->setBackgroundRole(QPalette::ToolTipBase);
+        widget->setAutoFillBackground(true); // a window has the ground of windows otherwise
+    }
 }
 
 void StudioStyle::unpolish(QWidget* widget) {
-    if (widget->inherits("QComboBoxPrivateContainer"))
+    if (isRaisedPopup(widget))
         widget->setBackgroundRole(QPalette::NoRole);
     QProxyStyle::unpolish(widget);
 }
