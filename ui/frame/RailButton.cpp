@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kHeight = 56;
 constexpr int kIcon = 24;
-constexpr int kRing = 34;
+constexpr int kRing = 32;
 constexpr int kMark = 3; ///< the bar beside the current page
 constexpr int kLargestCount = 99;
 
@@ -149,7 +149,7 @@ void RailButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintGround(painter);
-    const QRect icon((width() - kIcon) / 2, 8, kIcon, kIcon);
+    const QRect icon((width() - kIcon) / 2, 10, kIcon, kIcon);
     paintIcon(painter, icon);
     if (m_progress >= 0)
         paintRing(painter, icon);

@@ -93,6 +93,8 @@ AboutWindow::AboutWindow(const zoo::Zoo& zoo, QWidget* parent) : QWidget(parent,
     text->setAccessibleName(windowTitle());
     text->setFrameShape(QFrame::NoFrame);
     text->setOpenExternalLinks(true);
+    text->viewport()->setAutoFillBackground(false); // one sheet with its heading
+    text->document()->setDocumentMargin(0);
     text->setHtml(textOf(zoo));
     column->addWidget(text, 1);
     new QShortcut(QKeySequence(Qt::Key_Escape), this, this, &QWidget::close);

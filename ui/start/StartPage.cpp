@@ -185,8 +185,11 @@ QWidget* StartPage::buildForm() {
     auto* line = new QHBoxLayout(sheet);
     line->setContentsMargins(0, theme::kAround, 0, 0);
     m_form = new NewProjectForm(sheet);
+    auto* column = new QVBoxLayout;
+    column->addWidget(m_form);
+    column->addStretch(1);
     line->addStretch(1);
-    line->addWidget(m_form, 4, Qt::AlignTop);
+    line->addLayout(column, 4);
     line->addStretch(1);
     connect(m_form, &NewProjectForm::cancelled, this, [this] {
         m_stack->setCurrentIndex(Welcome);
