@@ -68,6 +68,7 @@ private:
     QNetworkRequest networkRequest() const;
     void start();
     void follow(const QUrl& redirection);
+    void noticeRepetition();
     void receive();
     /// Compares the answer with what was asked for, before its first byte is used.
     bool accept();
@@ -85,8 +86,11 @@ private:
     QEventLoop m_loop;
     qint64 m_offset = 0;
     qint64 m_received = 0;
+    qint64 m_announced = 0; ///< bytes that this answer will have; 0: it does not say
     bool m_accepted = false;
     bool m_startAgain = false;
+    bool m_repeated =
+        false; ///< Qt asked once more by itself: what comes now does not continue what came before
     bool m_aborted = false;
     Failure m_failure;
 };
@@ -128,6 +132,7 @@ bool Attempt::accept() {
         return false;
     }
     m_accepted = status() == 200 || status() == 206;
+    m_announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (!m_accepted) // the text of an error page, of any length, is of no use
         m_reply->abort();
     return m_accepted;
@@ -141,8 +146,15 @@ void Attempt::follow(const QUrl& redirection) {
                     {host()}));
 }
 
+void Attempt::noticeRepetition() {
+    if (!m_accepted || m_aborted || m_repeated)
+        return;
+    m_repeated = true;
+    m_reply->abort();
+}
+
 void Attempt::receive() {
-    if (m_aborted || m_startAgain || !accept())
+    if (m_aborted || m_startAgain || m_repeated || !accept())
         return;
     const QByteArray bytes = m_reply->readAll();
     if (m_offset + m_received + bytes.size() > m_request.limit)
@@ -154,8 +166,7 @@ void Attempt::receive() {
                      translate("Zoo", "%1 cannot be written: %2.",
                                {m_request.part.string(), m_file.errorString().toStdString()}));
     m_received += bytes.size();
-    const qint64 rest = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    m_monitor.report(m_offset + m_received, rest > 0 ? m_offset + rest : 0, m_request.activity);
+    m_monitor.report(m_offset + m_received, m_announced > 0 ? m_offset + m_announced : 0, m_request.activity);
 }
 
 void Attempt::start() {
@@ -163,6 +174,7 @@ void Attempt::start() {
     m_reply->setReadBufferSize(bufferBytes);
     QObject::connect(m_reply.get(), &QNetworkReply::redirected, &m_loop,
                      [this](const QUrl& to) { follow(to); });
+    QObject::connect(m_reply.get(), &QNetworkReply::metaDataChanged, &m_loop, [this] { noticeRepetition(); });
     QObject::connect(m_reply.get(), &QNetworkReply::readyRead, &m_loop, [this] { receive(); });
     QObject::connect(m_reply.get(), &QNetworkReply::finished, &m_loop, &QEventLoop::quit);
 }
@@ -199,7 +211,12 @@ Outcome Attempt::conclude() {
         m_file.resize(0);
         return Outcome::StartAgain;
     }
-    return m_reply->error() == QNetworkReply::NoError && m_accepted ? Outcome::Done : concludeError();
+    if (m_repeated)
+        return Outcome::BrokenOff;
+    if (m_reply->error() != QNetworkReply::NoError || !m_accepted)
+        return concludeError();
+    // Qt does not always call it an error when the line goes dead before the end.
+    return m_received < m_announced ? Outcome::BrokenOff : Outcome::Done;
 }
 
 Outcome Attempt::concludeError() {

@@ -164,7 +164,7 @@ void CommandFailuresTest::aFolderWithoutPermissionIsSaid() {
 void CommandFailuresTest::trainingNeedsLabelsSplitsAndTwoClasses() {
     const QString project = emptyProject("d.graft");
     GRAFT_GOOD(m_graft->good({"import", project, qtext(m_folder / "Painted images")}));
-    GRAFT_FAILS(m_graft->run({"train", project, "--weights", "none"}), 1, "no labelled training image");
+    GRAFT_FAILS(m_graft->run({"train", project, "--weights", "none"}), 1, "is on the training side");
     const QString single = emptyProject("e.graft");
     test::copyFolder(painted("neutrophil").toStdString(), m_folder / "single/neutrophil");
     GRAFT_GOOD(m_graft->good({"import", single, qtext(m_folder / "single"), "--format", "folders"}));

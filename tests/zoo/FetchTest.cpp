@@ -101,13 +101,13 @@ void FetchTest::aWholeFileIsKeptWithWhereItCameFrom() {
 }
 
 void FetchTest::aTruncatedFileIsNeverUsedAndGoesOnByRange() {
-    int answers = 0;
+    bool broken = true;
     Server server([&](const Server::Request& request) {
         Server::Reply reply = Server::part(request, m_file);
-        if (++answers == 1)
+        if (broken && request.from() > 0)
+            return Server::Reply{.status = "503 Service Unavailable"};
+        if (broken)
             reply.sent = 300'000;
-        else if (answers == 2)
-            reply = {.status = "503 Service Unavailable"};
         return reply;
     });
     const test::TemporaryFolder store;
@@ -116,9 +116,11 @@ void FetchTest::aTruncatedFileIsNeverUsedAndGoesOnByRange() {
     QVERIFY(test::failsWith(zoo.fetch(entry), "503"));
     QVERIFY(!zoo.present(entry));
     QVERIFY(!zoo.locate(entry));
-    QCOMPARE(test::bytesOf(store / kPart), m_file.substr(0, 300'000));
+    const std::string part = test::bytesOf(store / kPart);
+    QVERIFY(!part.empty() && m_file.starts_with(part) && part.size() <= 300'000);
+    broken = false;
     QVERIFY(test::succeeded(zoo.fetch(entry)));
-    QCOMPARE(server.requests().back().from(), std::size_t(300'000));
+    QCOMPARE(server.requests().back().from(), part.size());
     QVERIFY(!kept(store.path()).empty());
     QVERIFY(!std::filesystem::exists(store / kPart));
 }
