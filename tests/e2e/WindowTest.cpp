@@ -111,7 +111,7 @@ void WindowTest::aFrozenBackboneLearnsAntsAndBees() {
     QVERIFY2(sum / 5 >= 0.94, qPrintable(QString::number(sum / 5)));
 
     QTRY_COMPARE(window.currentPage(), PageId::Train);
-    QVERIFY(find<QLabel>(window, "trainHeadline").text().contains("right"));
+    QTRY_VERIFY(find<QLabel>(window, "trainHeadline").text().contains("right"));
     QTest::mouseClick(&find<QPushButton>(window, "trainPrimary"), Qt::LeftButton);
     QTRY_COMPARE(window.currentPage(), PageId::Evaluate);
     QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>(window, "headline").text().contains("153"), kRunMs);

@@ -55,6 +55,7 @@ inline std::vector<dataset::Item> paintItems(const std::filesystem::path& folder
 /// 20 images to learn from, 10 to check, on the processor. Nothing pretrained.
 inline training::RunInput smallRun(const std::filesystem::path& folder,
                                    const std::string& model = "squeezenet1_1") {
+    qputenv("OMP_NUM_THREADS", "1"); // networks this small would spend their time waking threads
     training::RunInput input;
     input.options.model = model;
     input.options.weights = "none";
