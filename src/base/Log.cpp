@@ -6,12 +6,14 @@
 namespace graft {
 
 namespace {
+void writeToStderr(LogLevel level, const std::string& text) {
+    if (level >= LogLevel::Warning)
+        std::fprintf(stderr, "%s\n", text.c_str());
+}
+
 struct Sink {
     std::mutex mutex;
-    std::function<void(LogLevel, const std::string&)> write = [](LogLevel level, const std::string& text) {
-        if (level >= LogLevel::Warning)
-            std::fprintf(stderr, "%s\n", text.c_str());
-    };
+    std::function<void(LogLevel, const std::string&)> write = writeToStderr;
 };
 Sink& sink() {
     static Sink instance;
@@ -26,7 +28,7 @@ void log(LogLevel level, const std::string& text) {
 
 void installLogSink(std::function<void(LogLevel, const std::string&)> write) {
     const std::lock_guard lock(sink().mutex);
-    sink().write = std::move(write);
+    sink().write = write ? std::move(write) : writeToStderr;
 }
 
 } // namespace graft
