@@ -103,7 +103,7 @@ Result<> RunLog::best(int epoch) {
 
 Result<> RunLog::finish(State state, const std::string& message) {
     assert(state != State::Running && state != State::Interrupted);
-    const auto written = m_impl->append({{"type", "finish"}, {"state", name(state)}, {"message", message}});
+    auto written = m_impl->append({{"type", "finish"}, {"state", name(state)}, {"message", message}});
     m_impl->file.unlock();
     return written;
 }
