@@ -3,6 +3,8 @@
 #include <QVariant>
 
 #include <algorithm>
+#include <iterator>
+#include <ranges>
 #include <unordered_set>
 
 // What is kept with the document and is no edit: issues and settings.
@@ -42,6 +44,29 @@ Result<> storeIssues(Database& database, std::vector<Issue>& issues) {
     return transaction.commit();
 }
 
+Result<> deleteIssues(Database& database, const std::vector<Issue>& issues) {
+    Transaction transaction(database);
+    if (auto done = transaction.begin(); !done)
+        return done;
+    for (const Issue& issue : issues)
+        if (auto done =
+                database.execute(QStringLiteral("DELETE FROM issues WHERE id = ?"), {qlonglong(issue.id)});
+            !done)
+            return done;
+    return transaction.commit();
+}
+
+/// Of several about one file the last, in the order given.
+std::vector<Issue> lastOfEachPath(const std::vector<Issue>& issues) {
+    std::unordered_set<std::string> seen;
+    std::vector<Issue> kept;
+    for (const Issue& issue : std::views::reverse(issues))
+        if (issue.path.empty() || seen.insert(issue.path).second)
+            kept.push_back(issue);
+    std::ranges::reverse(kept);
+    return kept;
+}
+
 } // namespace
 
 void Project::Impl::dropIssuesOf(const std::vector<std::filesystem::path>& readable) {
@@ -50,13 +75,19 @@ void Project::Impl::dropIssuesOf(const std::vector<std::filesystem::path>& reada
     std::unordered_set<std::string> paths;
     for (const std::filesystem::path& path : readable)
         paths.insert(path.string());
-    std::vector<std::int64_t> settled;
-    for (const Issue& issue : state.issues)
-        if (issue.severity != Issue::Severity::Note && paths.contains(issue.path))
-            settled.push_back(issue.id);
-    for (std::int64_t id : settled)
-        if (auto done = self->dismissIssue(id); !done)
-            return;
+    const auto isSettled = [&](const Issue& issue) {
+        return issue.severity != Issue::Severity::Note && paths.contains(issue.path);
+    };
+    std::vector<Issue> settled;
+    std::ranges::copy_if(state.issues, std::back_inserter(settled), isSettled);
+    if (settled.empty())
+        return;
+    if (auto done = deleteIssues(*database, settled); !done) {
+        failed(done.error());
+        return;
+    }
+    std::erase_if(state.issues, isSettled);
+    tellChanged({.issues = true});
 }
 
 Result<> Project::addIssues(const std::vector<Issue>& issues) {
@@ -64,15 +95,16 @@ Result<> Project::addIssues(const std::vector<Issue>& issues) {
         return may;
     if (issues.empty())
         return {};
-    std::vector<Issue> stored = issues;
+    std::vector<Issue> stored = lastOfEachPath(issues);
     if (auto done = storeIssues(*m_impl->database, stored); !done)
         return m_impl->failed(done.error());
-    std::vector<Issue>& all = m_impl->state.issues;
-    for (Issue& issue : stored) {
+    std::unordered_set<std::string> replaced;
+    for (const Issue& issue : stored)
         if (!issue.path.empty())
-            std::erase_if(all, [&](const Issue& old) { return old.path == issue.path; });
-        all.push_back(std::move(issue));
-    }
+            replaced.insert(issue.path);
+    std::vector<Issue>& all = m_impl->state.issues;
+    std::erase_if(all, [&](const Issue& old) { return replaced.contains(old.path); });
+    std::ranges::move(stored, std::back_inserter(all));
     m_impl->tellChanged({.issues = true});
     return {};
 }

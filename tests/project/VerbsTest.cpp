@@ -321,6 +321,39 @@ private Q_SLOTS:
         QCOMPARE(project->undoStack().count(), 1);
     }
 
+    /// Twenty thousand bad files, told in portions, told again, then mended: one signal a step, and not a
+    /// look through all of them for each.
+    void manyIssuesAreReplacedAndSettledTogether() {
+        constexpr int kFiles = 20'000;
+        constexpr int kPortion = 200;
+        test::TemporaryFolder folder;
+        auto project = *Project::create(folder / "p.graft", TaskKind::Classification);
+        int told = 0;
+        connect(project.get(), &Project::changed, this, [&](const Change& change) { told += change.issues; });
+        const auto path = [&](int i) {
+            return (project->folder().parent_path() / ("images/img_" + std::to_string(i) + ".png")).string();
+        };
+        for (const std::string problem : {"broken", "still broken"})
+            for (int first = 0; first < kFiles; first += kPortion) {
+                std::vector<Issue> portion;
+                for (int i = first; i < first + kPortion; ++i)
+                    portion.push_back({.path = path(i), .problem = problem});
+                portion.push_back(portion.front()); // of two about one file the last counts
+                QVERIFY(project->addIssues(portion).ok());
+            }
+        QCOMPARE(project->issues().size(), std::size_t(kFiles));
+        QVERIFY(std::ranges::all_of(project->issues(),
+                                    [](const Issue& issue) { return issue.problem == "still broken"; }));
+        QCOMPARE(told, 2 * kFiles / kPortion);
+        told = 0;
+        QVERIFY(project->addImages(test::newImages(kFiles - 1)).ok());
+        QCOMPARE(told, 1);
+        QCOMPARE(project->issues().size(), std::size_t(1));
+        project = test::reopened(project);
+        QCOMPARE(project->issues().size(), std::size_t(1));
+        QCOMPARE(project->issues()[0].path, path(kFiles - 1));
+    }
+
     void settingsAreKept() {
         test::TemporaryFolder folder;
         auto project = *Project::create(folder / "p.graft", TaskKind::Classification);
