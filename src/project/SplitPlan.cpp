@@ -19,6 +19,8 @@ namespace {
 constexpr std::array kSides{Split::Train, Split::Validation, Split::Test};
 constexpr std::size_t kSideCount = kSides.size();
 using PerSide = std::array<double, kSideCount>;
+constexpr double kExact = 1e-9;   ///< fractions of images that differ by less are equal
+constexpr double kTooSmall = 0.5; ///< of what was asked for
 
 std::size_t indexOf(Split side) {
     return std::size_t(side) - std::size_t(Split::Train);
@@ -49,6 +51,8 @@ public:
     SplitPlan plan() {
         tally();
         placeFixed();
+        for (auto& [id, tally] : m_classes)
+            setQuotas(tally);
         placeSmallClasses();
         placeTheRest();
         coverEverySide();
@@ -57,6 +61,7 @@ public:
 
 private:
     void tally();
+    std::vector<std::size_t> openSides(ClassTally& tally, PerSide& exact) const;
     void setQuotas(ClassTally& tally);
     void placeFixed();
     void placeSmallClasses();
@@ -67,6 +72,7 @@ private:
     SplitPlan result() const;
     void countSides(SplitPlan& plan) const;
     void warnOfClasses(SplitPlan& plan) const;
+    void warnOfSides(SplitPlan& plan) const;
     void warnOfUnits(SplitPlan& plan) const;
     bool isFree(std::size_t unit) const { return m_sideOf[unit] == Split::None; }
 
@@ -86,30 +92,57 @@ void Planner::tally() {
         for (const ImageRecord* image : m_units[unit].images)
             ++m_classes[image->label].images;
     }
-    for (auto& [id, tally] : m_classes)
-        setQuotas(tally);
+}
+
+/// What each side should have of the class, as fractions of images. A side that has more by hand than its
+/// share keeps it; the others keep their proportion in what is left. Returns the sides that may get more.
+std::vector<std::size_t> Planner::openSides(ClassTally& tally, PerSide& exact) const {
+    std::vector<std::size_t> open = m_sides;
+    double left = tally.images;
+    for (std::size_t side = 0; side < kSideCount; ++side)
+        if (std::ranges::find(open, side) == open.end())
+            left -= tally.has[side];
+    for (bool again = true; again;) {
+        double ratios = 0;
+        for (std::size_t side : open)
+            ratios += m_ratio[side];
+        for (std::size_t side : open)
+            exact[side] = left * m_ratio[side] / ratios;
+        const auto isFull = [&](std::size_t side) { return tally.has[side] > exact[side] + kExact; };
+        for (std::size_t side : open)
+            if (isFull(side)) {
+                left -= tally.has[side];
+                tally.wanted[side] = tally.has[side];
+            }
+        again = std::erase_if(open, isFull) > 0 && !open.empty();
+    }
+    return open;
 }
 
 /// Whole numbers that sum to the class's images: largest remainder; among equal remainders the side that
 /// rounding has robbed most in the classes before.
 void Planner::setQuotas(ClassTally& tally) {
+    PerSide exact{};
     PerSide remainder{};
-    int left = tally.images;
-    for (std::size_t side : m_sides) {
-        const double exact = m_ratio[side] * tally.images;
-        tally.wanted[side] = std::floor(exact + 1e-9);
-        remainder[side] = exact - tally.wanted[side];
-        left -= int(tally.wanted[side]);
+    std::vector<std::size_t> order = openSides(tally, exact);
+    double wanted = 0;
+    double floors = 0;
+    for (std::size_t side : order) {
+        tally.wanted[side] = std::floor(exact[side] + kExact);
+        remainder[side] = exact[side] - tally.wanted[side];
+        wanted += exact[side];
+        floors += tally.wanted[side];
     }
-    std::vector<std::size_t> order = m_sides;
+    const std::vector<std::size_t> open = order;
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-        const bool equal = std::abs(remainder[a] - remainder[b]) < 1e-9;
-        return equal ? m_owed[a] > m_owed[b] + 1e-9 : remainder[a] > remainder[b];
+        const bool equal = std::abs(remainder[a] - remainder[b]) < kExact;
+        return equal ? m_owed[a] > m_owed[b] + kExact : remainder[a] > remainder[b];
     });
-    for (std::size_t i = 0; left > 0; ++i, --left)
+    const auto left = std::size_t(std::lround(wanted - floors));
+    for (std::size_t i = 0; i < left; ++i)
         ++tally.wanted[order[i % order.size()]];
-    for (std::size_t side : m_sides)
-        m_owed[side] += m_ratio[side] * tally.images - tally.wanted[side];
+    for (std::size_t side : open)
+        m_owed[side] += exact[side] - tally.wanted[side];
 }
 
 void Planner::place(std::size_t unit, std::size_t side, int sign) {
@@ -203,6 +236,7 @@ SplitPlan Planner::result() const {
     std::ranges::sort(plan.assignment, {}, &Project::SplitAssignment::image);
     countSides(plan);
     warnOfClasses(plan);
+    warnOfSides(plan);
     warnOfUnits(plan);
     return plan;
 }
@@ -268,6 +302,29 @@ void Planner::warnOfClasses(SplitPlan& plan) const {
     }
 }
 
+std::string percent(double ratio) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.4g", ratio * 100);
+    return text;
+}
+
+/// A side with much less than was asked for, since images set by hand or whole groups left no more.
+void Planner::warnOfSides(SplitPlan& plan) const {
+    const std::array has{plan.train, plan.validation, plan.test};
+    const int all = plan.train + plan.validation + plan.test;
+    for (std::size_t side : m_sides) {
+        const double wanted = m_ratio[side] * all;
+        if (wanted < 1 || has[side] >= kTooSmall * wanted)
+            continue;
+        plan.warnings.push_back(
+            translate("SplitPlan",
+                      "Only %1 of %2 images are on the side for %3, %4 % instead of %5 %: images whose side "
+                      "was set by hand, or large groups, leave no more.",
+                      {std::to_string(has[side]), std::to_string(all), sideWord(side),
+                       percent(std::round(1000.0 * has[side] / all) / 1000), percent(m_ratio[side])}));
+    }
+}
+
 void Planner::warnOfUnits(SplitPlan& plan) const {
     int mixed = 0;
     for (const SplitUnit& unit : m_units) {
@@ -287,12 +344,6 @@ void Planner::warnOfUnits(SplitPlan& plan) const {
                       "Groups or copies with images of more than one class: %1. They stay whole, so the "
                       "classes are spread less evenly.",
                       {std::to_string(mixed)}));
-}
-
-std::string percent(double ratio) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.4g", ratio * 100);
-    return text;
 }
 
 } // namespace

@@ -30,7 +30,8 @@ struct SplitPlan {
 };
 
 /// Stratified by class, whole groups and images of equal content on one side; images whose split was set by
-/// hand stay and draw their group along. Pure and seeded: the same project and seed give the same plan.
+/// hand stay and draw their group along. Where a side has more by hand than its share, the others keep their
+/// proportion in what is left. Pure and seeded: the same project and seed give the same plan.
 Result<SplitPlan> planSplit(const Project& project, const SplitOptions& options);
 
 } // namespace graft::project

@@ -201,6 +201,58 @@ private Q_SLOTS:
         QVERIFY(plan.warnings.empty());
     }
 
+    void whatAFixedSideLeavesIsSharedInProportion_data() {
+        QTest::addColumn<int>("images");
+        QTest::addColumn<QString>("fixed"); // how many are put on training, validation, test by hand
+        QTest::addColumn<QString>("ratio");
+        QTest::addColumn<QString>("counts");
+        QTest::addColumn<QString>("tooSmall"); // the side of which the plan warns
+        const QString usual = "0.7 0.15 0.15";
+        QTest::newRow("a large test side") << 100 << "0 0 40" << usual << "49 11 40"
+                                           << "";
+        QTest::newRow("a test side of its share") << 100 << "0 0 15" << usual << "70 15 15"
+                                                  << "";
+        QTest::newRow("a test side below its share") << 100 << "0 0 5" << usual << "70 15 15"
+                                                     << "";
+        QTest::newRow("a test side where none was wanted") << 100 << "0 0 40"
+                                                           << "0.8 0.2 0"
+                                                           << "48 12 40"
+                                                           << "";
+        QTest::newRow("a large training side") << 100 << "90 0 0" << usual << "90 5 5"
+                                               << "validation test";
+        QTest::newRow("two large sides") << 100 << "0 30 30" << usual << "40 30 30"
+                                         << "";
+        QTest::newRow("nearly everything") << 100 << "0 0 94" << usual << "5 1 94"
+                                           << "training validation";
+        QTest::newRow("everything") << 100 << "80 0 20" << usual << "80 0 20"
+                                    << "validation";
+    }
+    void whatAFixedSideLeavesIsSharedInProportion() {
+        QFETCH(int, images);
+        QFETCH(QString, fixed);
+        QFETCH(QString, ratio);
+        QFETCH(QString, counts);
+        QFETCH(QString, tooSmall);
+        QVERIFY(m_project->addImages(test::newImages(images, {"a"})).ok());
+        std::size_t next = 0;
+        const QStringList byHand = fixed.split(' ');
+        for (int side = 0; side < 3; ++side) {
+            std::vector<ImageId> chosen;
+            for (int i = 0; i < byHand[side].toInt(); ++i)
+                chosen.push_back(m_project->images()[next++].id);
+            QVERIFY(m_project->assignSplit(chosen, Split(1 + side)).ok());
+        }
+        const QStringList shares = ratio.split(' ');
+        const auto plan =
+            *planSplit(*m_project, options(shares[0].toDouble(), shares[1].toDouble(), shares[2].toDouble()));
+        QCOMPARE(QString("%1 %2 %3").arg(plan.train).arg(plan.validation).arg(plan.test), counts);
+        QStringList warned;
+        for (const std::string& warning : plan.warnings)
+            if (const auto said = QString::fromStdString(warning); said.startsWith("Only "))
+                warned << said.section("side for ", 1).section(',', 0, 0);
+        QCOMPARE(warned.join(' '), tooSmall);
+    }
+
     void contradictionsByHandAreNamed() {
         auto images = test::newImages(20, {"a"});
         for (int i = 0; i < 4; ++i)
