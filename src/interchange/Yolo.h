@@ -14,7 +14,8 @@ struct YoloClasses {
 Result<YoloClasses> readYoloClasses(const std::filesystem::path& file);
 
 /// Reads the labels of one image: a line per shape, in shares of the image's size: class, then middle and
-/// size of a box, or the points of a polygon. The size is read from the image.
+/// size of a box, or the points of a polygon. The size is that of the image as it is seen (EXIF orientation
+/// applied), for that is what the tools that write such labels show and what imaging decodes.
 Result<> readYoloLabels(const std::filesystem::path& file, const YoloClasses& classes, FoundImage& image,
                         Problems& problems);
 

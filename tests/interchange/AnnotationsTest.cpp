@@ -1,5 +1,6 @@
 #include "Tree.h"
 #include "annotation/MaskRuns.h"
+#include "imaging/Decode.h"
 #include "interchange/CocoMask.h"
 
 #include <QFile>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void yoloLayouts_data();
     void yoloLayouts();
     void badYoloRowsAreTold();
+    void yoloSharesAreOfTheUprightImage();
     void theSameBoxesInEveryFormat_data();
     void theSameBoxesInEveryFormat();
     void theBloodCellsOfBccd();
@@ -275,6 +277,38 @@ void AnnotationsTest::yoloLayouts() {
     QCOMPARE(test::told(*read, folder.path()), QStringList{told});
     QCOMPARE(test::problemsOf(*read), QStringList{});
     QCOMPARE(boxesOf(*read)["1.png"], (QStringList{"cat 0 0 100 50", "cow 90 40 20 20", "dog 0 0 200 100"}));
+}
+
+/// A photograph that was taken with the camera on its side: 40 × 20 pixels with the remark "turn me". Whoever
+/// labels it sees 20 × 40, and so does everything behind imaging.
+void AnnotationsTest::yoloSharesAreOfTheUprightImage() {
+    constexpr int kWidth = 40;
+    constexpr int kHeight = 20;
+    std::vector<std::byte> pixels(std::size_t(kWidth * kHeight * 3), std::byte(255));
+    for (int y = 0; y < 8; ++y)
+        for (int x = 0; x < 16; ++x)
+            for (int channel = 1; channel < 3; ++channel) // red, at the upper left of the file
+                pixels[std::size_t((y * kWidth + x) * 3 + channel)] = std::byte(0);
+    auto jpeg = *imaging::encodeJpeg({kWidth, kHeight, 3, imaging::Depth::U8, pixels}, 95);
+    const char exif[] = "\xFF\xE1\0\x22"
+                        "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+    const auto* start = reinterpret_cast<const std::byte*>(exif);
+    jpeg.insert(jpeg.begin() + 2, start, start + sizeof exif - 1);
+
+    test::TemporaryFolder folder;
+    test::write(folder / "classes.txt", "red\n");
+    test::write(folder / "a.jpg", {reinterpret_cast<const char*>(jpeg.data()), jpeg.size()});
+    test::write(folder / "a.txt", "0 0.8 0.2 0.4 0.4\n"); // at the upper right of what is seen
+    const auto read = interchange::readSource(folder.path(), {.format = "yolo"});
+    QCOMPARE(found(read), std::string());
+    QCOMPARE(boxesOf(*read)["a.jpg"], QStringList{"red 12 0 8 16"});
+
+    const auto seen = imaging::decodeFile(folder / "a.jpg");
+    QVERIFY(seen.ok());
+    QCOMPARE(std::pair(seen->width(), seen->height()), std::pair(kHeight, kWidth));
+    const auto green = [&](int x, int y) { return seen->u8()[(y * seen->width() + x) * 3 + 1]; };
+    QVERIFY(green(16, 8) < 60);
+    QVERIFY(green(4, 8) > 200 && green(16, 32) > 200 && green(4, 32) > 200);
 }
 
 void AnnotationsTest::badYoloRowsAreTold() {
