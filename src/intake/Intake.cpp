@@ -68,6 +68,7 @@ Result<Taken> takePortion(Project& project, IntakePortion portion, const std::st
     const auto labelled = labelKnown(project, portion);
     if (!labelled)
         return labelled.error();
+    taken.labelledKnown = *labelled;
     taken.labelled = *labelled + annotationsOf(portion.images);
     if (!portion.images.empty()) {
         const auto added = project.addImages(std::move(portion.images), batch);

@@ -39,7 +39,8 @@ struct IntakePortion {
 /// What a portion changed in the project.
 struct Taken {
     int added = 0;
-    int labelled = 0; ///< images that got a class, and shapes
+    int labelled = 0;      ///< images that got a class, and shapes
+    int labelledKnown = 0; ///< of these, images that were in the project already
 };
 
 /// Gives a portion to the project. Portions with the same `batch` are one entry of the undo stack

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void openingTheOpenProjectChangesNothing();
     void aReadOnlyProjectCanBeOpenedForWritingLater();
     void importsGoInPortionsAndMakeOneUndoEntry();
+    void aTableLabelsWhatIsThereAlready();
     void importsOfAClosedProjectAreDropped();
     void importsIntoAReadOnlyProjectAreRefused();
     void aFailedWriteIsKnownUntilSomethingIsWritten();
@@ -142,6 +143,41 @@ void FrameStudioTest::importsGoInPortionsAndMakeOneUndoEntry() {
     QTRY_COMPARE_WITH_TIMEOUT(notify.size(), 2, kPatienceMs);
     QCOMPARE(fixture.studio.project()->images().size(), 450u);
     QVERIFY(notify[1][0].toString().contains("known already"));
+}
+
+/// The same table through the window as through the command line (intake's own test): images of the project
+/// that have no class get one, a person's label stays.
+void FrameStudioTest::aTableLabelsWhatIsThereAlready() {
+    Fixture fixture;
+    fixture.create("one.graft");
+    const auto files = test::pictures(fixture.folder / "many", 4);
+    QSignalSpy notify(&fixture.studio, &ui::Studio::notify);
+    fixture.studio.importSources({text(fixture.folder / "many")}, false);
+    QTRY_COMPARE_WITH_TIMEOUT(notify.size(), 1, kPatienceMs);
+    project::Project& project = *fixture.studio.project();
+    QCOMPARE(project.images().size(), 4u);
+    const auto bee = *project.addClass("bee");
+    QVERIFY(project.assignClass({project.images()[0].id}, bee).ok());
+
+    QFile table(text(fixture.folder / "many" / "labels.csv"));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    table.write("file,class\n");
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto file = project.absolutePath(project.images()[i]).filename().string();
+        table.write((file + ",ant\n").c_str());
+    }
+    table.close();
+    fixture.studio.importSources({table.fileName()});
+    QTRY_COMPARE_WITH_TIMEOUT(notify.size(), 2, kPatienceMs);
+    const auto className = [&](std::size_t i) {
+        const auto* label = project.labelClass(project.images()[i].label);
+        return label ? label->name : std::string();
+    };
+    QCOMPARE(className(0), std::string("bee"));
+    QCOMPARE(className(1), std::string("ant"));
+    QCOMPARE(className(2), std::string("ant"));
+    QCOMPARE(className(3), std::string());
+    QVERIFY2(notify[1][0].toString().contains("2 of them got a class"), qPrintable(notify[1][0].toString()));
 }
 
 void FrameStudioTest::importsOfAClosedProjectAreDropped() {

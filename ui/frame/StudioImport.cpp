@@ -17,6 +17,7 @@ namespace graft::ui {
 struct Studio::ImportCount {
     int added = 0;
     int known = 0;
+    int labelledKnown = 0;
     int problems = 0;
 };
 
@@ -53,17 +54,16 @@ void Studio::importSources(const QStringList& sources, bool foldersAreClasses) {
             return;
         count->known += portion.known;
         count->problems += int(portion.issues.size());
-        Result<> done;
-        if (!portion.issues.empty())
-            done = m_project->addIssues(portion.issues);
-        if (const auto added = m_project->addImages(std::move(portion.images), batch); added)
-            count->added += int(added->size());
-        else
-            done = added.error();
-        if (!done) // told by the project itself; going on would only fail again
-            for (const QPointer<jobs::Job>& job : m_imports)
-                if (job)
-                    job->cancel();
+        const auto taken = intake::takePortion(*m_project, std::move(portion), batch);
+        if (taken) {
+            count->added += taken->added;
+            count->labelledKnown += taken->labelledKnown;
+            return;
+        }
+        // Told by the project itself; going on would only fail again.
+        for (const QPointer<jobs::Job>& job : m_imports)
+            if (job)
+                job->cancel();
     };
     const auto work = [this, take, options, known = intake::knownImages(*m_project)](const Monitor& monitor) {
         const auto handOver = [&](intake::IntakePortion portion) {
@@ -89,6 +89,8 @@ void Studio::tellImported(const jobs::Job& job, const ImportCount& count) {
     parts << (count.added == 1 ? tr("1 image added") : tr("%1 images added").arg(countText(count.added)));
     if (count.known > 0)
         parts << tr("%1 known already").arg(countText(count.known));
+    if (count.labelledKnown > 0)
+        parts << tr("%1 of them got a class").arg(countText(count.labelledKnown));
     if (count.problems > 0)
         parts << (count.problems == 1
                       ? tr("1 file could not be used, see Issues")
