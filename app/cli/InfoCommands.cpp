@@ -2,6 +2,7 @@
 #include "cli/RunChoice.h"
 #include "cli/Words.h"
 
+#include "intake/MovedImages.h"
 #include "project/Project.h"
 
 #include <map>
@@ -138,18 +139,64 @@ int runInfo(const QCommandLineParser& parser, Console& console) {
     return kDone;
 }
 
+/// What --relink did.
+struct Relinking {
+    int found = 0;
+    std::vector<std::string> unreadable;
+};
+
+Result<Relinking> relinkFrom(const QCommandLineParser& parser, const Console& console) {
+    const auto project = Project::open(projectArgument(parser));
+    if (!project)
+        return project.error();
+    Relinking all;
+    for (const QString& folder : parser.values("relink")) {
+        const auto done = intake::relinkMoved(**project, folder.toStdString(), console.monitor());
+        if (!done)
+            return done.error();
+        all.found += done->found;
+        all.unreadable.insert(all.unreadable.end(), done->unreadable.begin(), done->unreadable.end());
+    }
+    return all;
+}
+
+/// Mended first, then images found again, then looked at as a whole.
+Result<project::CheckReport> checkAndMend(const QCommandLineParser& parser, const Console& console,
+                                          Relinking& relinking) {
+    const auto folder = projectArgument(parser);
+    auto report = project::check(folder, has(parser, "repair"), console.monitor());
+    if (!report || !has(parser, "relink"))
+        return report;
+    auto relinked = relinkFrom(parser, console);
+    if (!relinked)
+        return relinked.error();
+    relinking = *std::move(relinked);
+    auto after = project::check(folder, false, console.monitor());
+    if (after)
+        after->repaired = std::move(report->repaired);
+    return after;
+}
+
 int runCheck(const QCommandLineParser& parser, Console& console) {
-    const auto report = project::check(projectArgument(parser), has(parser, "repair"), console.monitor());
+    Relinking relinking;
+    const auto report = checkAndMend(parser, console, relinking);
     if (!report)
         return console.fail(report.error());
+    for (const std::string& file : relinking.unreadable)
+        console.note(file);
     for (const std::string& problem : report->problems)
         console.say(problem);
     for (const std::string& repaired : report->repaired)
         console.say(translate("CommandLine", "Repaired: %1", {repaired}));
+    if (has(parser, "relink"))
+        console.say(translate("CommandLine", "Images found again: %1.", {std::to_string(relinking.found)}));
     if (report->ok)
         console.say(translate("CommandLine", "The project is sound."));
-    console.result(
-        {{"ok", report->ok}, {"problems", toJson(report->problems)}, {"repaired", toJson(report->repaired)}});
+    QJsonObject result{
+        {"ok", report->ok}, {"problems", toJson(report->problems)}, {"repaired", toJson(report->repaired)}};
+    if (has(parser, "relink"))
+        result["relinked"] = relinking.found;
+    console.result(result);
     return report->ok ? kDone : kFailed;
 }
 
@@ -160,11 +207,19 @@ Command infoCommand() {
 }
 
 Command checkCommand() {
-    return {
-        "check",   translate("CommandLine", "Is the project sound?"),
-        "PROJECT", 1,
-        1,         {option("repair", translate("CommandLine", "Mend what can be mended, after a backup."))},
-        runCheck};
+    return {"check",
+            translate("CommandLine", "Is the project sound, and are its images where they were?"),
+            "PROJECT",
+            1,
+            1,
+            {option("repair", translate("CommandLine", "Mend what can be mended, after a backup.")),
+             option("relink",
+                    translate("CommandLine",
+                              "Look in this folder and below it for images that are not where they were, by "
+                              "content whatever their names are, and remember where they are now; may be "
+                              "given several times."),
+                    translate("CommandLine", "folder"))},
+            runCheck};
 }
 
 } // namespace graft::cli

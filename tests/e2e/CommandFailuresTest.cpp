@@ -23,6 +23,7 @@ private Q_SLOTS:
     void anEmptyFolderIsSaid();
     void aFileThatIsNoImageIsReportedAndSkipped();
     void aFolderWithoutPermissionIsSaid();
+    void movedImagesAreFoundAgain();
     void trainingNeedsLabelsSplitsAndTwoClasses();
     void aClassWithoutTrainingImagesIsLeftOut();
     void aProjectFromANewerVersionIsRefused();
@@ -159,6 +160,31 @@ void CommandFailuresTest::aFolderWithoutPermissionIsSaid() {
     GRAFT_FAILS(m_graft->runAsNobody({"create", qtext(locked / "new.graft")}), 1, "permission");
     GRAFT_GOOD(m_graft->runAsNobody({"check", project}));
     std::filesystem::permissions(locked, std::filesystem::perms::owner_all);
+}
+
+void CommandFailuresTest::movedImagesAreFoundAgain() {
+    const QString project = emptyProject("moved.graft");
+    test::copyFolder(m_folder / "Painted images", m_folder / "before");
+    GRAFT_GOOD(m_graft->good({"import", project, qtext(m_folder / "before")}));
+    const auto info = m_graft->good({"info", project});
+    std::filesystem::rename(m_folder / "before", m_folder / "after");
+    const Answer missing = m_graft->run({"check", project, "--json"});
+    QCOMPARE(missing.code, 1);
+    QCOMPARE(missing.json["problems"].toArray().size(), 18);
+    QVERIFY(!missing.json.contains("relinked"));
+
+    const Answer vain =
+        m_graft->run({"check", project, "--relink", qtext(m_folder / "moved.graft"), "--json"});
+    QCOMPARE(vain.code, 1);
+    QCOMPARE(vain.json["relinked"].toInt(-1), 0);
+    GRAFT_FAILS(m_graft->run({"check", project, "--relink", "/nonexistent"}), 1, "/nonexistent");
+
+    const Answer found = m_graft->good({"check", project, "--relink", qtext(m_folder / "after")});
+    GRAFT_GOOD(found);
+    QCOMPARE(found.json["relinked"].toInt(), 18);
+    QVERIFY(found.json["ok"].toBool());
+    QCOMPARE(m_graft->good({"info", project}).json["classes"], info.json["classes"]);
+    GRAFT_GOOD(m_graft->good({"check", project}));
 }
 
 void CommandFailuresTest::trainingNeedsLabelsSplitsAndTwoClasses() {

@@ -6,6 +6,7 @@
 #include "ui/data/GridView.h"
 #include "ui/data/ImageActions.h"
 #include "ui/data/ImportBar.h"
+#include "ui/data/MovedImagesBar.h"
 #include "ui/data/SplitSection.h"
 #include "ui/data/ThumbnailCache.h"
 #include "ui/data/Words.h"
@@ -52,7 +53,9 @@ DataPage::DataPage(Studio& studio, QWidget* parent)
     m_add->setObjectName(QStringLiteral("addImages"));
     titleActions()->addWidget(m_add);
     m_import = new ImportBar(m_studio, this);
+    m_moved = new MovedImagesBar(m_studio, this);
     content()->addWidget(m_import);
+    content()->addWidget(m_moved);
     content()->addWidget(m_stack, 1);
     m_stack->addWidget(buildEmpty());
     m_stack->addWidget(buildBody());
@@ -236,12 +239,13 @@ QString DataPage::notReadyReason() const {
 }
 
 void DataPage::entered() {
+    m_moved->look();
     m_thumbnails.retryFailed();
     (m_list.total() > 0 ? static_cast<QWidget*>(m_grid) : m_emptyButton)->setFocus(Qt::OtherFocusReason);
 }
 
 bool DataPage::settled() const {
-    return m_list.total() == 0 || (m_grid->settled() && m_thumbnails.idle());
+    return m_list.total() == 0 || (m_grid->settled() && m_thumbnails.idle() && m_moved->settled());
 }
 
 bool DataPage::zoomable() const {

@@ -17,6 +17,7 @@ class FilterBar;
 class GridView;
 class ImageActions;
 class ImportBar;
+class MovedImagesBar;
 class SplitSection;
 class Studio;
 class ThumbnailCache;
@@ -72,6 +73,7 @@ private:
     QStackedWidget* m_gridStack = nullptr;
     EmptyState* m_noMatch = nullptr;
     ImportBar* m_import = nullptr;
+    MovedImagesBar* m_moved = nullptr;
     FilterBar* m_filters = nullptr;
     GridView* m_grid = nullptr;
     ClassesSection* m_classes = nullptr;
