@@ -89,9 +89,8 @@ int main(int argc, char** argv) {
     options.weights = kWeights;
     options.freeze = "all";
     options.augment = {};
-    options.epochs = 4;
+    options.epochs = 3; // the same in both: the learning rate follows the planned epochs
     const auto cached = run(*project, zoo, options);
-    options.epochs = 2;
     options.cachePrefix = false;
     const auto uncached = run(*project, zoo, options);
     if (!cached || !uncached) {
