@@ -27,17 +27,27 @@ public:
     torch::Tensor operator()(const graph::Input& op) const;
     torch::Tensor operator()(const graph::Conv2d& op) const;
     torch::Tensor operator()(const graph::BatchNorm2d& op) const;
+    torch::Tensor operator()(const graph::BatchNorm1d& op) const;
+    torch::Tensor operator()(const graph::LayerNorm2d& op) const;
+    torch::Tensor operator()(const graph::LayerScale& op) const;
     torch::Tensor operator()(const graph::Standardize& op) const;
     torch::Tensor operator()(const graph::Relu& op) const;
     torch::Tensor operator()(const graph::Relu6& op) const;
     torch::Tensor operator()(const graph::Hardswish& op) const;
     torch::Tensor operator()(const graph::Hardsigmoid& op) const;
+    torch::Tensor operator()(const graph::Silu& op) const;
+    torch::Tensor operator()(const graph::Sigmoid& op) const;
+    torch::Tensor operator()(const graph::Gelu& op) const;
     torch::Tensor operator()(const graph::MaxPool2d& op) const;
     torch::Tensor operator()(const graph::AvgPool2d& op) const;
     torch::Tensor operator()(const graph::AdaptiveAvgPool2d& op) const;
+    torch::Tensor operator()(const graph::AdaptiveMaxPool2d& op) const;
+    torch::Tensor operator()(const graph::GemPool2d& op) const;
     torch::Tensor operator()(const graph::Flatten& op) const;
     torch::Tensor operator()(const graph::Linear& op) const;
+    torch::Tensor operator()(const graph::PixelLinear& op) const;
     torch::Tensor operator()(const graph::Dropout& op) const;
+    torch::Tensor operator()(const graph::StochasticDepth& op) const;
     torch::Tensor operator()(const graph::Add& op) const;
     torch::Tensor operator()(const graph::Multiply& op) const;
     torch::Tensor operator()(const graph::Concat& op) const;
@@ -51,6 +61,9 @@ private:
 
     const torch::Tensor& in() const { return m_inputs[0]; }
     torch::Tensor& own(const char* tensor) const { return m_tensors.at(m_node.name + '.' + tensor); }
+    torch::Tensor batchNorm(int channels, double momentum, double eps) const;
+    /// A mask of `maskShape`, drawn anew, takes away and scales up.
+    torch::Tensor dropped(double probability, at::IntArrayRef maskShape) const;
     /// Autograd wants the input of these activations back.
     bool overwriteWithoutGradient() const {
         return m_mode.overwrite && !(torch::GradMode::is_enabled() && in().requires_grad());

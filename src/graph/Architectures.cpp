@@ -11,7 +11,8 @@ namespace {
 
 std::vector<Architecture> makeAll() {
     std::vector<Architecture> all;
-    for (auto family : {resNets, mobileNetsV3, mobileNetsV2, inceptions, squeezeNets, vggs})
+    for (auto family : {resNets, mobileNetsV3, mobileNetsV2, efficientNets, convNeXts, denseNets, inceptions,
+                        squeezeNets, vggs})
         std::ranges::move(family(), std::back_inserter(all));
     return all;
 }

@@ -2,6 +2,7 @@
 
 #include "graph/Graph.h"
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <span>
@@ -10,6 +11,17 @@
 #include <vector>
 
 namespace graft::graph {
+
+/// What turns the last feature maps into one vector.
+enum class Pooling { Average, Max, Gem };
+
+/// A head that is put in the place of the ImageNet classifier: pooling, standardised features, hidden layers
+/// (Linear, BatchNorm if wanted, ReLU, Dropout), Dropout, one Linear.
+struct HeadOptions {
+    std::vector<int> hidden; ///< neurons of each hidden layer; none: a linear classifier
+    bool batchNorm = false;  ///< behind each hidden layer
+    Pooling pooling = Pooling::Average;
+};
 
 /// What a builder may vary. Several are properties of the pretrained weights' origin, not of the
 /// architecture.
@@ -20,11 +32,20 @@ struct BuildOptions {
     bool strideOnFirstConv = false;
     /// 0: the architecture's own (torchvision's).
     double batchNormEps = 0;
+    /// Convolutions have a bias even where a BatchNorm follows (Keras, Caffe).
+    bool convolutionBias = false;
+    /// Padded convolutions and poolings pad as TensorFlow does ("same").
+    bool samePadding = false;
+    /// Greatest probability of StochasticDepth; negative: the architecture's own.
+    double stochasticDepth = -1;
+    /// With the auxiliary head, where the architecture has one. For training alone: the output does not read
+    /// it.
+    bool auxiliary = false;
     /// Dropout before the last Linear; negative: the architecture's own.
     double dropout = -1;
-    /// A new head instead of the ImageNet one: standardise features, dropout, one Linear named as
-    /// torchvision's last layer.
+    /// A new head instead of the ImageNet one, as `head` says; its last Linear is named as torchvision's.
     bool newHead = false;
+    HeadOptions head{};
 };
 
 /// One known backbone.
@@ -34,11 +55,20 @@ struct Architecture {
     std::string family; ///< "ResNet"
     int inputSize = 224;
     int minimumSize = 32;
+    /// The normalisation it was designed for, of values from 0 to 1.
+    std::array<float, 3> mean{0.485f, 0.456f, 0.406f};
+    std::array<float, 3> std{0.229f, 0.224f, 0.225f};
     /// The blocks from input to head, as node-name prefixes, in order: the stops of the freeze slider.
     /// Several prefixes of one stop are joined with '+', as in "conv1+bn1".
     std::vector<std::string> blocks;
     /// Prefix of the head's nodes ("fc", "classifier").
     std::string head;
+    /// False where what comes in front of a new head is no feature map but a vector (VGG's hidden layers).
+    bool headPools = true;
+    /// Prefix of the auxiliary head's nodes, whose last is "<prefix>.fc", and of the block whose value it
+    /// reads; empty: there is none.
+    std::string auxiliaryHead{};
+    std::string auxiliaryReads{};
     std::function<Graph(const BuildOptions&)> build;
 };
 

@@ -19,17 +19,27 @@ struct MultiplyAdds {
         return elements(output) * (op.in / op.groups) * op.kernel[0] * op.kernel[1];
     }
     std::int64_t operator()(const BatchNorm2d&) const { return 0; }
+    std::int64_t operator()(const BatchNorm1d&) const { return 0; }
+    std::int64_t operator()(const LayerNorm2d&) const { return 0; }
+    std::int64_t operator()(const LayerScale&) const { return 0; }
     std::int64_t operator()(const Standardize&) const { return 0; }
     std::int64_t operator()(const Relu&) const { return 0; }
     std::int64_t operator()(const Relu6&) const { return 0; }
     std::int64_t operator()(const Hardswish&) const { return 0; }
     std::int64_t operator()(const Hardsigmoid&) const { return 0; }
+    std::int64_t operator()(const Silu&) const { return 0; }
+    std::int64_t operator()(const Sigmoid&) const { return 0; }
+    std::int64_t operator()(const Gelu&) const { return 0; }
     std::int64_t operator()(const MaxPool2d&) const { return 0; }
     std::int64_t operator()(const AvgPool2d&) const { return 0; }
     std::int64_t operator()(const AdaptiveAvgPool2d&) const { return 0; }
+    std::int64_t operator()(const AdaptiveMaxPool2d&) const { return 0; }
+    std::int64_t operator()(const GemPool2d&) const { return 0; }
     std::int64_t operator()(const Flatten&) const { return 0; }
     std::int64_t operator()(const Linear& op) const { return std::int64_t(op.in) * op.out; }
+    std::int64_t operator()(const PixelLinear& op) const { return elements(output) * op.in; }
     std::int64_t operator()(const Dropout&) const { return 0; }
+    std::int64_t operator()(const StochasticDepth&) const { return 0; }
     std::int64_t operator()(const Add&) const { return 0; }
     std::int64_t operator()(const Multiply&) const { return 0; }
     std::int64_t operator()(const Concat&) const { return 0; }

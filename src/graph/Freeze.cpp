@@ -34,7 +34,8 @@ std::optional<std::size_t> frozenBlocks(const Architecture& architecture, std::s
 }
 
 bool draws(const Node& node) {
-    return std::holds_alternative<Dropout>(node.op) || std::holds_alternative<Standardize>(node.op);
+    return std::holds_alternative<Dropout>(node.op) || std::holds_alternative<StochasticDepth>(node.op) ||
+           std::holds_alternative<Standardize>(node.op);
 }
 
 } // namespace

@@ -12,6 +12,8 @@ bool repeats(const Node& node, bool frozen) {
         return false;
     if (const auto* dropout = std::get_if<Dropout>(&node.op))
         return frozen || dropout->probability <= 0;
+    if (const auto* depth = std::get_if<StochasticDepth>(&node.op))
+        return frozen || depth->probability <= 0;
     return frozen || !hasParameters(node);
 }
 

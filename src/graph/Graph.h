@@ -18,11 +18,16 @@ using NodeIndex = int;
 
 /// How the weights of a node start when nothing pretrained is loaded.
 enum class Initialisation {
-    FanInUniform,        ///< weight and bias uniform in ±1/√fan_in: LibTorch's default
-    KaimingNormalFanOut, ///< weight normal with σ² = 2/fan_out, bias 0
-    KaimingUniformFanIn, ///< weight uniform in ±√(6/fan_in), bias 0
-    SmallNormal,         ///< weight normal with σ = 0.01, bias 0
-    TruncatedNormal,     ///< weight normal with σ = 0.1 cut off at ±2, bias uniform in ±1/√fan_in
+    FanInUniform,         ///< weight and bias uniform in ±1/√fan_in: LibTorch's default
+    FanInUniformNoBias,   ///< the same with bias 0
+    FanOutUniform,        ///< weight uniform in ±1/√fan_out, bias 0
+    KaimingNormalFanOut,  ///< weight normal with σ² = 2/fan_out, bias 0
+    KaimingNormalFanIn,   ///< weight normal with σ² = 2/fan_in, bias uniform in ±1/√fan_in
+    KaimingUniformFanIn,  ///< weight uniform in ±√(6/fan_in), bias 0
+    SmallNormal,          ///< weight normal with σ = 0.01, bias 0
+    FineNormal,           ///< weight normal with σ = 0.02, bias 0
+    TruncatedNormal,      ///< weight normal with σ = 0.1 cut off at ±2, bias uniform in ±1/√fan_in
+    TruncatedFinestNormal ///< the same with σ = 0.001
 };
 
 /// One operation. `name` is torchvision's state-dict prefix where the node has parameters ("layer1.0.conv1"),

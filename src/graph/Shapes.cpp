@@ -8,9 +8,18 @@ namespace {
 
 using MaybeShape = std::optional<Shape>;
 
-/// How often a window fits along one side; nothing where it does not fit at all.
-std::optional<std::int64_t> windows(std::int64_t side, int kernel, int stride, int padding,
-                                    bool ceil = false) {
+/// A window that goes along one side.
+struct Window {
+    int kernel, stride, padding;
+    bool same = false;
+    bool ceil = false;
+};
+
+/// How often it fits; nothing where it does not fit at all.
+std::optional<std::int64_t> windows(std::int64_t side, const Window& window) {
+    const auto& [kernel, stride, padding, same, ceil] = window;
+    if (same)
+        return (side + stride - 1) / stride;
     const std::int64_t room = side + 2LL * padding - kernel;
     if (room < 0)
         return std::nullopt;
@@ -36,6 +45,14 @@ struct ShapeOf {
     const Shape& in() const { return *inputs[0]; }
     bool isImage() const { return in().size() == 3; }
     MaybeShape same() const { return in(); }
+    MaybeShape imageOf(int channels) const {
+        return isImage() && in()[0] == channels ? same() : std::nullopt;
+    }
+    MaybeShape pooled(const Window& window) const {
+        if (!isImage())
+            return std::nullopt;
+        return image(in()[0], windows(in()[1], window), windows(in()[2], window));
+    }
 
     MaybeShape operator()(const Input& op) const {
         const bool fits = given.size() == 3 && given[0] == op.channels && given[1] > 0 && given[2] > 0;
@@ -44,12 +61,15 @@ struct ShapeOf {
     MaybeShape operator()(const Conv2d& op) const {
         if (!isImage() || in()[0] != op.in)
             return std::nullopt;
-        return image(op.out, windows(in()[1], op.kernel[0], op.stride[0], op.padding[0]),
-                     windows(in()[2], op.kernel[1], op.stride[1], op.padding[1]));
+        return image(op.out, windows(in()[1], {op.kernel[0], op.stride[0], op.padding[0], op.same}),
+                     windows(in()[2], {op.kernel[1], op.stride[1], op.padding[1], op.same}));
     }
-    MaybeShape operator()(const BatchNorm2d& op) const {
-        return isImage() && in()[0] == op.channels ? same() : std::nullopt;
+    MaybeShape operator()(const BatchNorm2d& op) const { return imageOf(op.channels); }
+    MaybeShape operator()(const BatchNorm1d& op) const {
+        return in() == Shape{op.features} ? same() : std::nullopt;
     }
+    MaybeShape operator()(const LayerNorm2d& op) const { return imageOf(op.channels); }
+    MaybeShape operator()(const LayerScale& op) const { return imageOf(op.channels); }
     MaybeShape operator()(const Standardize& op) const {
         return in() == Shape{op.features} ? same() : std::nullopt;
     }
@@ -57,20 +77,23 @@ struct ShapeOf {
     MaybeShape operator()(const Relu6&) const { return same(); }
     MaybeShape operator()(const Hardswish&) const { return same(); }
     MaybeShape operator()(const Hardsigmoid&) const { return same(); }
+    MaybeShape operator()(const Silu&) const { return same(); }
+    MaybeShape operator()(const Sigmoid&) const { return same(); }
+    MaybeShape operator()(const Gelu&) const { return same(); }
     MaybeShape operator()(const MaxPool2d& op) const {
-        if (!isImage())
-            return std::nullopt;
-        return image(in()[0], windows(in()[1], op.kernel, op.stride, op.padding, op.ceil),
-                     windows(in()[2], op.kernel, op.stride, op.padding, op.ceil));
+        return pooled({op.kernel, op.stride, op.padding, op.same, op.ceil});
     }
     MaybeShape operator()(const AvgPool2d& op) const {
-        if (!isImage())
-            return std::nullopt;
-        return image(in()[0], windows(in()[1], op.kernel, op.stride, op.padding),
-                     windows(in()[2], op.kernel, op.stride, op.padding));
+        return pooled({op.kernel, op.stride, op.padding, op.same});
     }
     MaybeShape operator()(const AdaptiveAvgPool2d& op) const {
         return isImage() ? MaybeShape(Shape{in()[0], op.height, op.width}) : std::nullopt;
+    }
+    MaybeShape operator()(const AdaptiveMaxPool2d& op) const {
+        return isImage() ? MaybeShape(Shape{in()[0], op.height, op.width}) : std::nullopt;
+    }
+    MaybeShape operator()(const GemPool2d&) const {
+        return isImage() ? MaybeShape(Shape{in()[0], 1, 1}) : std::nullopt;
     }
     MaybeShape operator()(const Flatten&) const {
         std::int64_t features = 1;
@@ -81,7 +104,11 @@ struct ShapeOf {
     MaybeShape operator()(const Linear& op) const {
         return in() == Shape{op.in} ? MaybeShape(Shape{op.out}) : std::nullopt;
     }
+    MaybeShape operator()(const PixelLinear& op) const {
+        return imageOf(op.in) ? MaybeShape(Shape{op.out, in()[1], in()[2]}) : std::nullopt;
+    }
     MaybeShape operator()(const Dropout&) const { return same(); }
+    MaybeShape operator()(const StochasticDepth&) const { return same(); }
     MaybeShape operator()(const Add&) const {
         const bool equal = std::ranges::all_of(inputs, [&](const Shape* shape) { return *shape == in(); });
         return equal ? same() : std::nullopt;

@@ -32,6 +32,8 @@ ActivationCache::Kind kindOf(const ModelFile& model, const Checksum& prefix, con
     Checksum sum = prefix;
     sum.add(kLayout).add(model.architecture).add(std::uint64_t(model.build.strideOnFirstConv));
     sum.add(std::as_bytes(std::span(&model.build.batchNormEps, 1)));
+    sum.add(std::uint64_t(model.build.convolutionBias)).add(std::uint64_t(model.build.samePadding));
+    sum.add(std::uint64_t(model.build.inputChannels)).add(std::uint64_t(model.build.head.pooling));
     addPreprocessing(sum, values.viewing().preprocessing);
     if (values.viewing().augment.any())
         addAugment(sum, values.viewing().augment).add(values.viewing().seed);

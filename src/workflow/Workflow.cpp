@@ -206,8 +206,7 @@ training::PretrainedWeights pretrained(const zoo::WeightsEntry& entry, const zoo
     weights.file = stored.file;
     weights.sha256 = stored.sha256;
     weights.preprocessing = {entry.inputSize, entry.resize, entry.bgr, entry.scale, entry.mean, entry.std};
-    weights.build.strideOnFirstConv = entry.strideOnFirstConv;
-    weights.build.batchNormEps = entry.batchNormEps;
+    weights.build = zoo::originOf(entry);
     return weights;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <string_view>
 
 namespace graft::zoo {
 
@@ -19,6 +20,8 @@ struct KindName {
 constexpr std::array<KindName, 3> kinds{{{WeightsSource::Kind::Folder, "folder"},
                                          {WeightsSource::Kind::Https, "https"},
                                          {WeightsSource::Kind::Npm, "npm"}}};
+
+constexpr std::array<std::string_view, 3> converters{"", "keras_resnet50", "torchvision_densenet"};
 
 bool isHash(const std::string& text) {
     return text.size() >= 8 && text.size() <= 64 &&
@@ -51,7 +54,7 @@ WeightsSource sourceFrom(const json& from) {
     source.bytes = from.value("bytes", std::int64_t(0));
     if (!isHash(source.sha256))
         throw std::invalid_argument("no SHA-256 of " + source.location);
-    if (!source.converter.empty() && source.converter != "keras_resnet50")
+    if (std::ranges::find(converters, source.converter) == converters.end())
         throw std::invalid_argument("unknown converter: " + source.converter);
     return source;
 }
@@ -76,6 +79,8 @@ WeightsEntry entryFrom(const json& from) {
     entry.std = triple(from, "std", entry.std);
     entry.strideOnFirstConv = from.value("stride_on_first_conv", entry.strideOnFirstConv);
     entry.batchNormEps = from.value("batch_norm_eps", entry.batchNormEps);
+    entry.convolutionBias = from.value("convolution_bias", entry.convolutionBias);
+    entry.samePadding = from.value("same_padding", entry.samePadding);
     entry.bytes = from.value("bytes", entry.bytes);
     entry.isDefault = from.value("default", entry.isDefault);
     for (const json& source : from.at("sources"))
@@ -84,6 +89,13 @@ WeightsEntry entryFrom(const json& from) {
 }
 
 } // namespace
+
+graph::BuildOptions originOf(const WeightsEntry& entry) {
+    return {.strideOnFirstConv = entry.strideOnFirstConv,
+            .batchNormEps = entry.batchNormEps,
+            .convolutionBias = entry.convolutionBias,
+            .samePadding = entry.samePadding};
+}
 
 std::string sourceText(const WeightsSource& source) {
     switch (source.kind) {

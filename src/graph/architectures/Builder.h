@@ -28,15 +28,25 @@ public:
     NodeIndex norm(std::string name, NodeIndex from);
     /// `op.in` is needed only where a Flatten of more than one pixel comes before.
     NodeIndex linear(std::string name, NodeIndex from, Linear op);
-    /// A node without parameters.
+    NodeIndex linear(std::string name, NodeIndex from, Linear op, Initialisation initialisation);
+    NodeIndex maxPool(std::string name, NodeIndex from, MaxPool2d op);
+    NodeIndex pixelLinear(std::string name, NodeIndex from, int out);
+    /// A node that keeps the number of channels, or a Concat.
     NodeIndex apply(std::string name, const Op& op, std::vector<NodeIndex> inputs);
     /// "avgpool" and "flatten": the mean over the picture, as a vector.
     NodeIndex globalAverage(NodeIndex from);
+    /// To one pixel: as the options want it for a new head, else the mean.
+    NodeIndex pool(NodeIndex maps);
 
     /// Probability of the Dropout before the last Linear; `own` is the architecture's.
     double dropout(double own) const { return m_options.dropout < 0 ? own : m_options.dropout; }
-    /// The new head on a vector of features: Standardize, Dropout and the Linear `name`.
-    NodeIndex newHead(std::string name, NodeIndex features, double ownDropout);
+    double stochasticDepth(double own) const {
+        return m_options.stochasticDepth < 0 ? own : m_options.stochasticDepth;
+    }
+    /// The new head on feature maps, as the options want it; its last Linear is `name`.
+    NodeIndex newHead(std::string name, NodeIndex maps, double ownDropout);
+    /// The same on a vector of features: without the pooling.
+    NodeIndex newHeadOnFeatures(std::string name, NodeIndex features, double ownDropout);
 
     Graph finish() && { return std::move(m_graph); }
 

@@ -14,5 +14,8 @@ std::vector<Architecture> inceptions();
 std::vector<Architecture> mobileNetsV2();
 std::vector<Architecture> mobileNetsV3();
 std::vector<Architecture> squeezeNets();
+std::vector<Architecture> efficientNets();
+std::vector<Architecture> denseNets();
+std::vector<Architecture> convNeXts();
 
 } // namespace graft::graph

@@ -1,5 +1,4 @@
-// Szegedy et al., Rethinking the Inception Architecture for Computer Vision (2015). Without the auxiliary
-// head.
+// Szegedy et al., Rethinking the Inception Architecture for Computer Vision (2015).
 
 #include "graph/architectures/Builder.h"
 #include "graph/architectures/Families.h"
@@ -9,6 +8,9 @@ namespace graft::graph {
 namespace {
 
 using Size = std::array<int, 2>;
+
+const std::string auxiliary = "AuxLogits";
+const std::string auxiliaryReads = "Mixed_6e";
 
 /// Convolution, BatchNorm and ReLU under one name.
 NodeIndex unit(Builder& b, const std::string& name, NodeIndex x, int out, Size kernel = {1, 1},
@@ -20,11 +22,12 @@ NodeIndex unit(Builder& b, const std::string& name, NodeIndex x, int out, Size k
 }
 
 NodeIndex shrink(Builder& b, const std::string& name, NodeIndex x) {
-    return b.apply(name, MaxPool2d{.kernel = 3, .stride = 2}, {x});
+    return b.maxPool(name, x, {.kernel = 3, .stride = 2});
 }
 
 NodeIndex poolBranch(Builder& b, const std::string& name, NodeIndex x, int out) {
-    const NodeIndex pooled = b.apply(name + ".pool", AvgPool2d{.kernel = 3, .stride = 1, .padding = 1}, {x});
+    const AvgPool2d pool{.kernel = 3, .stride = 1, .padding = 1, .same = b.options().samePadding};
+    const NodeIndex pooled = b.apply(name + ".pool", pool, {x});
     return unit(b, name + ".branch_pool", pooled, out);
 }
 
@@ -104,6 +107,16 @@ NodeIndex mixed7(Builder& b, const std::string& name, NodeIndex x) {
     return concat(b, name, {one, threeRow, threeColumn, twiceRow, twiceColumn, poolBranch(b, name, x, 192)});
 }
 
+/// A second classifier halfway, whose loss reaches the early layers by a shorter way.
+void auxiliaryHead(Builder& b, NodeIndex x) {
+    x = b.apply(auxiliary + ".pool", AvgPool2d{.kernel = 5, .stride = 3, .padding = 0}, {x});
+    x = unit(b, auxiliary + ".conv0", x, 128);
+    x = unit(b, auxiliary + ".conv1", x, 768, {5, 5});
+    x = b.apply(auxiliary + ".avgpool", AdaptiveAvgPool2d{1, 1}, {x});
+    x = b.apply(auxiliary + ".flatten", Flatten{}, {x});
+    b.linear(auxiliary + ".fc", x, {.out = b.options().classes}, Initialisation::TruncatedFinestNormal);
+}
+
 NodeIndex features(Builder& b) {
     NodeIndex x = stem(b);
     x = mixed5(b, "Mixed_5b", x, 32);
@@ -113,7 +126,9 @@ NodeIndex features(Builder& b) {
     x = mixed6(b, "Mixed_6b", x, 128);
     x = mixed6(b, "Mixed_6c", x, 160);
     x = mixed6(b, "Mixed_6d", x, 160);
-    x = mixed6(b, "Mixed_6e", x, 192);
+    x = mixed6(b, auxiliaryReads, x, 192);
+    if (b.options().auxiliary)
+        auxiliaryHead(b, x);
     x = mixed7a(b, x);
     x = mixed7(b, "Mixed_7b", x);
     return mixed7(b, "Mixed_7c", x);
@@ -123,10 +138,11 @@ Graph build(const BuildOptions& options) {
     Builder b(options, {.norm = {.eps = 1e-3},
                         .conv = Initialisation::TruncatedNormal,
                         .linear = Initialisation::TruncatedNormal});
-    NodeIndex x = b.globalAverage(features(b));
+    NodeIndex x = features(b);
     if (options.newHead) {
         b.newHead("fc", x, 0.5);
     } else {
+        x = b.globalAverage(x);
         x = b.apply("dropout", Dropout{b.dropout(0.5)}, {x});
         b.linear("fc", x, {.out = options.classes});
     }
@@ -141,10 +157,14 @@ std::vector<Architecture> inceptions() {
              .family = "Inception",
              .inputSize = 299,
              .minimumSize = 75,
+             .mean = {0.5f, 0.5f, 0.5f},
+             .std = {0.5f, 0.5f, 0.5f},
              .blocks = {"Conv2d_1a_3x3+Conv2d_2a_3x3+Conv2d_2b_3x3", "Conv2d_3b_1x1+Conv2d_4a_3x3",
                         "Mixed_5b", "Mixed_5c", "Mixed_5d", "Mixed_6a", "Mixed_6b", "Mixed_6c", "Mixed_6d",
                         "Mixed_6e", "Mixed_7a", "Mixed_7b", "Mixed_7c"},
              .head = "fc",
+             .auxiliaryHead = auxiliary,
+             .auxiliaryReads = auxiliaryReads,
              .build = build}};
 }
 

@@ -51,10 +51,11 @@ NodeIndex features(Builder& b) {
 
 Graph build(const BuildOptions& options) {
     Builder b(options, {.linear = Initialisation::SmallNormal});
-    NodeIndex x = b.globalAverage(features(b));
+    NodeIndex x = features(b);
     if (options.newHead) {
         b.newHead("classifier.1", x, 0.2);
     } else {
+        x = b.globalAverage(x);
         x = b.apply("classifier.0", Dropout{b.dropout(0.2)}, {x});
         b.linear("classifier.1", x, {.out = options.classes});
     }

@@ -115,11 +115,12 @@ NodeIndex features(Builder& b, const MobileNetV3& net) {
 
 Graph build(const MobileNetV3& net, const BuildOptions& options) {
     Builder b(options, {.norm = {.eps = 1e-3, .momentum = 0.01}, .linear = Initialisation::SmallNormal});
-    NodeIndex x = b.globalAverage(features(b, net));
+    NodeIndex x = features(b, net);
     if (options.newHead) {
         // On the features themselves: weights without the classifier have nothing pretrained beyond them.
         b.newHead("classifier.3", x, 0.2);
     } else {
+        x = b.globalAverage(x);
         x = b.linear("classifier.0", x, {.out = net.hidden});
         x = b.apply("classifier.1", Hardswish{}, {x});
         x = b.apply("classifier.2", Dropout{b.dropout(0.2)}, {x});

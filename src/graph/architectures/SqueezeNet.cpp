@@ -19,7 +19,7 @@ NodeIndex fire(Builder& b, const std::string& name, NodeIndex x, int squeeze, in
 }
 
 NodeIndex shrink(Builder& b, const std::string& name, NodeIndex x) {
-    return b.apply(name, MaxPool2d{.kernel = 3, .stride = 2, .ceil = true}, {x});
+    return b.maxPool(name, x, {.kernel = 3, .stride = 2, .ceil = true});
 }
 
 NodeIndex backbone(Builder& b) {
@@ -43,7 +43,7 @@ Graph build(const BuildOptions& options) {
     Builder b(options, {.conv = Initialisation::KaimingUniformFanIn});
     NodeIndex x = backbone(b);
     if (options.newHead) {
-        b.newHead("classifier.1", b.globalAverage(x), 0.5);
+        b.newHead("classifier.1", x, 0.5);
     } else {
         x = b.apply("classifier.0", Dropout{b.dropout(0.5)}, {x});
         x = b.conv("classifier.1", x, {.out = options.classes, .bias = true}, Initialisation::SmallNormal);

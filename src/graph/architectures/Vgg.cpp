@@ -52,7 +52,7 @@ Graph build(const Vgg& net, const BuildOptions& options) {
         x = stage(b, net, number, x, index);
     x = classifier(b, x);
     if (options.newHead) {
-        b.newHead("classifier.6", x, 0.5);
+        b.newHeadOnFeatures("classifier.6", x, 0.5);
     } else {
         x = b.apply("classifier.5", Dropout{b.dropout(0.5)}, {x});
         b.linear("classifier.6", x, {.out = options.classes});
@@ -87,6 +87,7 @@ Architecture describe(int layers, const Vgg& net) {
             .family = "VGG",
             .blocks = blocks(net),
             .head = "classifier.6",
+            .headPools = false,
             .build = [net](const BuildOptions& options) { return build(net, options); }};
 }
 
