@@ -69,7 +69,7 @@ void copyTensors(Network& from, const graph::Node& node, Network& to) {
 
 } // namespace
 
-FoldedNetwork fold(Network& network, const std::vector<NodeIndex>& wanted) {
+FoldedNetwork fold(Network& network, const std::vector<NodeIndex>& wanted, torch::Dtype type) {
     const torch::NoGradGuard noGradient;
     const graph::Graph& graph = network.graph();
     const std::vector<bool> needed = neededFor(graph, wanted);
@@ -99,6 +99,8 @@ FoldedNetwork fold(Network& network, const std::vector<NodeIndex>& wanted) {
     }
     for (const NodeIndex node : wanted)
         result.nodes.push_back(places[std::size_t(node)]);
+    if (type != torch::kFloat32)
+        result.network.computeIn(type);
     return result;
 }
 

@@ -13,7 +13,10 @@ struct FoldedNetwork {
     std::vector<graph::NodeIndex> nodes; ///< in `network`, of each node asked for
 };
 
-/// Of the part of `network` that the `wanted` nodes need, on the same device. The tensors are copies.
-FoldedNetwork fold(Network& network, const std::vector<graph::NodeIndex>& wanted);
+/// Of the part of `network` that the `wanted` nodes need, on the same device. The tensors are copies. `type`:
+/// what it computes in; bfloat16 is two to three times as fast on a processor that has it, at three decimal
+/// digits.
+FoldedNetwork fold(Network& network, const std::vector<graph::NodeIndex>& wanted,
+                   torch::Dtype type = torch::kFloat32);
 
 } // namespace graft::engine

@@ -79,4 +79,20 @@ void Network::to(torch::Device device) {
     m_device = device;
 }
 
+void Network::computeIn(torch::Dtype type) {
+    m_type = type;
+    for (const graph::Node& node : m_graph.nodes()) {
+        const bool likeItsImage = std::holds_alternative<graph::Conv2d>(node.op) ||
+                                  std::holds_alternative<graph::PixelLinear>(node.op) ||
+                                  std::holds_alternative<graph::LayerNorm2d>(node.op) ||
+                                  std::holds_alternative<graph::LayerScale>(node.op);
+        if (!likeItsImage)
+            continue;
+        for (const graph::TensorSpec& spec : graph::tensorsOf(node)) {
+            torch::Tensor& tensor = m_tensors.at(spec.name);
+            tensor = tensor.detach().to(type);
+        }
+    }
+}
+
 } // namespace graft::engine

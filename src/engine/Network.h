@@ -73,6 +73,9 @@ public:
     /// (name, tensor) of the parameters that learn, in graph order.
     std::vector<std::pair<std::string, torch::Tensor>> trainableParameters();
     void to(torch::Device device);
+    /// Images between the nodes are of this type from here on; features behind a Flatten, statistics, and
+    /// what goes in and out stay float32. For inference alone.
+    void computeIn(torch::Dtype type);
 
 private:
     using Tensors = std::unordered_map<std::string, torch::Tensor>;
@@ -82,6 +85,7 @@ private:
     Tensors m_tensors;
     std::vector<bool> m_frozen;
     bool m_training = false;
+    torch::Dtype m_type = torch::kFloat32;
     torch::Generator m_dropout;
 
     Network(graph::Graph graph, torch::Device device);

@@ -46,8 +46,8 @@ std::vector<torch::Tensor> takeInputs(const graph::Node& node, std::vector<torch
     return inputs;
 }
 
-torch::Tensor laidOut(const torch::Tensor& value, torch::Device device) {
-    const torch::Tensor here = value.to(device);
+torch::Tensor laidOut(const torch::Tensor& value, torch::Device device, torch::Dtype type) {
+    const torch::Tensor here = value.to(device, type);
     return here.dim() == 4 ? here.contiguous(at::MemoryFormat::ChannelsLast) : here;
 }
 
@@ -72,7 +72,7 @@ std::vector<torch::Tensor> Network::run(std::vector<torch::Tensor> values,
     }
     std::vector<torch::Tensor> results;
     for (NodeIndex node : wanted)
-        results.push_back(values[std::size_t(node)]);
+        results.push_back(values[std::size_t(node)].to(torch::kFloat32));
     return results;
 }
 
@@ -83,7 +83,7 @@ torch::Tensor Network::forward(const torch::Tensor& images) {
 std::vector<torch::Tensor> Network::evaluateNodes(const torch::Tensor& images,
                                                   const std::vector<NodeIndex>& wanted) {
     std::vector<torch::Tensor> values(m_graph.nodes().size());
-    values[0] = laidOut(images, m_device);
+    values[0] = laidOut(images, m_device, m_type);
     return run(std::move(values), wanted);
 }
 
@@ -96,7 +96,7 @@ Network::evaluateFrom(const std::vector<std::pair<NodeIndex, torch::Tensor>>& kn
                       const std::vector<NodeIndex>& wanted) {
     std::vector<torch::Tensor> values(m_graph.nodes().size());
     for (const auto& [node, value] : known)
-        values[std::size_t(node)] = laidOut(value, m_device);
+        values[std::size_t(node)] = laidOut(value, m_device, m_type);
     return run(std::move(values), wanted);
 }
 
