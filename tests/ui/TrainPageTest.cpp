@@ -49,6 +49,7 @@ private Q_SLOTS:
     void cleanupTestCase() { m_theme.reset(); }
     void withoutARunItLeadsToTheModel();
     void aRunIsShownWhileItGoesAndAfterwards();
+    void noStaleRecordIsShownWhenARunEnds();
     void aStoppedRunIsResumedFromThePage();
     void anEarlierRunIsLaidUnder();
     void everythingForAPersonHasAnAccessibleName();
@@ -86,6 +87,31 @@ void TrainPageTest::aRunIsShownWhileItGoesAndAfterwards() {
     fixture.find<QPushButton>("trainPrimary")->click();
     QCOMPARE(leads.back()[0].value<ui::PageId>(), ui::PageId::Evaluate);
     QCOMPARE(fixture.find<QListView>("runList")->model()->rowCount(), 1);
+}
+
+/// The list of runs is read in the background: until it is, the page knows from the run itself.
+void TrainPageTest::noStaleRecordIsShownWhenARunEnds() {
+    Page fixture;
+    fixture.openStriped();
+    QString headline;
+    QString under;
+    int epochs = 0;
+    bool read = true;
+    connect(&fixture.session, &ui::TrainingSession::finished, this, [&] { // after the page's own
+        read = ui::RunLibrary::of(fixture.studio).settled();
+        headline = fixture.find<QLabel>("trainHeadline")->text();
+        under = fixture.find<QLabel>("timeLeft")->text();
+        epochs = fixture.find<QTableView>("epochTable")->model()->rowCount();
+    });
+    fixture.start(2);
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
+    QTRY_VERIFY(!headline.isEmpty());
+    QVERIFY(!read);
+    QVERIFY2(headline.contains("right"), qPrintable(headline));
+    QVERIFY2(!under.contains("unning"), qPrintable(under));
+    QCOMPARE(epochs, 2);
+    QTRY_VERIFY(fixture.page.settled());
+    QVERIFY(fixture.find<QLabel>("trainHeadline")->text().contains("right"));
 }
 
 void TrainPageTest::aStoppedRunIsResumedFromThePage() {

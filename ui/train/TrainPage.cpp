@@ -193,16 +193,42 @@ bool TrainPage::showsLive() const {
     return m_session.active() && m_watchLive;
 }
 
+/// The run that ended just now, while the list that is read in the background does not know it yet.
+bool TrainPage::endedUnread() const {
+    const LiveRun& live = m_session.live();
+    if (m_session.active() || !live.ended || live.id.empty() || m_library.settled() || !m_studio.project() ||
+        live.runsFolder != m_studio.project()->runsFolder())
+        return false;
+    const runs::RunRecord* chosen = m_library.selected();
+    const runs::RunRecord* record = m_library.run(live.id);
+    return (!chosen || chosen == record) && (!record || record->state == runs::State::Running);
+}
+
+TrainPage::Shown TrainPage::liveShown() const {
+    const LiveRun& live = m_session.live();
+    return {.id = live.id,
+            .options = live.options,
+            .epochs = live.epochs,
+            .best = live.bestEpoch,
+            .notes = live.notes,
+            .facts = {},
+            .state = live.ended.value_or(runs::State::Running),
+            .message = {},
+            .live = showsLive()};
+}
+
+std::vector<runs::RunRecord> TrainPage::knownRuns() const {
+    std::vector<runs::RunRecord> runs = m_library.runs();
+    if (endedUnread())
+        for (runs::RunRecord& run : runs)
+            if (run.id == m_session.live().id)
+                run.state = *m_session.live().ended;
+    return runs;
+}
+
 std::optional<TrainPage::Shown> TrainPage::shown() const {
-    if (showsLive()) {
-        const LiveRun& live = m_session.live();
-        return Shown{.id = live.id,
-                     .options = live.options,
-                     .epochs = live.epochs,
-                     .best = live.bestEpoch,
-                     .notes = live.notes,
-                     .live = true};
-    }
+    if (showsLive() || endedUnread())
+        return liveShown();
     const runs::RunRecord* run = m_library.selected();
     if (!run)
         return std::nullopt;
@@ -276,7 +302,7 @@ void TrainPage::refresh() {
     refreshHeadline(*run);
     refreshCurves(*run);
     m_panel->setFacts(facts(*run));
-    m_panel->setRuns(m_library.runs(), run->id);
+    m_panel->setRuns(knownRuns(), run->id);
     showComparison();
 }
 

@@ -51,6 +51,9 @@ private:
     };
     std::optional<Shown> shown() const;
     bool showsLive() const;
+    bool endedUnread() const;
+    Shown liveShown() const;
+    std::vector<runs::RunRecord> knownRuns() const;
 
     void buildActions();
     QWidget* buildWork();
