@@ -3,6 +3,7 @@
 #include "cli/Words.h"
 
 #include "training/Training.h"
+#include "workflow/Classes.h"
 #include "workflow/Workflow.h"
 
 #include <algorithm>
@@ -128,6 +129,9 @@ int runEvaluate(const QCommandLineParser& parser, Console& console) {
         return console.fail(evaluation.error());
     for (const std::string& problem : evaluation->problems)
         console.note(problem);
+    const auto notes = workflow::classNotes(*evaluation, **project, *split);
+    for (const std::string& note : notes)
+        console.note(note);
     sayEvaluation(*evaluation, console);
     QJsonObject metrics;
     for (const Named& one : named(evaluation->summary))
@@ -140,7 +144,8 @@ int runEvaluate(const QCommandLineParser& parser, Console& console) {
                     {"confusion", confusionToJson(evaluation->confusion)},
                     {"per_class", perClassToJson(*evaluation)},
                     {"mistakes", mistakesToJson(*evaluation)},
-                    {"problems", cli::toJson(evaluation->problems)}});
+                    {"problems", cli::toJson(evaluation->problems)},
+                    {"notes", cli::toJson(notes)}});
     return kDone;
 }
 

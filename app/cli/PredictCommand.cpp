@@ -5,6 +5,7 @@
 
 #include "base/Files.h"
 #include "training/Training.h"
+#include "workflow/Classes.h"
 
 namespace graft::cli {
 
@@ -28,6 +29,8 @@ fs::path modelFolder(const fs::path& named) {
 struct Choice {
     fs::path folder;
     qsizetype firstImage = 0;
+    /// Of the project, whose names of today are shown; empty: those the model was trained under.
+    std::vector<annotation::LabelClass> classes{};
 };
 
 Result<Choice> chooseModel(const QCommandLineParser& parser) {
@@ -36,7 +39,7 @@ Result<Choice> chooseModel(const QCommandLineParser& parser) {
         std::error_code ignored;
         if (!fs::exists(named, ignored))
             return Error{translate("CommandLine", "There is no model %1.", {named.string()})};
-        return Choice{modelFolder(named), 0};
+        return Choice{.folder = modelFolder(named)};
     }
     const auto project = project::Project::open(projectArgument(parser), project::Access::ReadOnly);
     if (!project)
@@ -44,7 +47,7 @@ Result<Choice> chooseModel(const QCommandLineParser& parser) {
     const auto run = chooseRun(**project, valueOf(parser, "run"));
     if (!run)
         return run.error();
-    return Choice{run->folder, 1};
+    return Choice{run->folder, 1, (*project)->classes()};
 }
 
 std::string csvCell(const std::string& cell) {
@@ -142,7 +145,8 @@ int runPredict(const QCommandLineParser& parser, Console& console) {
     const auto predictions = predictor->predict(*items, console.monitor());
     if (!predictions)
         return console.fail(predictions.error());
-    const std::vector<std::string>& classes = predictor->classes();
+    const std::vector<std::string> classes =
+        workflow::classesNow({predictor->classes(), predictor->classIds()}, choice->classes).names;
     const bool any = sayPredictions(*predictions, classes, console);
     QJsonArray array;
     for (const Prediction& prediction : *predictions)

@@ -2,6 +2,7 @@
 #include "cli/RunChoice.h"
 
 #include "report/Report.h"
+#include "workflow/Classes.h"
 #include "workflow/Workflow.h"
 
 #include <QDir>
@@ -18,19 +19,21 @@ std::string ending(const fs::path& file) {
     return QString::fromStdString(file.extension().string()).toLower().toStdString();
 }
 
-/// Evaluates where that has not been done yet and the split has images.
-Result<> evaluateMissing(const project::Project& project, const runs::RunRecord& run,
-                         const Console& console) {
-    const auto classes = workflow::classesOfRun(run.folder);
-    if (!classes)
-        return classes.error();
+/// Evaluates where that has not been done yet and the split has images. What cannot be is a sentence: the
+/// report says the rest.
+std::vector<std::string> evaluateMissing(const project::Project& project, const runs::RunRecord& run,
+                                         const Console& console) {
+    const auto trained = training::readClasses(run.folder);
+    if (!trained)
+        return {trained.error().message};
+    const auto classes = workflow::classesNow(*trained, project.classes());
     for (const auto split : {annotation::Split::Validation, annotation::Split::Test}) {
         if (training::readEvaluation(run.folder, std::string(annotation::name(split))) ||
-            workflow::itemsOf(project, split, *classes).empty())
+            workflow::itemsOf(project, split, classes.ids).empty())
             continue;
-        if (const auto evaluated = workflow::evaluateRun(project, run.folder, split, console.monitor());
-            !evaluated)
-            return evaluated.error();
+        const auto evaluated = workflow::evaluateRun(project, run.folder, split, console.monitor());
+        if (!evaluated)
+            return {evaluated.error().message};
     }
     return {};
 }
@@ -70,14 +73,18 @@ Result<> addCompared(const QCommandLineParser& parser, const project::Project& p
 
 Result<report::ReportInput> gatherAll(const QCommandLineParser& parser, const project::Project& project,
                                       const Console& console) {
-    const auto run = chooseRun(project, valueOf(parser, "run"));
+    auto run = chooseRun(project, valueOf(parser, "run"));
+    if (!run && valueOf(parser, "run") == "last")
+        run = chooseRun(project, "last", Last::Any); // without a model there is still something to tell
     if (!run)
         return run.error();
-    if (auto evaluated = evaluateMissing(project, *run, console); !evaluated)
-        return evaluated.error();
+    auto missing = evaluateMissing(project, *run, console);
+    if (console.stopped())
+        return Error{translate("CommandLine", "Stopped; no report was written.")};
     auto input = report::gather(project, run->id);
     if (!input)
         return input;
+    input->missing = std::move(missing);
     if (auto added = addCompared(parser, project, *input); !added)
         return added.error();
     if (has(parser, "pictures")) {
@@ -105,8 +112,11 @@ int runReport(const QCommandLineParser& parser, Console& console) {
     if (const auto written = html ? report::writeHtml(*input, file) : report::writePdf(*input, file);
         !written)
         return console.fail(written.error());
+    for (const std::string& missing : input->missing)
+        console.note(translate("CommandLine", "Missing in the report: %1", {missing}));
     console.say(translate("CommandLine", "The report is in %1", {file.string()}));
-    console.result({{"file", text(file.string())}, {"run", text(input->run.id)}});
+    console.result(
+        {{"file", text(file.string())}, {"run", text(input->run.id)}, {"missing", toJson(input->missing)}});
     return kDone;
 }
 

@@ -1,6 +1,7 @@
 #include "report/Report.h"
 
 #include "base/Log.h"
+#include "workflow/Classes.h"
 #include "zoo/Catalogue.h"
 
 #include <algorithm>
@@ -48,17 +49,19 @@ WeightsSummary weightsOf(const std::string& id) {
                                      : WeightsSummary{entry->title, entry->origin, entry->license};
 }
 
-void addEvaluations(ReportInput& input) {
+void addEvaluations(ReportInput& input, const project::Project& project) {
     for (const auto split : {annotation::Split::Validation, annotation::Split::Test}) {
         const std::string name(annotation::name(split));
         std::error_code ignored;
         if (!std::filesystem::exists(input.run.folder / ("evaluation-" + name + ".json"), ignored))
             continue;
         auto evaluation = training::readEvaluation(input.run.folder, name);
-        if (evaluation)
+        if (evaluation) {
+            workflow::nameClasses(*evaluation, project.classes());
             input.evaluations.push_back(std::move(*evaluation));
-        else
+        } else {
             log(LogLevel::Warning, evaluation.error().message + " " + evaluation.error().detail);
+        }
     }
 }
 
@@ -97,7 +100,7 @@ Result<ReportInput> gather(const project::Project& project, const std::string& r
     input.issues = project.issues();
     if (const auto options = training::optionsFromJson(input.run.optionsJson))
         input.weights = weightsOf(options->weights);
-    addEvaluations(input);
+    addEvaluations(input, project);
     addCompared(input, project.runsFolder());
     input.made = QDateTime::currentDateTime();
     return input;

@@ -52,7 +52,8 @@ struct ReportInput {
     std::vector<training::Evaluation> evaluations; ///< validation, test
     std::vector<runs::RunRecord>
         compared; ///< other runs of the project, for the table and the curves (from scratch …)
-    std::vector<Picture> pictures; ///< pages of the window
+    std::vector<Picture> pictures;    ///< pages of the window
+    std::vector<std::string> missing; ///< why something could not be evaluated, in sentences
     std::filesystem::path projectFolder;
     DatasetSummary dataset;
     std::vector<project::Issue> issues;

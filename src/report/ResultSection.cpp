@@ -166,6 +166,8 @@ Section resultSection(const ReportInput& input) {
                           "Report", "This run has no result: it ended before its first epoch was done."),
                       Paragraph::Kind::Lead});
     }
+    for (const std::string& missing : input.missing)
+        section.blocks.emplace_back(note(QString::fromStdString(missing)));
     return section;
 }
 

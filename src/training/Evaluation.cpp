@@ -48,6 +48,7 @@ Result<Evaluation> evaluate(const std::filesystem::path& runFolder, const std::s
         return predictions.error();
     Evaluation evaluation{.split = split,
                           .classes = predictor->classes(),
+                          .classIds = predictor->classIds(),
                           .data = {.classes = int(predictor->classes().size())}};
     for (std::size_t i = 0; i < items.size(); ++i)
         addRow(evaluation, (*predictions)[i], items[i].target);

@@ -70,6 +70,8 @@ Evaluation evaluationFrom(const Json& object) {
     Evaluation evaluation;
     evaluation.split = object.at("split").get<std::string>();
     evaluation.classes = object.at("classes").get<std::vector<std::string>>();
+    if (const auto ids = object.find("class_ids"); ids != object.end())
+        evaluation.classIds = ids->get<std::vector<std::int64_t>>();
     evaluation.imageIds = object.at("image_ids").get<std::vector<std::int64_t>>();
     evaluation.paths = object.at("paths").get<std::vector<std::string>>();
     evaluation.data.classes = int(evaluation.classes.size());
@@ -85,7 +87,8 @@ Evaluation evaluationFrom(const Json& object) {
 
 bool isSound(const Evaluation& evaluation) {
     const std::size_t images = evaluation.imageIds.size(), classes = evaluation.classes.size();
-    return evaluation.paths.size() == images && evaluation.data.truth.size() == images &&
+    return (evaluation.classIds.empty() || evaluation.classIds.size() == classes) &&
+           evaluation.paths.size() == images && evaluation.data.truth.size() == images &&
            evaluation.losses.size() == images && evaluation.data.probabilities.size() == images * classes &&
            evaluation.confusion.size() == classes && evaluation.perClass.size() == classes &&
            std::ranges::all_of(evaluation.confusion,
@@ -108,6 +111,7 @@ Result<> writeEvaluation(const std::filesystem::path& file, const Evaluation& ev
     const Json object{{"version", kVersion},
                       {"split", evaluation.split},
                       {"classes", evaluation.classes},
+                      {"class_ids", evaluation.classIds},
                       {"metrics", toJson(evaluation.summary)},
                       {"confusion", evaluation.confusion},
                       {"per_class", toJson(evaluation.perClass)},

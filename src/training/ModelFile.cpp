@@ -57,6 +57,8 @@ ModelFile modelFrom(const Json& object) {
     model.architecture = object.at("architecture").get<std::string>();
     model.build = buildFrom(object.at("build"));
     model.classes = object.at("classes").get<std::vector<std::string>>();
+    if (const auto ids = object.find("class_ids"); ids != object.end())
+        model.classIds = ids->get<std::vector<std::int64_t>>();
     model.preprocessing = preprocessingFrom(object.at("preprocessing"));
     model.freeze = object.at("freeze").get<std::string>();
     model.frozenApart = object.at("frozen_apart").get<bool>();
@@ -92,6 +94,7 @@ bool isSound(const ModelFile& model) {
     const graph::Architecture* architecture = graph::findArchitecture(model.architecture);
     return architecture && !model.classes.empty() && model.classes.size() <= kMostClasses &&
            isSound(model.build) && model.build.classes == int(model.classes.size()) &&
+           (model.classIds.empty() || model.classIds.size() == model.classes.size()) &&
            knowsBlock(*architecture, model.freeze) && model.frozenApart == (model.freeze != "none") &&
            isSound(model.preprocessing, *architecture);
 }
@@ -107,6 +110,7 @@ Result<> writeModelFile(const std::filesystem::path& file, const ModelFile& mode
                       {"architecture", model.architecture},
                       {"build", toJson(model.build)},
                       {"classes", model.classes},
+                      {"class_ids", model.classIds},
                       {"preprocessing", toJson(model.preprocessing)},
                       {"freeze", model.freeze},
                       {"frozen_apart", model.frozenApart},

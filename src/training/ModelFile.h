@@ -3,6 +3,7 @@
 #include "dataset/Dataset.h"
 #include "graph/Architectures.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@ struct ModelFile {
     std::string architecture;
     graph::BuildOptions build; ///< with the new head
     std::vector<std::string> classes;
+    std::vector<std::int64_t> classIds{}; ///< as ModelClasses::ids
     dataset::Preprocessing preprocessing;
     std::string freeze;
     bool frozenApart = false; ///< the frozen tensors are in frozen.safetensors

@@ -32,11 +32,11 @@ Error computingFailed(const std::exception& exception) {
 
 } // namespace
 
-Result<std::vector<std::string>> readClasses(const std::filesystem::path& runFolder) {
+Result<ModelClasses> readClasses(const std::filesystem::path& runFolder) {
     auto model = readModelFile(Checkpoints(runFolder).modelFile());
     if (!model)
         return model.error();
-    return std::move(model->classes);
+    return ModelClasses{std::move(model->classes), std::move(model->classIds)};
 }
 
 struct Predictor::Impl {
@@ -75,6 +75,9 @@ Result<Predictor> Predictor::open(const std::filesystem::path& runFolder, const 
 
 const std::vector<std::string>& Predictor::classes() const {
     return m_impl->model.classes;
+}
+const std::vector<std::int64_t>& Predictor::classIds() const {
+    return m_impl->model.classIds;
 }
 const dataset::Preprocessing& Predictor::preprocessing() const {
     return m_impl->model.preprocessing;

@@ -63,6 +63,8 @@ Result<> checkInput(const RunInput& input) {
         return fits;
     if (input.classes.size() < 2)
         return Error{translate("Training", "Training needs at least two classes.")};
+    if (!input.classIds.empty() && input.classIds.size() != input.classes.size())
+        return Error{translate("Training", "The classes of this run and their ids do not fit together.")};
     if (std::set(input.classes.begin(), input.classes.end()).size() != input.classes.size())
         return Error{translate("Training", "Two classes have the same name. Rename one of them.")};
     if (input.train.empty())
@@ -88,8 +90,10 @@ std::string fingerprint(const RunInput& input) {
 
 ModelFile describeModel(const RunInput& input) {
     const graph::Architecture& architecture = *graph::findArchitecture(input.options.model);
-    ModelFile model{
-        .architecture = architecture.name, .classes = input.classes, .freeze = input.options.freeze};
+    ModelFile model{.architecture = architecture.name,
+                    .classes = input.classes,
+                    .classIds = input.classIds,
+                    .freeze = input.options.freeze};
     if (input.weights) {
         model.build = input.weights->build;
         model.preprocessing = input.weights->preprocessing;

@@ -22,6 +22,13 @@ Result<> mendLog(runs::RunLog& log, const Checkpoints& checkpoints, const runs::
     return {};
 }
 
+/// Classes that were renamed since are still the same ones.
+void keepNames(RunInput& input, const Checkpoints& checkpoints) {
+    const auto model = readModelFile(checkpoints.modelFile());
+    if (model && !model->classIds.empty() && model->classIds == input.classIds)
+        input.classes = model->classes;
+}
+
 Result<> checkResumable(const RunInput& input, const runs::RunRecord& record,
                         const Checkpoints& checkpoints) {
     if (record.state == runs::State::Finished)
@@ -71,9 +78,10 @@ Result<RunOutcome> resume(const RunInput& input, const std::filesystem::path& ru
     RunInput own = input;
     own.options = *options;
     own.options.device = input.options.device;
+    const Checkpoints checkpoints(record->folder);
+    keepNames(own, checkpoints);
     if (auto fits = checkInput(own); !fits)
         return fits.error();
-    const Checkpoints checkpoints(record->folder);
     if (auto fits = checkResumable(own, *record, checkpoints); !fits)
         return fits.error();
     auto log = runs::RunLog::reopen(record->folder);

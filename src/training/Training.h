@@ -34,6 +34,7 @@ struct RunInput {
     TrainingOptions options;
     std::optional<PretrainedWeights> weights; ///< nothing: from scratch
     std::vector<std::string> classes;
+    std::vector<std::int64_t> classIds{}; ///< of the classes in the project; kept with the model. Empty: none
     std::vector<dataset::Item> train;
     std::vector<dataset::Item> validation;
     std::vector<std::string>
@@ -101,13 +102,19 @@ Result<RunOutcome> train(const RunInput& input, const std::filesystem::path& run
 
 /// Continues an interrupted or stopped run from its last finished epoch; equals the uninterrupted run.
 /// `input` is made anew from the project and must hold the same images and classes as when the run started
-/// (an Error otherwise). Of its options only the device counts; the others are the run's own.
+/// (an Error otherwise); classes may have been renamed, the run keeps its names. Of its options only the
+/// device counts; the others are the run's own.
 Result<RunOutcome> resume(const RunInput& input, const std::filesystem::path& runFolder,
                           const std::function<void(const TrainingEvent&)>& events, std::stop_token stop = {},
                           RunControl* control = nullptr);
 
-/// The classes a run's model knows; its tensors are not read.
-Result<std::vector<std::string>> readClasses(const std::filesystem::path& runFolder);
+/// The classes a model knows, by the names they were trained under, and what they are in the project.
+struct ModelClasses {
+    std::vector<std::string> names;
+    std::vector<std::int64_t> ids; ///< empty: not known
+};
+/// Of a run; its tensors are not read.
+Result<ModelClasses> readClasses(const std::filesystem::path& runFolder);
 
 /// A trained model read from a run's best checkpoint (checkpoints/best.safetensors + model.json).
 class Predictor {
@@ -118,6 +125,7 @@ public:
     ~Predictor();
 
     const std::vector<std::string>& classes() const;
+    const std::vector<std::int64_t>& classIds() const; ///< as ModelClasses::ids
     const dataset::Preprocessing& preprocessing() const;
 
     struct Prediction {
@@ -140,6 +148,7 @@ private:
 struct Evaluation {
     std::string split;
     std::vector<std::string> classes;
+    std::vector<std::int64_t> classIds{}; ///< as ModelClasses::ids
     std::vector<std::int64_t> imageIds;
     std::vector<std::string> paths;
     metrics::ClassificationData data;

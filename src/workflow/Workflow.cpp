@@ -3,6 +3,7 @@
 #include "base/Files.h"
 #include "graph/Architectures.h"
 #include "runs/Run.h"
+#include "workflow/Classes.h"
 
 #include <algorithm>
 #include <map>
@@ -95,10 +96,6 @@ Result<> checkEnough(const training::RunInput& input, const LeftOut& count) {
     return {};
 }
 
-bool knowsAny(const project::Project& project, const std::vector<std::string>& classes) {
-    return std::ranges::any_of(classes, [&](const std::string& name) { return project.classNamed(name); });
-}
-
 std::string joined(const std::vector<std::string>& names) {
     std::string list;
     for (const std::string& name : names)
@@ -134,17 +131,7 @@ Result<> addWeights(training::RunInput& input, const zoo::Zoo& zoo) {
 
 std::vector<dataset::Item> itemsOf(const project::Project& project, annotation::Split split,
                                    const std::vector<std::string>& classes) {
-    std::map<ClassId, int> targets;
-    for (const auto& labelClass : project.classes())
-        if (const auto found = std::ranges::find(classes, labelClass.name); found != classes.end())
-            targets[labelClass.id] = int(found - classes.begin());
-    std::vector<dataset::Item> items;
-    for (const auto& image : project.images()) {
-        const auto target = targets.find(image.label);
-        if (image.split == split && target != targets.end())
-            items.push_back({image.id.value, project.absolutePath(image), image.contentHash, target->second});
-    }
-    return items;
+    return itemsOf(project, split, classesNow({classes, {}}, project.classes()).ids);
 }
 
 Result<training::RunInput> prepareRun(const project::Project& project, const zoo::Zoo& zoo,
@@ -162,6 +149,8 @@ Result<training::RunInput> prepareRun(const project::Project& project, const zoo
     if (auto valid = options.check(); !valid)
         return valid.error();
     input.classes = trainableClasses(project, input.notes);
+    for (const std::string& name : input.classes)
+        input.classIds.push_back(project.classNamed(name)->id.value);
     input.train = itemsOf(project, annotation::Split::Train, input.classes);
     input.validation = itemsOf(project, annotation::Split::Validation, input.classes);
     const LeftOut leftOut = countLeftOut(project);
@@ -173,31 +162,27 @@ Result<training::RunInput> prepareRun(const project::Project& project, const zoo
     return input;
 }
 
-Result<std::vector<std::string>> classesOfRun(const std::filesystem::path& runFolder) {
-    const auto predictor = training::Predictor::open(runFolder);
-    if (!predictor)
-        return predictor.error();
-    return predictor->classes();
-}
-
 Result<training::Evaluation> evaluateRun(const project::Project& project,
                                          const std::filesystem::path& runFolder, annotation::Split split,
                                          const Monitor& monitor) {
-    const auto classes = classesOfRun(runFolder);
-    if (!classes)
-        return classes.error();
-    const auto items = itemsOf(project, split, *classes);
-    if (items.empty() && !knowsAny(project, *classes))
-        return Error{translate(
-            "Workflow",
-            "The project has none of the classes this run was trained on: %1. They were renamed or removed "
-            "since; undo that, or train again.",
-            {joined(*classes)})};
+    const auto trained = training::readClasses(runFolder);
+    if (!trained)
+        return trained.error();
+    const RunClasses classes = classesNow(*trained, project.classes());
+    if (classes.removed.size() == classes.names.size())
+        return Error{translate("Workflow",
+                               "The project has none of the classes this run was trained on: %1. They were "
+                               "removed since; undo that, or train again.",
+                               {joined(classes.removed)})};
+    const auto items = itemsOf(project, split, classes.ids);
     if (items.empty())
         return Error{translate(
             "Workflow", "No labelled image is in the split “%1”. Split the images, or choose another side.",
             {std::string(annotation::name(split))})};
-    return training::evaluate(runFolder, std::string(annotation::name(split)), items, monitor);
+    auto evaluation = training::evaluate(runFolder, std::string(annotation::name(split)), items, monitor);
+    if (evaluation)
+        evaluation->classes = classes.names;
+    return evaluation;
 }
 
 training::PretrainedWeights pretrained(const zoo::WeightsEntry& entry, const zoo::StoredWeights& stored) {

@@ -24,10 +24,7 @@ std::vector<dataset::Item> itemsOf(const project::Project& project, annotation::
 Result<training::RunInput> prepareRun(const project::Project& project, const zoo::Zoo& zoo,
                                       const training::TrainingOptions& options);
 
-/// The classes a run knows, from its folder.
-Result<std::vector<std::string>> classesOfRun(const std::filesystem::path& runFolder);
-
-/// Evaluates a run on a split of the project.
+/// Evaluates a run on a split of the project. Classes that were renamed since are shown by their new names.
 Result<training::Evaluation> evaluateRun(const project::Project& project,
                                          const std::filesystem::path& runFolder, annotation::Split split,
                                          const Monitor& monitor = {});

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aProjectBeingWrittenIsLeftAlone();
     void anAbsentRunIsSaid();
     void aDamagedCheckpointIsSaid();
+    void aRunWithoutAModelStillGetsAReport();
 
 private:
     QString painted(const char* name) const { return qtext(m_folder / "Painted images" / name); }
@@ -301,6 +302,32 @@ void CommandFailuresTest::aDamagedCheckpointIsSaid() {
     const Answer evaluated = m_graft->run({"evaluate", m_project, "--run", run});
     GRAFT_FAILS(evaluated, 1, "best.safetensors");
     GRAFT_FAILS(m_graft->run({"predict", "--model", qtext(m_folder / "absent"), "x.png"}), 1, "absent");
+}
+
+void CommandFailuresTest::aRunWithoutAModelStillGetsAReport() {
+    test::copyFolder(m_folder / "Painted.graft", m_folder / "reported.graft");
+    const QString project = qtext(m_folder / "reported.graft");
+    const Answer trained = m_graft->good(QStringList{"train", project, "--seed", "9"} + test::quick(1));
+    GRAFT_GOOD(trained);
+    const QString run = trained.json["run"].toString();
+    const auto checkpoints = m_folder / "reported.graft" / "runs" / run.toStdString() / "checkpoints";
+    const QString file = qtext(m_folder / "report.html");
+
+    std::filesystem::resize_file(checkpoints / "best.safetensors", 100);
+    const Answer damaged = m_graft->good({"report", project, file, "--run", run});
+    GRAFT_GOOD(damaged);
+    QCOMPARE(damaged.json["missing"].toArray().size(), 1);
+    QVERIFY(damaged.json["missing"].toArray()[0].toString().contains("best.safetensors"));
+    QVERIFY(damaged.errors.contains("Missing in the report: "));
+
+    std::filesystem::remove_all(checkpoints);
+    const Answer none = m_graft->good({"report", project, file, "--run", run});
+    GRAFT_GOOD(none);
+    const QString why = none.json["missing"].toArray()[0].toString();
+    QVERIFY2(why.contains("no model"), qPrintable(why));
+    QFile page(file);
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    QVERIFY(page.readAll().contains("has no model"));
 }
 
 QTEST_GUILESS_MAIN(CommandFailuresTest)

@@ -68,7 +68,7 @@ void PredictorTest::theRunFolderIsEnough() {
     auto predictor = training::Predictor::open(copy, "cpu");
     GRAFT_OK(predictor);
     QCOMPARE(predictor->classes(), m_trained->input.classes);
-    QCOMPARE(*training::readClasses(copy), m_trained->input.classes);
+    QCOMPARE(training::readClasses(copy)->names, m_trained->input.classes);
     QCOMPARE(predictor->preprocessing().size, 64);
     auto predictions = predictor->predict(m_trained->input.validation);
     GRAFT_OK(predictions);

@@ -65,6 +65,8 @@ private Q_SLOTS:
     void anImageOpensForLabelling();
     void theTestSideIsAskedFor();
     void aChangedLabelIsSaidAndMended();
+    void aRenamedClassKeepsItsFigures();
+    void aRemovedClassIsNamed();
     void theMatrixIsCopied();
     void aDamagedCheckpointIsSaidInThePage();
 
@@ -167,6 +169,42 @@ void EvaluatePageTest::aChangedLabelIsSaidAndMended() {
     QVERIFY(stale->isVisible());
     fixture.find<QToolButton>("evaluateAgain")->click();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.page.settled() && !stale->isVisible(), kPatienceMs);
+}
+
+void EvaluatePageTest::aRenamedClassKeepsItsFigures() {
+    Page fixture;
+    fixture.openTrained();
+    if (QTest::currentTestFailed())
+        return;
+    project::Project& project = *fixture.studio.project();
+    const auto confusion = fixture.page.evaluation()->confusion;
+    QVERIFY(project.renameClass(project.classNamed("standing")->id, "upright").ok());
+    QVERIFY(!fixture.find<ui::InlineMessage>("staleMessage")->isVisible());
+    QCOMPARE(fixture.page.evaluation()->classes, (std::vector<std::string>{"lying", "upright"}));
+    QVERIFY(fixture.find<QLabel>("imagesTitle")->isVisible());
+    fixture.find<QToolButton>("copyMatrix")->click();
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith("truth \\ predicted\tlying\tupright\n"));
+    fixture.find<QToolButton>("allMistakes")->click();
+    ui::RunLibrary::of(fixture.studio).refresh();
+    fixture.page.entered();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page.settled(), kPatienceMs);
+    QCOMPARE(fixture.page.evaluation()->confusion, confusion);
+    QCOMPARE(fixture.page.evaluation()->classes[1], std::string("upright"));
+}
+
+void EvaluatePageTest::aRemovedClassIsNamed() {
+    Page fixture;
+    fixture.openTrained();
+    if (QTest::currentTestFailed())
+        return;
+    project::Project& project = *fixture.studio.project();
+    QVERIFY(project.removeClass(project.classNamed("standing")->id).ok());
+    auto* stale = fixture.find<ui::InlineMessage>("staleMessage");
+    QVERIFY(stale->isVisible());
+    QVERIFY2(stale->text().contains("Removed from the project since this run was trained: standing."),
+             qPrintable(stale->text()));
+    project.undoStack().undo();
+    QVERIFY(!stale->isVisible());
 }
 
 void EvaluatePageTest::theMatrixIsCopied() {

@@ -136,9 +136,9 @@ void EvaluateTablesTest::theClassTableKeepsTheModelsRules() {
 
 void EvaluateTablesTest::itemsFollowTheClassesOfTheRun() {
     ui::EvaluationRequest request;
-    request.classNames = {"ants", "bees", "wasps"};
+    request.classes = {{{1}, "ants"}, {{2}, "bees"}, {{3}, "wasps"}};
     request.items = {{1, "a", "", 0}, {2, "b", "", 1}, {3, "c", "", 2}};
-    const auto items = ui::itemsForRun(request, {"wasps", "ants"});
+    const auto items = ui::itemsForRun(request, {{"wasps", "emmets"}, {3, 1}}); // renamed since
     QCOMPARE(items.size(), 2u);
     QCOMPARE(items[0].id, std::int64_t(1));
     QCOMPARE(items[0].target, 1);

@@ -16,6 +16,7 @@
 #include "ui/train/RunWords.h"
 #include "ui/train/TrainingSession.h"
 #include "ui/widgets/Widgets.h"
+#include "workflow/Classes.h"
 
 #include <QComboBox>
 #include <QProgressBar>
@@ -247,15 +248,30 @@ void EvaluatePage::showResults() {
                                  QString::fromStdString(evaluation.problems.front())));
 }
 
+void EvaluatePage::showNamesOfToday() {
+    const std::vector<std::string> before = m_evaluation->classes;
+    workflow::nameClasses(*m_evaluation, m_studio.project()->classes());
+    if (m_evaluation->classes != before)
+        showResults();
+}
+
 void EvaluatePage::checkStillTrue() {
     const bool showing = m_evaluation && m_shown == m_chosen && m_studio.project();
     if (!showing)
         return m_stale->hide();
+    showNamesOfToday();
     const auto request = evaluationRequest(*m_studio.project(), {}, m_chosen.split);
-    if (matches(*m_evaluation, itemsForRun(request, m_evaluation->classes)))
+    const bool stale =
+        !matches(*m_evaluation, itemsForRun(request, {m_evaluation->classes, m_evaluation->classIds}));
+    QStringList notes;
+    if (stale)
+        notes << tr("Labels or the split have changed since these figures were made.");
+    for (const std::string& note : workflow::classNotes(*m_evaluation, *m_studio.project(), m_chosen.split))
+        notes << QString::fromStdString(note);
+    if (notes.isEmpty())
         return m_stale->hide();
-    m_stale->show(InlineMessage::Kind::Note,
-                  tr("Labels or the split have changed since these figures were made."));
+    m_stale->setAction(stale ? tr("Evaluate again") : QString());
+    m_stale->show(InlineMessage::Kind::Note, notes.join(QLatin1Char(' ')));
 }
 
 void EvaluatePage::cellChanged() {

@@ -81,6 +81,7 @@ private:
     void arrived(const Shown& what, std::optional<training::Evaluation> evaluation, const QString& message);
     void showSheet(Sheet sheet);
     void showResults();
+    void showNamesOfToday();
     void checkStillTrue();
     void cellChanged();
     void openImage(ImageId id);

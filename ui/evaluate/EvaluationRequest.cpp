@@ -1,7 +1,7 @@
 #include "ui/evaluate/EvaluationRequest.h"
 
 #include "base/Translate.h"
-#include "workflow/Workflow.h"
+#include "workflow/Classes.h"
 
 #include <algorithm>
 #include <map>
@@ -18,25 +18,24 @@ std::string splitText(annotation::Split split) {
 
 EvaluationRequest evaluationRequest(const project::Project& project, const std::filesystem::path& runFolder,
                                     annotation::Split split) {
-    EvaluationRequest request{runFolder, split, {}, {}};
-    for (const annotation::LabelClass& labelClass : project.classes())
-        request.classNames.push_back(labelClass.name);
-    request.items = workflow::itemsOf(project, split, request.classNames);
+    EvaluationRequest request{runFolder, split, project.classes(), {}};
+    std::vector<ClassId> ids;
+    for (const annotation::LabelClass& labelClass : request.classes)
+        ids.push_back(labelClass.id);
+    request.items = workflow::itemsOf(project, split, ids);
     return request;
 }
 
 std::vector<dataset::Item> itemsForRun(const EvaluationRequest& request,
-                                       const std::vector<std::string>& runClasses) {
-    std::vector<int> targets;
-    for (const std::string& name : request.classNames) {
-        const auto found = std::ranges::find(runClasses, name);
-        targets.push_back(found == runClasses.end() ? -1 : int(found - runClasses.begin()));
-    }
+                                       const training::ModelClasses& trained) {
+    const std::vector<ClassId> ids = workflow::classesNow(trained, request.classes).ids;
     std::vector<dataset::Item> items;
     for (dataset::Item item : request.items) {
-        item.target = item.target >= 0 ? targets[std::size_t(item.target)] : -1;
-        if (item.target >= 0)
-            items.push_back(std::move(item));
+        const auto found = std::ranges::find(ids, request.classes[std::size_t(item.target)].id);
+        if (found == ids.end())
+            continue;
+        item.target = int(found - ids.begin());
+        items.push_back(std::move(item));
     }
     return items;
 }
@@ -69,18 +68,23 @@ Result<training::Evaluation> evaluate(const EvaluationRequest& request, bool kep
     const std::string split(annotation::name(request.split));
     if (keptIsEnough && hasEvaluation(request.runFolder, request.split))
         if (auto kept = training::readEvaluation(request.runFolder, split);
-            kept && matches(*kept, itemsForRun(request, kept->classes)))
+            kept && matches(*kept, itemsForRun(request, {kept->classes, kept->classIds}))) {
+            workflow::nameClasses(*kept, request.classes);
             return kept;
-    const auto classes = workflow::classesOfRun(request.runFolder);
-    if (!classes)
-        return classes.error();
-    const auto items = itemsForRun(request, *classes);
+        }
+    const auto trained = training::readClasses(request.runFolder);
+    if (!trained)
+        return trained.error();
+    const auto items = itemsForRun(request, *trained);
     if (items.empty())
         return Error{
             translate("EvaluationRequest",
                       "No labelled image is on the %1 side of the split. Split the images on the Data page.",
                       {splitText(request.split)})};
-    return training::evaluate(request.runFolder, split, items, monitor);
+    auto evaluation = training::evaluate(request.runFolder, split, items, monitor);
+    if (evaluation)
+        workflow::nameClasses(*evaluation, request.classes);
+    return evaluation;
 }
 
 } // namespace graft::ui

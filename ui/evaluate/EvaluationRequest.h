@@ -15,18 +15,18 @@ namespace graft::ui {
 struct EvaluationRequest {
     std::filesystem::path runFolder;
     annotation::Split split = annotation::Split::Validation;
-    std::vector<std::string> classNames;
-    std::vector<dataset::Item> items; ///< targets index classNames
+    std::vector<annotation::LabelClass> classes;
+    std::vector<dataset::Item> items; ///< targets index classes
 };
 EvaluationRequest evaluationRequest(const project::Project& project, const std::filesystem::path& runFolder,
                                     annotation::Split split);
 
-/// The items as the run sees them: targets index `runClasses`, images of other classes are left out.
+/// The items as the run sees them: targets index its classes, images of other classes are left out.
 std::vector<dataset::Item> itemsForRun(const EvaluationRequest& request,
-                                       const std::vector<std::string>& runClasses);
+                                       const training::ModelClasses& trained);
 
 /// The kept evaluation where it was made of the same images with the same labels, else a
-/// new one. Any thread.
+/// new one. Classes bear their names of today. Any thread.
 Result<training::Evaluation> evaluate(const EvaluationRequest& request, bool keptIsEnough,
                                       const Monitor& monitor);
 
