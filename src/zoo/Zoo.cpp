@@ -169,6 +169,7 @@ Result<StoredWeights> Zoo::fetch(const WeightsEntry& entry, const Monitor& monit
         return here;
     log(LogLevel::Info, here.error().message);
     const Store store(m_places.store);
+    const bool isHereButWrong = store.present(entry) || offered(entry, m_places.offeredFolder);
     if (auto made = store.create(); !made)
         return made.error();
     QLockFile lock(QString::fromStdString(lockFile(entry, m_places.store)));
@@ -188,7 +189,9 @@ Result<StoredWeights> Zoo::fetch(const WeightsEntry& entry, const Monitor& monit
         if (failures.back().kind == Failure::Kind::Stopped)
             break;
     }
-    const Error error = explain(entry, failures);
+    Error error = explain(entry, failures);
+    if (isHereButWrong && !monitor.stopRequested())
+        error.message = here.error().message + " " + error.message;
     log(LogLevel::Info, error.message + "\n" + error.detail);
     return error;
 }

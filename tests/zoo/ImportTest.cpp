@@ -223,6 +223,10 @@ void ImportTest::aDamagedOfferedFileIsNotUsed() {
     const WeightsEntry entry = test::entryWith({folderSource("w.safetensors", m_file)});
     const Zoo zoo = test::zooOf(entry, folder / "store", offered.path());
     write(offered / "w.safetensors", m_file.substr(0, 5000));
+    const auto fetched = zoo.fetch(entry); // nowhere else to be had: what is wrong with the file is said
+    QVERIFY(!fetched);
+    QVERIFY2(fetched.error().message.find("w.safetensors is damaged or another file") != std::string::npos,
+             fetched.error().message.c_str());
     QVERIFY(!zoo.present(entry)); // the size tells
     QVERIFY(test::failsWith(zoo.locate(entry), "SHA-256 differs"));
     write(offered / "w.safetensors", m_file);
