@@ -17,11 +17,30 @@ using annotation::Split;
 
 namespace {
 
+bool isNumber(const std::string& text) {
+    return !text.empty() && text.size() < 10 &&
+           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool comesBefore(const std::string& a, const std::string& b) {
+    if (isNumber(a) != isNumber(b))
+        return isNumber(a);
+    return isNumber(a) && std::stol(a) != std::stol(b) ? std::stol(a) < std::stol(b) : a < b;
+}
+
 /// Ids of classes by name, of which some may be made by the edit itself.
 class ClassFinder {
 public:
     ClassFinder(const State& state, NextIds& ids, Edits& edits)
         : m_ids(ids), m_edits(edits), m_all(state.classes()) {}
+
+    /// Classes that an edit makes come in the order of their names, with numbers by their value, not in that
+    /// of the images that happen to come first.
+    void makeInOrder(std::vector<std::string> names) {
+        std::ranges::sort(names, comesBefore);
+        for (const std::string& name : names)
+            find(name);
+    }
 
     ClassId find(const std::string& name) {
         const std::string clean = cleanClassName(name);
@@ -40,6 +59,16 @@ private:
     Edits& m_edits;
     std::vector<LabelClass> m_all;
 };
+
+std::vector<std::string> classNamesOf(const std::vector<Project::NewImage>& images) {
+    std::unordered_set<std::string> names;
+    for (const Project::NewImage& image : images) {
+        names.insert(image.className);
+        for (const auto& [className, geometry] : image.shapes)
+            names.insert(className);
+    }
+    return {names.begin(), names.end()};
+}
 
 /// One edit of image records: `alter` changes a copy of each.
 Edits alteredImages(const State& state, const std::vector<ImageId>& ids, Counted& counted,
@@ -72,11 +101,14 @@ Result<std::vector<ImageId>> Project::addImages(std::vector<NewImage> images, co
     std::vector<std::filesystem::path> files;
     std::unordered_set<std::string> inThisEdit;
     Counted counted;
+    std::erase_if(images, [&](NewImage& image) {
+        std::string& path = image.record.path;
+        path = storedPath(m_impl->folder, path);
+        return path.empty() || hasImageWithPath(path) || !inThisEdit.insert(path).second;
+    });
+    classNamed.makeInOrder(classNamesOf(images));
     for (NewImage& image : images) {
         ImageRecord& record = image.record;
-        record.path = storedPath(m_impl->folder, record.path);
-        if (record.path.empty() || hasImageWithPath(record.path) || !inThisEdit.insert(record.path).second)
-            continue;
         record.id = {ids.image++};
         record.label = classNamed.find(image.className);
         counted.add(record);

@@ -354,6 +354,23 @@ private Q_SLOTS:
         QCOMPARE(project->issues()[0].path, path(kFiles - 1));
     }
 
+    void newClassesComeInTheOrderOfTheirNames() {
+        test::TemporaryFolder folder;
+        auto project = *Project::create(folder / "p.graft", TaskKind::Classification);
+        const auto names = [&] {
+            std::vector<std::string> all;
+            for (const auto& labelClass : project->classes())
+                all.push_back(labelClass.name);
+            return all;
+        };
+        QVERIFY(project->addImages(test::newImages(8, {"10", "2", "", "bee", "1", "ant"})).ok());
+        QCOMPARE(names(), (std::vector<std::string>{"1", "2", "10", "ant", "bee"}));
+        // Those that are there keep their places.
+        QVERIFY(project->addImages(test::newImages(2, {"bee", "aphid"}, 100)).ok());
+        QCOMPARE(names(), (std::vector<std::string>{"1", "2", "10", "ant", "bee", "aphid"}));
+        QCOMPARE(project->undoStack().count(), 2);
+    }
+
     void settingsAreKept() {
         test::TemporaryFolder folder;
         auto project = *Project::create(folder / "p.graft", TaskKind::Classification);
