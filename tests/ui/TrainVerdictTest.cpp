@@ -41,6 +41,7 @@ class TrainVerdictTest : public QObject {
 private Q_SLOTS:
     void oneSentenceForEachCourse_data();
     void oneSentenceForEachCourse();
+    void moreFreezingIsAdvisedOnlyWhereThereIsMoreToFreeze();
     void aRunIsNamedByItsModelAndItsStart();
 };
 
@@ -63,8 +64,15 @@ void TrainVerdictTest::oneSentenceForEachCourse() {
     QFETCH(int, best);
     QFETCH(bool, running);
     QFETCH(QString, says);
-    const QString sentence = ui::verdict(epochs, best > 0 ? std::optional(best) : std::nullopt, running);
+    const QString sentence =
+        ui::verdict(epochs, best > 0 ? std::optional(best) : std::nullopt, running, false);
     QVERIFY2(sentence.contains(says), qPrintable(sentence));
+}
+
+void TrainVerdictTest::moreFreezingIsAdvisedOnlyWhereThereIsMoreToFreeze() {
+    QVERIFY(ui::verdict(wideGap(), 2, false, false).contains("frozen"));
+    QVERIFY(!ui::verdict(wideGap(), 2, false, true).contains("frozen"));
+    QVERIFY(ui::verdict(wideGap(), 2, false, true).contains("more augmentation"));
 }
 
 void TrainVerdictTest::aRunIsNamedByItsModelAndItsStart() {

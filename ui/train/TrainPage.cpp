@@ -357,7 +357,7 @@ QString TrainPage::headline(const Shown& run) const {
 void TrainPage::refreshHeadline(const Shown& run) {
     m_headline->setText(headline(run));
     m_progress->setVisible(run.live);
-    m_verdict->setText(verdict(run.epochs, run.best, run.live));
+    m_verdict->setText(verdict(run.epochs, run.best, run.live, run.options.freeze == "all"));
     if (!run.live) {
         const QDateTime when = run_words::started(run.id);
         QStringList parts{run_words::state(run.state)};

@@ -44,12 +44,16 @@ QString overfitting(const std::vector<runs::EpochRecord>& epochs) {
              locale.toString(valueOr(epochs.back(), "val_loss", 0), 'f', 3));
 }
 
-QString wideGap(const runs::EpochRecord& last) {
-    return QCoreApplication::translate(
-               "Verdict", "It knows the training images (%1) much better than new ones (%2): more images, "
-                          "more augmentation or more frozen blocks would help.")
-        .arg(run_words::percent(valueOr(last, "train_accuracy", 0)),
-             run_words::percent(valueOr(last, "val_accuracy", 0)));
+QString wideGap(const runs::EpochRecord& last, bool allFrozen) {
+    const QString sentence =
+        allFrozen ? QCoreApplication::translate(
+                        "Verdict", "It knows the training images (%1) much better than new ones (%2): more "
+                                   "images or more augmentation would help.")
+                  : QCoreApplication::translate(
+                        "Verdict", "It knows the training images (%1) much better than new ones (%2): more "
+                                   "images, more augmentation or more frozen blocks would help.");
+    return sentence.arg(run_words::percent(valueOr(last, "train_accuracy", 0)),
+                        run_words::percent(valueOr(last, "val_accuracy", 0)));
 }
 
 QString progress(const std::vector<runs::EpochRecord>& epochs, const runs::EpochRecord& best, bool running) {
@@ -79,7 +83,8 @@ QString progress(const std::vector<runs::EpochRecord>& epochs, const runs::Epoch
 
 } // namespace
 
-QString verdict(const std::vector<runs::EpochRecord>& epochs, std::optional<int> bestEpoch, bool running) {
+QString verdict(const std::vector<runs::EpochRecord>& epochs, std::optional<int> bestEpoch, bool running,
+                bool allFrozen) {
     if (epochs.empty())
         return running ? QCoreApplication::translate("Verdict", "The first epoch is under way.")
                        : QCoreApplication::translate("Verdict",
@@ -92,7 +97,7 @@ QString verdict(const std::vector<runs::EpochRecord>& epochs, std::optional<int>
     const double gap =
         valueOr(epochs.back(), "train_accuracy", 0) - valueOr(epochs.back(), "val_accuracy", 0);
     if (gap > kWideGap && epochs.size() >= 3)
-        return wideGap(epochs.back());
+        return wideGap(epochs.back(), allFrozen);
     return progress(epochs, *best, running);
 }
 

@@ -10,7 +10,8 @@
 namespace graft::ui {
 
 /// One sentence on how a run is going, for somebody who does not read curves: still improving, levelled off,
-/// overfitting (with the gap named), or too early to say.
-QString verdict(const std::vector<runs::EpochRecord>& epochs, std::optional<int> bestEpoch, bool running);
+/// overfitting (with the gap named), or too early to say. `allFrozen`: nothing but the head learns.
+QString verdict(const std::vector<runs::EpochRecord>& epochs, std::optional<int> bestEpoch, bool running,
+                bool allFrozen);
 
 } // namespace graft::ui
