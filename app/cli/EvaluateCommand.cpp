@@ -7,6 +7,7 @@
 #include "workflow/Workflow.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace graft::cli {
@@ -23,6 +24,8 @@ QJsonObject toJson(const Estimate& estimate) {
 }
 
 std::string shown(const Estimate& estimate) {
+    if (!std::isfinite(estimate.low))
+        return percent(estimate.value);
     return translate("CommandLine", "%1 (%2 to %3)",
                      {percent(estimate.value), percent(estimate.low), percent(estimate.high)});
 }

@@ -113,7 +113,7 @@ bool sayPredictions(const std::vector<Prediction>& predictions, const std::vecto
     std::vector<std::vector<std::string>> rows;
     for (const Prediction& prediction : predictions)
         if (prediction.probabilities.empty()) {
-            console.note(prediction.path.string() + ": " + prediction.problem);
+            console.note(prediction.problem); // which names the file
         } else {
             const auto best = std::size_t(metrics::argmax(prediction.probabilities));
             rows.push_back(
