@@ -86,6 +86,7 @@ private Q_SLOTS:
     void aFinishedRunIsNotResumed();
     void otherImagesAreRefused_data();
     void otherImagesAreRefused();
+    void renamedClassesAreTheSameClasses();
     void aDamagedCheckpointSaysSo_data();
     void aDamagedCheckpointSaysSo();
 };
@@ -268,6 +269,32 @@ void ResumeTest::otherImagesAreRefused() {
     const auto outcome = training::resume(before, stopped->record.folder, {});
     GRAFT_OK(outcome);
     QCOMPARE(outcome->record.epochs.size(), 3u);
+}
+
+void ResumeTest::renamedClassesAreTheSameClasses() {
+    test::TemporaryFolder folder;
+    training::RunInput run = test::smallRun(folder.path());
+    for (std::size_t i = 0; i < run.classes.size(); ++i)
+        run.classIds.push_back(std::int64_t(i) + 7);
+    const auto before = run.classes;
+    std::stop_source stop;
+    const auto stopped = training::train(
+        run, folder / "runs",
+        [&](const training::TrainingEvent& event) {
+            if (std::holds_alternative<training::EpochFinished>(event))
+                stop.request_stop();
+        },
+        stop.get_token());
+    GRAFT_OK(stopped);
+    run.classes[0] = "renamed";
+    training::RunInput another = run;
+    another.classIds[0] = 99; // a class of its own, whatever its name
+    QVERIFY(!training::resume(another, stopped->record.folder, {}).ok());
+    const auto outcome = training::resume(run, stopped->record.folder, {});
+    GRAFT_OK(outcome);
+    QCOMPARE(outcome->record.epochs.size(), 3u);
+    QCOMPARE(training::readClasses(stopped->record.folder)->names, before);
+    QCOMPARE(training::readClasses(stopped->record.folder)->ids, run.classIds);
 }
 
 void ResumeTest::aDamagedCheckpointSaysSo_data() {
