@@ -279,10 +279,6 @@
         <translation>Was in einem Projekt enthalten ist.</translation>
     </message>
     <message>
-        <source>Is the project sound?</source>
-        <translation>Ist das Projekt in Ordnung?</translation>
-    </message>
-    <message>
         <source>Mend what can be mended, after a backup.</source>
         <translation>Reparieren, was sich reparieren lässt, nach einer Sicherung.</translation>
     </message>
@@ -832,6 +828,26 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
+    <message>
+        <source>Images found again: %1.</source>
+        <translation>Wiedergefundene Bilder: %1.</translation>
+    </message>
+    <message>
+        <source>Is the project sound, and are its images where they were?</source>
+        <translation>Ist das Projekt unversehrt, und sind seine Bilder noch da, wo sie waren?</translation>
+    </message>
+    <message>
+        <source>Look in this folder and below it for images that are not where they were, by content whatever their names are, and remember where they are now; may be given several times.</source>
+        <translation>In diesem Ordner und darunter nach Bildern suchen, die nicht mehr da sind, wo sie waren – nach Inhalt, gleich wie sie heißen –, und sich merken, wo sie jetzt sind; darf mehrmals angegeben werden.</translation>
+    </message>
+    <message>
+        <source>Stopped; no report was written.</source>
+        <translation>Angehalten; es wurde kein Bericht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Missing in the report: %1</source>
+        <translation>Im Bericht fehlt: %1</translation>
+    </message>
 </context>
 <context>
     <name>Database</name>
@@ -1300,6 +1316,21 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>%1 cannot be opened for writing: %2. It can still be opened read-only.</source>
         <translation>%1 lässt sich nicht zum Schreiben öffnen: %2. Schreibgeschützt lässt es sich noch öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>MovedImages</name>
+    <message>
+        <source>The folder %1 cannot be searched: %2.</source>
+        <translation>Der Ordner %1 lässt sich nicht durchsuchen: %2.</translation>
+    </message>
+    <message>
+        <source>Looking into %1</source>
+        <translation>%1 wird durchgesehen</translation>
+    </message>
+    <message>
+        <source>Comparing files</source>
+        <translation>Dateien werden verglichen</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +2368,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>There is nothing to split: the project has no images yet. Add some first.</source>
         <translation>Es gibt nichts aufzuteilen: Das Projekt hat noch keine Bilder. Fügen Sie zuerst welche hinzu.</translation>
     </message>
+    <message>
+        <source>Only %1 of %2 images are on the side for %3, %4 % instead of %5 %: images whose side was set by hand, or large groups, leave no more.</source>
+        <translation>Nur %1 von %2 Bildern sind auf der Seite für %3, %4 % statt %5 %: Bilder, deren Seite von Hand bestimmt wurde, oder große Gruppen lassen nicht mehr übrig.</translation>
+    </message>
 </context>
 <context>
     <name>Training</name>
@@ -2584,6 +2619,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>None of the validation images can be read.</source>
         <translation>Keines der Validierungsbilder ist lesbar.</translation>
     </message>
+    <message>
+        <source>The classes of this run and their ids do not fit together.</source>
+        <translation>Die Klassen dieses Laufs und ihre Kennungen passen nicht zusammen.</translation>
+    </message>
 </context>
 <context>
     <name>Undo</name>
@@ -2709,6 +2748,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>This run ended before its first epoch was done.</source>
         <translation>Dieser Lauf endete, bevor seine erste Epoche fertig war.</translation>
+    </message>
+    <message>
+        <source>It knows the training images (%1) much better than new ones (%2): more images or more augmentation would help.</source>
+        <translation>Die Trainingsbilder (%1) kennt es viel besser als neue (%2): Mehr Bilder oder mehr Augmentierung würden helfen.</translation>
     </message>
 </context>
 <context>
@@ -3047,8 +3090,16 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Nur die Klasse „%1“ hat Trainingsbilder, und um Klassen zu unterscheiden, braucht es zwei. Beschriften Sie Bilder einer anderen Klasse, oder teilen Sie neu auf.</translation>
     </message>
     <message>
-        <source>The project has none of the classes this run was trained on: %1. They were renamed or removed since; undo that, or train again.</source>
-        <translation>Das Projekt hat keine der Klassen, auf die dieser Lauf trainiert wurde: %1. Sie wurden seither umbenannt oder entfernt; machen Sie das rückgängig, oder trainieren Sie noch einmal.</translation>
+        <source>Removed from the project since this run was trained: %1. No image is of such a class any more, but the model may still take images for it.</source>
+        <translation>Seit dem Training dieses Laufs aus dem Projekt entfernt: %1. Kein Bild gehört mehr zu einer solchen Klasse, das Modell kann aber noch Bilder dafür halten.</translation>
+    </message>
+    <message>
+        <source>Images of classes that this run does not know are left out: %1.</source>
+        <translation>Bilder von Klassen, die dieser Lauf nicht kennt, bleiben außen vor: %1.</translation>
+    </message>
+    <message>
+        <source>The project has none of the classes this run was trained on: %1. They were removed since; undo that, or train again.</source>
+        <translation>Das Projekt hat keine der Klassen, mit denen dieser Lauf trainiert wurde: %1. Sie wurden seither entfernt; machen Sie das rückgängig oder trainieren Sie neu.</translation>
     </message>
 </context>
 <context>
@@ -4868,6 +4919,49 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>graft::ui::MovedImagesBar</name>
+    <message>
+        <source>Search for moved images</source>
+        <translation>Nach verschobenen Bildern suchen</translation>
+    </message>
+    <message>
+        <source>Find them…</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>The file of 1 image is not where it was: %1</source>
+        <translation>Die Datei von 1 Bild ist nicht mehr da, wo sie war: %1</translation>
+    </message>
+    <message>
+        <source>%1 images are not where they were.</source>
+        <translation>%1 Bilder sind nicht mehr da, wo sie waren.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Where the images are now</source>
+        <translation>Wo die Bilder jetzt sind</translation>
+    </message>
+    <message>
+        <source>Looking for %1 moved images in %2</source>
+        <translation>%1 verschobene Bilder werden in %2 gesucht</translation>
+    </message>
+    <message>
+        <source>None of the %1 missing images is in %2.</source>
+        <translation>Keines der %1 fehlenden Bilder ist in %2.</translation>
+    </message>
+    <message>
+        <source>1 image was found again.</source>
+        <translation>1 Bild wurde wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>%1 images were found again.</source>
+        <translation>%1 Bilder wurden wiedergefunden.</translation>
+    </message>
+</context>
+<context>
     <name>graft::ui::NewProjectForm</name>
     <message>
         <source>Create project</source>
@@ -5768,6 +5862,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>The sample project is ready; it is among the recent projects.</source>
         <translation>Das Beispielprojekt ist fertig; es steht unter den zuletzt geöffneten Projekten.</translation>
+    </message>
+    <message>
+        <source>%1 of them got a class</source>
+        <translation>%1 davon bekamen eine Klasse</translation>
     </message>
 </context>
 <context>
