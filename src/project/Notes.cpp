@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 #include <unordered_set>
 
 // What is kept with the document and is no edit: issues and settings.
@@ -60,9 +59,9 @@ Result<> deleteIssues(Database& database, const std::vector<Issue>& issues) {
 std::vector<Issue> lastOfEachPath(const std::vector<Issue>& issues) {
     std::unordered_set<std::string> seen;
     std::vector<Issue> kept;
-    for (const Issue& issue : std::views::reverse(issues))
-        if (issue.path.empty() || seen.insert(issue.path).second)
-            kept.push_back(issue);
+    for (auto issue = issues.rbegin(); issue != issues.rend(); ++issue)
+        if (issue->path.empty() || seen.insert(issue->path).second)
+            kept.push_back(*issue);
     std::ranges::reverse(kept);
     return kept;
 }

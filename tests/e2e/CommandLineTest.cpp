@@ -308,6 +308,12 @@ void CommandLineTest::doctorKnowsTheMachine() {
     QVERIFY(!doctor.json["libtorch"].toString().isEmpty());
     QVERIFY(number(doctor.json, "memory_bytes") > 1e8);
     QVERIFY(number(doctor.json, "images_per_second") > 0);
+    QVERIFY(number(doctor.json, "free_disk_bytes") > 0);
+    // A folder for weights that has not been made yet is on the disk of the nearest one above it.
+    const test::Graft fresh(m_folder / "not" / "made" / "yet", test::sharedWeights());
+    const Answer before = fresh.good({"doctor"});
+    QVERIFY(number(before.json, "free_disk_bytes") > 0);
+    QVERIFY(!std::filesystem::exists(m_folder / "not"));
 }
 
 void CommandLineTest::withoutJsonThePersonReadsText() {
