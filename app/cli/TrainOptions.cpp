@@ -121,7 +121,8 @@ QList<QCommandLineOption> trainOptions() {
                "ID"),
         option("freeze",
                translate("CommandLine",
-                         "What does not learn: none, all (but the head), or a block and all before it."),
+                         "What does not learn: none, all (but the head), or a block and all before it. More "
+                         "blocks, after commas, are frozen on their own: layer1,layer3."),
                translate("CommandLine", "block")),
         option("epochs",
                translate("CommandLine", "How often every image is seen (%1).", {shown(standard.epochs)}),

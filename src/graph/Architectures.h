@@ -81,10 +81,29 @@ bool inBlock(std::string_view nodeName, std::string_view block);
 /// A block for people: "layer1", "conv1, bn1", "features.0 … features.4".
 std::string blockLabel(std::string_view block);
 
-/// `upTo`: "none", "all" (everything but the head) or a block: that block and all before it. Nothing where
-/// the block is unknown. Nodes without parameters that read only frozen nodes count as frozen; a Dropout only
-/// where it stands inside a frozen block (it then drops nothing), a Standardize never.
+/// What is frozen, as TrainingOptions::freeze and `--freeze` say it: "layer1" is that block and all before
+/// it, "layer1,layer3,layer4.0" in addition layer3 and layer4.0 on their own, "none,layer3" layer3 alone.
+struct FreezeChoice {
+    std::string upTo = "none";      ///< "none", "all" (everything but the head) or a block
+    std::vector<std::string> alone; ///< blocks, or prefixes of node names
+
+    static FreezeChoice read(std::string_view text);
+    std::string text() const;
+};
+/// The blocks that are frozen on their own, for people: "layer3, layer4.0, …".
+std::string aloneLabel(const FreezeChoice& choice);
+
+/// Nothing where a name is unknown, holds no parameters, or belongs to the head. Nodes without parameters
+/// that read only frozen nodes count as frozen; a Dropout only where it stands inside a frozen block (it then
+/// drops nothing), a Standardize never.
+std::optional<FreezePlan> freezePlan(const Graph& graph, const Architecture& architecture,
+                                     const FreezeChoice& choice);
+/// freezePlan() of a text.
 std::optional<FreezePlan> freezeUpTo(const Graph& graph, const Architecture& architecture,
-                                     std::string_view upTo);
+                                     std::string_view text);
+/// The shortest choice that freezes just those nodes with parameters that `frozen` says (a flag per node; the
+/// head's count as not frozen).
+FreezeChoice freezeChoice(const Graph& graph, const Architecture& architecture,
+                          const std::vector<bool>& frozen);
 
 } // namespace graft::graph

@@ -33,6 +33,24 @@ std::optional<std::size_t> frozenBlocks(const Architecture& architecture, std::s
     return std::size_t(found - architecture.blocks.begin()) + 1;
 }
 
+bool inAnyBlock(const Architecture& architecture, std::string_view nodeName) {
+    return std::ranges::any_of(architecture.blocks,
+                               [&](const std::string& block) { return inBlock(nodeName, block); });
+}
+
+/// A block, or prefixes that hold parameters, none of them the head's.
+bool canBeFrozen(const Graph& graph, const Architecture& architecture, const std::string& name) {
+    if (std::ranges::find(architecture.blocks, name) != architecture.blocks.end())
+        return true;
+    return std::ranges::all_of(prefixesOf(name), [&](std::string_view prefix) {
+        int inside = 0, outside = 0;
+        for (const Node& node : graph.nodes())
+            if (underPrefix(node.name, prefix) && hasParameters(node))
+                ++(inAnyBlock(architecture, node.name) ? inside : outside);
+        return inside > 0 && outside == 0;
+    });
+}
+
 bool draws(const Node& node) {
     return std::holds_alternative<Dropout>(node.op) || std::holds_alternative<StochasticDepth>(node.op) ||
            std::holds_alternative<Standardize>(node.op);
@@ -53,22 +71,29 @@ std::string blockLabel(std::string_view block) {
     return label;
 }
 
-std::optional<FreezePlan> freezeUpTo(const Graph& graph, const Architecture& architecture,
-                                     std::string_view upTo) {
-    const std::optional<std::size_t> count = frozenBlocks(architecture, upTo);
-    if (!count)
+std::optional<FreezePlan> freezePlan(const Graph& graph, const Architecture& architecture,
+                                     const FreezeChoice& choice) {
+    const std::optional<std::size_t> count = frozenBlocks(architecture, choice.upTo);
+    const auto known = [&](const std::string& name) { return canBeFrozen(graph, architecture, name); };
+    if (!count || choice.alone.size() > graph.nodes().size() || !std::ranges::all_of(choice.alone, known))
         return std::nullopt;
+    std::vector<std::string> blocks(architecture.blocks.begin(), architecture.blocks.begin() + long(*count));
+    blocks.insert(blocks.end(), choice.alone.begin(), choice.alone.end());
     std::vector<bool> frozen;
     for (const Node& node : graph.nodes()) {
         const bool named =
-            std::any_of(architecture.blocks.begin(), architecture.blocks.begin() + long(*count),
-                        [&](const std::string& block) { return inBlock(node.name, block); });
+            std::ranges::any_of(blocks, [&](const std::string& block) { return inBlock(node.name, block); });
         const bool follows =
-            *count > 0 && !hasParameters(node) && !draws(node) &&
+            !blocks.empty() && !hasParameters(node) && !draws(node) &&
             std::ranges::all_of(node.inputs, [&](NodeIndex input) { return frozen[std::size_t(input)]; });
         frozen.push_back(named || follows);
     }
     return FreezePlan(std::move(frozen));
+}
+
+std::optional<FreezePlan> freezeUpTo(const Graph& graph, const Architecture& architecture,
+                                     std::string_view text) {
+    return freezePlan(graph, architecture, FreezeChoice::read(text));
 }
 
 } // namespace graft::graph

@@ -52,8 +52,14 @@ QString frozen(const training::TrainingOptions& options) {
         return QCoreApplication::translate("Report", "nothing");
     if (options.freeze == "all")
         return QCoreApplication::translate("Report", "everything but the new head");
-    return QCoreApplication::translate("Report", "everything up to %1")
-        .arg(QString::fromStdString(graph::blockLabel(options.freeze)));
+    const auto choice = graph::FreezeChoice::read(options.freeze);
+    const QString alone = QString::fromStdString(graph::aloneLabel(choice));
+    if (choice.upTo == "none")
+        return QCoreApplication::translate("Report", "only %1").arg(alone);
+    const QString upTo = QString::fromStdString(graph::blockLabel(choice.upTo));
+    return choice.alone.empty()
+               ? QCoreApplication::translate("Report", "everything up to %1").arg(upTo)
+               : QCoreApplication::translate("Report", "everything up to %1, and %2").arg(upTo, alone);
 }
 
 QString augmentation(const dataset::AugmentOptions& augment) {

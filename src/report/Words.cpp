@@ -92,8 +92,15 @@ QString startingPoint(const training::TrainingOptions& options) {
         return QCoreApplication::translate("Report", "pretrained, all frozen but the head");
     if (options.freeze == "none")
         return QCoreApplication::translate("Report", "pretrained, nothing frozen");
-    return QCoreApplication::translate("Report", "pretrained, frozen up to %1")
-        .arg(QString::fromStdString(graph::blockLabel(options.freeze)));
+    const auto choice = graph::FreezeChoice::read(options.freeze);
+    const QString alone = QString::fromStdString(graph::aloneLabel(choice));
+    if (choice.upTo == "none")
+        return QCoreApplication::translate("Report", "pretrained, only %1 frozen").arg(alone);
+    const QString upTo = QString::fromStdString(graph::blockLabel(choice.upTo));
+    return choice.alone.empty()
+               ? QCoreApplication::translate("Report", "pretrained, frozen up to %1").arg(upTo)
+               : QCoreApplication::translate("Report", "pretrained, frozen up to %1, and %2")
+                     .arg(upTo, alone);
 }
 
 QString runName(const runs::RunRecord& run) {

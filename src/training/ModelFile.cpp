@@ -13,7 +13,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
+constexpr int kFreezesSingly = 2; ///< the first version whose `freeze` may name single blocks
 constexpr std::uint64_t kLargestFile = 16 << 20;
 constexpr std::size_t kMostClasses = 100'000;
 constexpr int kLargestSide = 8192;
@@ -80,9 +81,9 @@ bool isSound(const dataset::Preprocessing& preprocessing, const graph::Architect
            std::ranges::all_of(preprocessing.std, [](float std) { return isPositive(std); });
 }
 
-bool knowsBlock(const graph::Architecture& architecture, const std::string& freeze) {
-    return freeze == "none" || freeze == "all" ||
-           std::ranges::find(architecture.blocks, freeze) != architecture.blocks.end();
+bool knowsFrozen(const graph::Architecture& architecture, const ModelFile& model) {
+    const graph::Graph graph = architecture.build(model.build);
+    return graph::freezeUpTo(graph, architecture, model.freeze).has_value();
 }
 
 bool isSound(const graph::BuildOptions& build) {
@@ -95,7 +96,7 @@ bool isSound(const ModelFile& model) {
     return architecture && !model.classes.empty() && model.classes.size() <= kMostClasses &&
            isSound(model.build) && model.build.classes == int(model.classes.size()) &&
            (model.classIds.empty() || model.classIds.size() == model.classes.size()) &&
-           knowsBlock(*architecture, model.freeze) && model.frozenApart == (model.freeze != "none") &&
+           knowsFrozen(*architecture, model) && model.frozenApart == (model.freeze != "none") &&
            isSound(model.preprocessing, *architecture);
 }
 
@@ -106,7 +107,8 @@ graph::Graph ModelFile::buildGraph() const {
 }
 
 Result<> writeModelFile(const std::filesystem::path& file, const ModelFile& model) {
-    const Json object{{"version", kVersion},
+    const bool singly = model.freeze.find(',') != std::string::npos;
+    const Json object{{"version", singly ? kFreezesSingly : 1},
                       {"architecture", model.architecture},
                       {"build", toJson(model.build)},
                       {"classes", model.classes},

@@ -12,8 +12,11 @@ namespace graft::training {
 
 namespace {
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
+constexpr int kFreezesSingly = 2; ///< the first version whose `freeze` may name single blocks
+constexpr std::size_t kLongestFreeze = 1 << 16;
 constexpr std::size_t kLongestText = 1 << 20;
+constexpr std::size_t kShownOfText = 80;
 constexpr int kLargestSize = 2048;
 constexpr std::array kDevices{"auto", "cpu", "cuda"};
 
@@ -51,11 +54,15 @@ Result<> checkModel(const TrainingOptions& options) {
         return Error{translate("Training",
                                "There is no model named “%1”. The command “graft models” lists them.",
                                {options.model})};
-    const bool known = options.freeze == "none" || options.freeze == "all" ||
-                       std::ranges::find(architecture->blocks, options.freeze) != architecture->blocks.end();
+    const bool known =
+        options.freeze.size() <= kLongestFreeze &&
+        graph::freezeUpTo(architecture->build({.newHead = true}), *architecture, options.freeze).has_value();
     if (!known)
-        return Error{translate("Training", "%1 has no block “%2” to freeze. Possible are: %3.",
-                               {architecture->title, options.freeze, blocksOf(*architecture)})};
+        return Error{translate(
+            "Training",
+            "%1 has no block “%2” to freeze. Possible are: %3; and after it, with commas, "
+            "blocks that are frozen on their own (layer1,layer3).",
+            {architecture->title, options.freeze.substr(0, kShownOfText), blocksOf(*architecture)})};
     if (options.size != 0)
         return inRange(
             {"size", double(options.size), double(architecture->minimumSize), double(kLargestSize)});
@@ -177,7 +184,8 @@ Result<> TrainingOptions::check() const {
 
 std::string toJson(const TrainingOptions& options) {
     Json object;
-    object["version"] = options.version;
+    const bool singly = options.freeze.find(',') != std::string::npos;
+    object["version"] = std::max(options.version, singly ? kFreezesSingly : 1);
     eachField(options, [&](const char* name, const auto& value) { object[name] = value; });
     Json& augment = object["augment"];
     eachAugmentField(options.augment, [&](const char* name, const auto& value) { augment[name] = value; });

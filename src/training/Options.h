@@ -13,7 +13,7 @@ struct TrainingOptions {
     int version = 1;
     std::string model = "resnet50";
     std::string weights;        ///< catalogue id; empty or "none": from scratch
-    std::string freeze = "all"; ///< "none", "all", or a block: that block and all before it
+    std::string freeze = "all"; ///< as graph::FreezeChoice: "none", "all", a block, or "layer1,layer3"
     int epochs = 30;
     int batch = 32;
     int size = 0;               ///< input side; 0: the weights' own

@@ -1,3 +1,4 @@
+#include "base/Random.h"
 #include "graph/Architectures.h"
 
 #include <QTest>
@@ -51,6 +52,14 @@ private Q_SLOTS:
     void unknownBlockIsRefused();
     void activeDropoutEndsThePrefix();
     void lateFrozenNodeIsNotInThePrefix();
+    void singleBlocks_data();
+    void singleBlocks();
+    void whatCannotBeFrozenIsRefused_data();
+    void whatCannotBeFrozenIsRefused();
+    void aChoiceIsTheShortestText_data();
+    void aChoiceIsTheShortestText();
+    void anyFlagsComeBackThroughTheText_data() { allFreezesEverythingButTheHead_data(); }
+    void anyFlagsComeBackThroughTheText();
 };
 
 void FreezeTest::cutStandsWhereItShould_data() {
@@ -144,6 +153,100 @@ void FreezeTest::lateFrozenNodeIsNotInThePrefix() {
     QCOMPARE(cut.crossing, std::vector<NodeIndex>{1});
     // Everything frozen: the output itself is what is kept.
     QCOMPARE(frozenCut(graph, only(graph, {"a", "b", "c"})).crossing, std::vector<NodeIndex>{3});
+}
+
+void FreezeTest::singleBlocks_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("frozen");
+    QTest::addColumn<QStringList>("learning");
+    QTest::addColumn<QString>("crossing");
+    QTest::newRow("up to a block and one alone")
+        << "layer1,layer3"
+        << QStringList{"conv1", "layer1.1.bn2", "layer3.0.conv1", "layer3.1.bn2", "layer3.1.relu"}
+        << QStringList{"layer2.0.conv1", "layer2.1.relu", "layer4.0.bn1", "fc"} << "layer1.1.relu";
+    QTest::newRow("one alone") << "none,layer3" << QStringList{"layer3.0.conv1", "layer3.0.downsample.1"}
+                               << QStringList{"conv1", "relu", "maxpool", "layer2.0.conv1", "layer4.0.conv1"}
+                               << "input";
+    QTest::newRow("part of a block") << "layer2,layer3.0"
+                                     << QStringList{"layer2.1.relu", "layer3.0.conv2", "layer3.0.relu"}
+                                     << QStringList{"layer3.1.conv1"} << "layer3.0.relu";
+    QTest::newRow("one node") << "none,layer4.1.bn2" << QStringList{"layer4.1.bn2"}
+                              << QStringList{"layer4.1.conv2", "layer4.1.add"} << "input";
+}
+
+void FreezeTest::singleBlocks() {
+    QFETCH(QString, text);
+    QFETCH(QStringList, frozen);
+    QFETCH(QStringList, learning);
+    QFETCH(QString, crossing);
+    const Frozen found = freeze("resnet18", text.toStdString());
+    for (const QString& name : frozen)
+        QVERIFY2(found.plan.frozen(*found.graph.find(name.toStdString())), qPrintable(name));
+    for (const QString& name : learning)
+        QVERIFY2(!found.plan.frozen(*found.graph.find(name.toStdString())), qPrintable(name));
+    QCOMPARE(found.crossing(), QStringList{crossing});
+}
+
+void FreezeTest::whatCannotBeFrozenIsRefused_data() {
+    QTest::addColumn<QString>("text");
+    for (const char* text :
+         {"layer1,", "layer1,layer9", "layer1,fc", "layer1,head", "layer1,relu", "none,lay", "none,layer3+fc",
+          "none,layer3+", ",layer3", "all,all", "layer1,layer3,none"})
+        QTest::newRow(text) << QString(text);
+}
+
+void FreezeTest::whatCannotBeFrozenIsRefused() {
+    QFETCH(QString, text);
+    const Architecture& architecture = *findArchitecture("resnet18");
+    QVERIFY(!freezeUpTo(architecture.build({.newHead = true}), architecture, text.toStdString()));
+}
+
+void FreezeTest::aChoiceIsTheShortestText_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shortest");
+    const auto row = [](const char* text, const char* shortest) {
+        QTest::newRow(text) << QString(text) << QString(shortest);
+    };
+    row("none", "none");
+    row("all", "all");
+    row("layer4", "all");
+    row("layer2", "layer2");
+    row("none,conv1+bn1,layer1", "layer1");
+    row("layer1,layer3", "layer1,layer3");
+    row("layer1,layer3.0,layer3.1", "layer1,layer3");
+    row("layer1,layer3.0,layer2.0,layer2.1", "layer2,layer3.0");
+    row("none,bn1", "none,bn1");
+    row("none,layer2.0.conv1,layer2.0.bn1", "none,layer2.0.conv1,layer2.0.bn1");
+    row("layer3,layer3.0,layer1", "layer3");
+}
+
+void FreezeTest::aChoiceIsTheShortestText() {
+    QFETCH(QString, text);
+    QFETCH(QString, shortest);
+    const Frozen found = freeze("resnet18", text.toStdString());
+    const FreezeChoice choice = freezeChoice(found.graph, *findArchitecture("resnet18"), found.plan.flags());
+    QCOMPARE(QString::fromStdString(choice.text()), shortest);
+}
+
+void FreezeTest::anyFlagsComeBackThroughTheText() {
+    const Architecture& architecture = *findArchitecture(QTest::currentDataTag());
+    const Graph graph = architecture.build({.newHead = true});
+    graft::Random random(7);
+    for (int round = 0; round < 20; ++round) {
+        std::vector<bool> wanted;
+        for (const Node& node : graph.nodes()) {
+            const bool ofABlock = std::ranges::any_of(
+                architecture.blocks, [&](const std::string& block) { return inBlock(node.name, block); });
+            wanted.push_back(hasParameters(node) && ofABlock && random.below(std::uint64_t(round) + 2) > 0);
+        }
+        const std::string text = freezeChoice(graph, architecture, wanted).text();
+        const auto plan = freezeUpTo(graph, architecture, text);
+        QVERIFY2(plan, text.c_str());
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+            if (hasParameters(graph.nodes()[i]))
+                QVERIFY2(plan->frozen(NodeIndex(i)) == wanted[i],
+                         (graph.nodes()[i].name + " in " + text).c_str());
+    }
 }
 
 QTEST_GUILESS_MAIN(FreezeTest)

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void wildValuesAreRefused_data();
     void wildValuesAreRefused();
     void anUnknownBlockNamesTheBlocks();
+    void singleFrozenBlocksRaiseTheVersion();
 };
 
 void OptionsTest::whatIsWrittenIsReadAgain() {
@@ -89,7 +90,7 @@ void OptionsTest::refused_data() {
                             << "damaged";
     QTest::newRow("no version") << R"({"epochs": 4})"
                                 << "version";
-    QTest::newRow("a newer version") << R"({"version": 2, "epochs": {"minimum": 4}})"
+    QTest::newRow("a newer version") << R"({"version": 1000, "epochs": {"minimum": 4}})"
                                      << "newer version";
     QTest::newRow("text for a number") << R"({"version": 1, "epochs": "many"})"
                                        << "epochs";
@@ -154,6 +155,21 @@ void OptionsTest::anUnknownBlockNamesTheBlocks() {
     const std::string message = options.check().error().message;
     for (const char* part : {"layer9", "ResNet-50", "none", "all", "layer1", "layer4"})
         QVERIFY2(message.find(part) != std::string::npos, message.c_str());
+}
+
+void OptionsTest::singleFrozenBlocksRaiseTheVersion() {
+    TrainingOptions options;
+    const std::string before = training::toJson(options);
+    QVERIFY(before.find("\"version\": 1,") != std::string::npos); // as programs before this one read it
+    options.freeze = "layer1,layer3,layer4.0";
+    const std::string json = training::toJson(options);
+    QVERIFY2(json.find("\"version\": 2,") != std::string::npos, json.c_str());
+    const auto read = training::optionsFromJson(json);
+    QVERIFY2(read.ok(), read.ok() ? "" : read.error().message.c_str());
+    QCOMPARE(read->freeze, options.freeze);
+    options.freeze = "layer1," + std::string(1 << 17, 'x');
+    QVERIFY(!options.check().ok());
+    QVERIFY(options.check().error().message.size() < 1000);
 }
 
 QTEST_GUILESS_MAIN(OptionsTest)

@@ -108,6 +108,8 @@ void PrefixCacheTest::keptIsTheSameAsComputedAnew_data() {
                                        << "features.3+features.4";
     QTest::newRow("half a ResNet") << "resnet18"
                                    << "layer2";
+    QTest::newRow("single blocks behind the cut") << "resnet18"
+                                                  << "layer1,layer3.1,layer4.0";
     QTest::newRow("stem") << "mobilenet_v2"
                           << "features.0+features.1";
 }

@@ -183,6 +183,8 @@ void TrainTest::frozenTensorsAreTheWeightsOwn_data() {
                          << "all";
     QTest::newRow("some") << "mobilenet_v3_small"
                           << "features.4+features.5+features.6";
+    QTest::newRow("single blocks") << "mobilenet_v3_small"
+                                   << "none,features.4+features.5+features.6,features.11.block.0";
     QTest::newRow("resnet18") << "resnet18"
                               << "layer1";
 }

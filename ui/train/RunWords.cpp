@@ -30,8 +30,14 @@ QString startingPoint(const training::TrainingOptions& options) {
         return QCoreApplication::translate("RunWords", "all frozen but the head");
     if (options.freeze == "none")
         return QCoreApplication::translate("RunWords", "nothing frozen");
-    return QCoreApplication::translate("RunWords", "frozen up to %1")
-        .arg(QString::fromStdString(options.freeze));
+    const auto choice = graph::FreezeChoice::read(options.freeze);
+    const QString alone = QString::fromStdString(graph::aloneLabel(choice));
+    if (choice.upTo == "none")
+        return QCoreApplication::translate("RunWords", "only %1 frozen").arg(alone);
+    const QString upTo = QString::fromStdString(graph::blockLabel(choice.upTo));
+    return choice.alone.empty()
+               ? QCoreApplication::translate("RunWords", "frozen up to %1").arg(upTo)
+               : QCoreApplication::translate("RunWords", "frozen up to %1, and %2").arg(upTo, alone);
 }
 
 QDateTime started(const std::string& runId) {
