@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -117,6 +118,8 @@ using Op = std::variant<Input, Conv2d, BatchNorm2d, BatchNorm1d, LayerNorm2d, La
 
 /// "Conv2d", "BatchNorm2d", …
 std::string_view opName(const Op& op);
+/// What tells it from others of its kind, in a few signs: "3×3 / 2"; empty where there is nothing.
+std::string opDetail(const Op& op);
 
 /// How many pixels TensorFlow's "same" padding adds {before, after} a side.
 std::array<std::int64_t, 2> samePadding(std::int64_t side, int kernel, int stride);

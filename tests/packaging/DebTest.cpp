@@ -65,7 +65,7 @@ void DebTest::itNamesWhatItNeeds_data() {
     QTest::addColumn<QString>("package");
     for (const char* package :
          {"libqt6widgets6", "libqt6sql6-sqlite", "libqt6svg6", "libtorch1.13", "libopenblas0-openmp",
-          "libqcustomplot2.1-qt6", "libopencv-core406", "libarchive13"})
+          "libqcustomplot2.1-qt6", "libopencv-core406", "libarchive13", "libgvc6", "libcgraph6"})
         QTest::newRow(package) << package;
 }
 
