@@ -48,12 +48,12 @@ struct Layout {
 };
 
 struct Measures {
-    double nodeWidth = 132;
-    double nodeHeight = 62;
-    double blockWidth = 148;
-    double blockHeight = 76;
+    double nodeWidth = 128;
+    double nodeHeight = 82;
+    double blockWidth = 136;
+    double blockHeight = 108;
     double gap = 16;    ///< between neighbours
-    double ranks = 34;  ///< between one box and the next along an edge
+    double ranks = 28;  ///< between one box and the next along an edge
     double margin = 22; ///< of a frame
 };
 

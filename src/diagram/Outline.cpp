@@ -60,6 +60,18 @@ void dissolveTorn(const graph::Graph& graph, std::vector<Part>& children) {
     children = std::move(whole);
 }
 
+/// "features.4+features.5+features.6" as "features.4–6"; names that share nothing as they are.
+std::string shortLabel(const std::string& stop) {
+    const std::size_t plus = stop.find('+'), last = stop.rfind('+');
+    if (plus == std::string::npos)
+        return stop;
+    const std::string first = stop.substr(0, plus);
+    const std::size_t dot = first.rfind('.') + 1;
+    if (dot == 0 || stop.compare(last + 1, dot, first, 0, dot) != 0)
+        return graph::blockLabel(stop);
+    return first + "–" + stop.substr(last + 1 + dot);
+}
+
 bool containsText(std::string_view text, std::string_view wanted) {
     const auto same = [](char a, char b) {
         return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
@@ -84,7 +96,7 @@ Outline::Outline(const graph::Graph& graph, const graph::Architecture& architect
         else if (stop == m_stops)
             part.name = part.label = "head";
         else
-            part.label = graph::blockLabel(part.name = architecture.blocks[std::size_t(stop)]);
+            part.label = shortLabel(part.name = architecture.blocks[std::size_t(stop)]);
         const int index = add(std::move(part));
         split(graph, index, 1);
     }
@@ -123,6 +135,8 @@ void Outline::split(const graph::Graph& graph, int parent, std::size_t depth) {
         if (child.nodes.size() == 1)
             child.name = graph.node(child.nodes.front()).name;
         child.label = child.name.substr(std::min(shared, child.name.size()));
+        if (child.label.empty()) // named as the block it stands in
+            child.label = child.name.substr(child.name.rfind('.') + 1);
         split(graph, add(std::move(child)), depth);
     }
 }

@@ -18,6 +18,8 @@ std::vector<std::string_view> prefixesOf(std::string_view block) {
 }
 
 bool underPrefix(std::string_view name, std::string_view prefix) {
+    if (prefix.starts_with('='))
+        return name == prefix.substr(1);
     return name.starts_with(prefix) && (name.size() == prefix.size() || name[prefix.size()] == '.');
 }
 

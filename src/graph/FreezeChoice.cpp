@@ -14,9 +14,9 @@ struct Flagged {
     bool frozen;
 };
 
-/// The shortest prefixes that hold just the frozen nodes, in the order of the nodes. Those given share the
-/// first `depth` characters of their names.
-void shortestPrefixes(const std::vector<Flagged>& nodes, std::size_t depth,
+/// Appends the shortest prefixes that hold just the frozen ones of `nodes`, in their order. `all`: every node
+/// of the graph; those given share the first `depth` characters of their names.
+void shortestPrefixes(const std::vector<Flagged>& nodes, const std::vector<Flagged>& all, std::size_t depth,
                       std::vector<std::string>& prefixes) {
     std::vector<std::string_view> seen;
     for (const Flagged& first : nodes) {
@@ -24,22 +24,29 @@ void shortestPrefixes(const std::vector<Flagged>& nodes, std::size_t depth,
         if (std::ranges::find(seen, prefix) != seen.end())
             continue;
         seen.push_back(prefix);
+        const auto under = [&](const Flagged& node) { return inBlock(node.name, prefix); };
         std::vector<Flagged> inside;
-        std::ranges::copy_if(nodes, std::back_inserter(inside),
-                             [&](const Flagged& node) { return inBlock(node.name, prefix); });
+        std::ranges::copy_if(nodes, std::back_inserter(inside), under);
         const auto frozen = std::ranges::count(inside, true, &Flagged::frozen);
-        if (frozen == std::ssize(inside))
+        if (frozen == std::ranges::count_if(all, under))
             prefixes.emplace_back(prefix);
-        else if (frozen > 0)
-            shortestPrefixes(inside, prefix.size() + 1, prefixes);
+        else if (frozen > 0) {
+            // A node may bear the name of the block it stands in (ConvNeXt's LayerScale): "=name" is that
+            // alone.
+            if (const auto own = std::ranges::find(inside, prefix, &Flagged::name); own != inside.end()) {
+                if (own->frozen)
+                    prefixes.push_back('=' + std::string(prefix));
+                inside.erase(own);
+            }
+            shortestPrefixes(inside, all, prefix.size() + 1, prefixes);
+        }
     }
 }
 
-std::vector<Flagged> flaggedIn(const Graph& graph, const std::string& block,
-                               const std::vector<bool>& frozen) {
+std::vector<Flagged> flagged(const Graph& graph, const std::vector<bool>& frozen) {
     std::vector<Flagged> nodes;
     for (std::size_t i = 0; i < graph.nodes().size(); ++i)
-        if (const Node& node = graph.nodes()[i]; hasParameters(node) && inBlock(node.name, block))
+        if (const Node& node = graph.nodes()[i]; hasParameters(node))
             nodes.push_back({node.name, i < frozen.size() && frozen[i]});
     return nodes;
 }
@@ -74,8 +81,11 @@ FreezeChoice freezeChoice(const Graph& graph, const Architecture& architecture,
                           const std::vector<bool>& frozen) {
     FreezeChoice choice;
     bool leading = true;
+    const std::vector<Flagged> all = flagged(graph, frozen);
     for (const std::string& block : architecture.blocks) {
-        const std::vector<Flagged> nodes = flaggedIn(graph, block, frozen);
+        std::vector<Flagged> nodes;
+        std::ranges::copy_if(all, std::back_inserter(nodes),
+                             [&](const Flagged& node) { return inBlock(node.name, block); });
         const bool whole = std::ranges::all_of(nodes, &Flagged::frozen);
         leading = leading && whole;
         if (leading)
@@ -83,7 +93,7 @@ FreezeChoice freezeChoice(const Graph& graph, const Architecture& architecture,
         else if (whole)
             choice.alone.push_back(block);
         else
-            shortestPrefixes(nodes, 0, choice.alone);
+            shortestPrefixes(nodes, all, 0, choice.alone);
     }
     if (leading)
         choice.upTo = "all";

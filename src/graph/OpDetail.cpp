@@ -13,6 +13,10 @@ std::string window(int height, int width, int strideDown, int strideAcross) {
     return text;
 }
 
+std::string percent(double share) {
+    return std::to_string(int(share * 100 + 0.5)) + " %";
+}
+
 struct DetailOf {
     std::string operator()(const Input&) const { return {}; }
     std::string operator()(const Conv2d& op) const {
@@ -22,11 +26,17 @@ struct DetailOf {
         return shape + (op.groups == op.in ? " depthwise" : " in " + std::to_string(op.groups) + " groups");
     }
     std::string operator()(const BatchNorm2d&) const { return {}; }
+    std::string operator()(const BatchNorm1d&) const { return {}; }
+    std::string operator()(const LayerNorm2d&) const { return {}; }
+    std::string operator()(const LayerScale&) const { return {}; }
     std::string operator()(const Standardize&) const { return {}; }
     std::string operator()(const Relu&) const { return {}; }
     std::string operator()(const Relu6&) const { return {}; }
     std::string operator()(const Hardswish&) const { return {}; }
     std::string operator()(const Hardsigmoid&) const { return {}; }
+    std::string operator()(const Silu&) const { return {}; }
+    std::string operator()(const Sigmoid&) const { return {}; }
+    std::string operator()(const Gelu&) const { return {}; }
     std::string operator()(const MaxPool2d& op) const {
         return window(op.kernel, op.kernel, op.stride, op.stride);
     }
@@ -34,13 +44,17 @@ struct DetailOf {
         return window(op.kernel, op.kernel, op.stride, op.stride);
     }
     std::string operator()(const AdaptiveAvgPool2d& op) const { return window(op.height, op.width, 1, 1); }
+    std::string operator()(const AdaptiveMaxPool2d& op) const { return window(op.height, op.width, 1, 1); }
+    std::string operator()(const GemPool2d&) const { return {}; }
     std::string operator()(const Flatten&) const { return {}; }
     std::string operator()(const Linear& op) const {
         return std::to_string(op.in) + " → " + std::to_string(op.out);
     }
-    std::string operator()(const Dropout& op) const {
-        return std::to_string(int(op.probability * 100 + 0.5)) + " %";
+    std::string operator()(const PixelLinear& op) const {
+        return std::to_string(op.in) + " → " + std::to_string(op.out);
     }
+    std::string operator()(const Dropout& op) const { return percent(op.probability); }
+    std::string operator()(const StochasticDepth& op) const { return percent(op.probability); }
     std::string operator()(const Add&) const { return {}; }
     std::string operator()(const Multiply&) const { return {}; }
     std::string operator()(const Concat&) const { return {}; }
