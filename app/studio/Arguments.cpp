@@ -16,6 +16,11 @@ const QCommandLineOption
           QStringLiteral("Open on this page: start, data, label, model, train, evaluate, issues, "
                          "jobs or settings."),
           QStringLiteral("page"));
+const QCommandLineOption
+    kPart(QStringLiteral("part"),
+          QStringLiteral("With --screenshot: the part of the page to show. The model page has network, and "
+                         "network/NODE for one of its nodes."),
+          QStringLiteral("part"));
 const QCommandLineOption kSize(QStringLiteral("size"), QStringLiteral("Size of the window."),
                                QStringLiteral("WxH"));
 const QCommandLineOption kTheme(QStringLiteral("theme"), QStringLiteral("light or dark."),
@@ -35,7 +40,7 @@ const QCommandLineOption kHelp({QStringLiteral("h"), QStringLiteral("help")},
 void describe(QCommandLineParser& parser) {
     parser.setApplicationDescription(QStringLiteral(
         "Label images, fine-tune a pretrained network on them, see what it gets right and wrong."));
-    parser.addOptions({kPage, kSize, kTheme, kScreenshot, kPages, kVersion, kHelp});
+    parser.addOptions({kPage, kPart, kSize, kTheme, kScreenshot, kPages, kVersion, kHelp});
     parser.addPositionalArgument(QStringLiteral("PROJECT"), QStringLiteral("A .graft folder to open."),
                                  QStringLiteral("[PROJECT]"));
 }
@@ -73,6 +78,7 @@ Result<Arguments> parseArguments(const QStringList& arguments) {
         if (!wanted.page)
             return wrong(QStringLiteral("There is no page named “%1”.").arg(parser.value(kPage)));
     }
+    wanted.part = parser.value(kPart);
     if (parser.isSet(kSize)) {
         const auto size = sizeFrom(parser.value(kSize));
         if (!size)

@@ -15,6 +15,7 @@ namespace graft::studio {
 struct Arguments {
     QString project;
     std::optional<ui::PageId> page;
+    QString part;       ///< of the page: "network/layer1.0.conv1"
     QSize size;         ///< of the window; invalid: as it was
     QString scheme;     ///< "light", "dark"; empty: as it was
     QString screenshot; ///< file

@@ -3,10 +3,13 @@
 #include "base/Log.h"
 #include "ui/frame/MainWindow.h"
 #include "ui/frame/PageNames.h"
+#include "ui/frame/PageStack.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QPixmap>
+
+#include <utility>
 
 namespace graft::studio {
 namespace {
@@ -22,8 +25,8 @@ Photographer::Photographer(ui::MainWindow& window) : m_window(window) {
     connect(&m_timer, &QTimer::timeout, this, &Photographer::look);
 }
 
-void Photographer::add(ui::PageId page, const QString& file) {
-    m_pictures.push_back({page, file});
+void Photographer::add(ui::PageId page, const QString& file, const QString& part) {
+    m_pictures.push_back({page, file, part});
 }
 
 void Photographer::start(std::function<void(int)> done) {
@@ -34,6 +37,7 @@ void Photographer::start(std::function<void(int)> done) {
 
 void Photographer::next() {
     m_quietLooks = m_looks = 0;
+    m_partShown = false;
     if (!m_pictures.empty())
         return m_window.showPage(m_pictures.front().page);
     m_timer.stop();
@@ -49,6 +53,11 @@ void Photographer::look() {
     if (m_quietLooks < kQuietLooks && m_looks < kPatience)
         return;
     const Picture picture = m_pictures.front();
+    if (!picture.part.isEmpty() && !std::exchange(m_partShown, true)) {
+        m_window.pages().page(picture.page).showPart(picture.part);
+        m_quietLooks = 0;
+        return;
+    }
     m_pictures.pop_front();
     if (m_quietLooks < kQuietLooks) {
         log(LogLevel::Error, "the page " + ui::pageKey(picture.page).toStdString() + " did not come to rest");

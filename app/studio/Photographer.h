@@ -21,7 +21,8 @@ class Photographer : public QObject {
 public:
     explicit Photographer(ui::MainWindow& window);
 
-    void add(ui::PageId page, const QString& file);
+    /// `part`: of the page, see ui::Page::showPart; empty: as it is.
+    void add(ui::PageId page, const QString& file, const QString& part = {});
     /// `done` gets the exit status: 0, or 1 where a page did not come to rest or a file could not be written.
     void start(std::function<void(int)> done);
 
@@ -29,6 +30,7 @@ private:
     struct Picture {
         ui::PageId page;
         QString file;
+        QString part;
     };
     void look();
     void next();
@@ -39,6 +41,7 @@ private:
     std::function<void(int)> m_done;
     QTimer m_timer;
     int m_quietLooks = 0;
+    bool m_partShown = false;
     int m_looks = 0;
     int m_status = 0;
 };

@@ -54,7 +54,7 @@ zoo::Zoo openZoo() {
 
 void takePictures(Photographer& photographer, const Arguments& arguments) {
     if (!arguments.screenshot.isEmpty())
-        photographer.add(arguments.page.value_or(ui::PageId::Data), arguments.screenshot);
+        photographer.add(arguments.page.value_or(ui::PageId::Data), arguments.screenshot, arguments.part);
     if (!arguments.pages.isEmpty())
         for (const ui::PageId page : ui::kAllPages)
             photographer.add(page,

@@ -3,6 +3,8 @@
 #include "ui/model/AugmentPreview.h"
 #include "ui/model/CardGrid.h"
 #include "ui/model/FreezeSlider.h"
+#include "ui/network/FeatureMaps.h"
+#include "ui/network/NetworkView.h"
 #include "ui/train/TrainingSession.h"
 #include "ui/widgets/Widgets.h"
 
@@ -10,10 +12,12 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 
 using namespace graft;
 
@@ -68,6 +72,11 @@ private Q_SLOTS:
     void missingWeightsAreTheNextStep();
     void fromScratchWarnsAndTrains();
     void theFreezeLineIsPartOfTheOptions();
+    void theDrawingAndTheSliderAreInStep();
+    void theDrawingTakesTheRoomItGets();
+    void theDrawingIsRememberedWithTheProject();
+    void aNodeShowsWhatItMakesOfAnImage();
+    void nodesAreFound();
     void thePreviewShowsTrainingImages();
     void everyOptionSaysWhatItDoes();
 
@@ -195,6 +204,100 @@ void ModelPageTest::theFreezeLineIsPartOfTheOptions() {
     QTest::keyClick(slider, Qt::Key_Left);
     QCOMPARE(fixture.page.options().freeze, slider->stops().freezeOf(slider->maximum() - 1));
     QVERIFY(fixture.find<QLabel>("freezeCounts")->text() != before);
+}
+
+void ModelPageTest::theDrawingAndTheSliderAreInStep() {
+    Page fixture;
+    fixture.open(32);
+    auto* slider = fixture.find<ui::FreezeSlider>("freezeSlider");
+    auto* view = fixture.find<ui::NetworkView>("networkView");
+    fixture.find<QPushButton>("showNetwork")->click();
+    QTRY_VERIFY(view->isVisible() && view->settled());
+    QCOMPARE(view->drawing().frozenStops(), slider->maximum());
+    QTest::keyClick(slider, Qt::Key_Left);
+    QCOMPARE(view->drawing().frozenStops(), slider->maximum() - 1);
+    QVERIFY(view->drawing().choice.text() == fixture.page.options().freeze);
+    const int to = int(view->lineX(1));
+    QTest::mousePress(view, Qt::LeftButton, {}, {int(view->lineX(slider->maximum() - 1)), 16});
+    QTest::mouseMove(view, {to, 30});
+    QTest::mouseRelease(view, Qt::LeftButton, {}, {to, 30});
+    QCOMPARE(slider->value(), 1);
+    QCOMPARE(fixture.page.options().freeze, slider->stops().freezeOf(1));
+    const QString before = fixture.find<QLabel>("freezeCounts")->text();
+    view->toggleFrozen(view->drawing().layout.boxes[4].part); // layer3, on its own
+    QCOMPARE(fixture.page.options().freeze, std::string("conv1+bn1,layer3"));
+    QCOMPARE(slider->value(), 1);
+    const QString counts = fixture.find<QLabel>("freezeCounts")->text();
+    QVERIFY2(counts != before && counts.contains("layer3"), qPrintable(counts));
+    QVERIFY(slider->accessibleDescription() != ui::parameterSentence(slider->stops().parameters(1)));
+    QTest::keyClick(slider, Qt::Key_Right); // the line alone decides again
+    QCOMPARE(fixture.page.options().freeze, std::string("layer1"));
+    QVERIFY(!fixture.find<QLabel>("freezeCounts")->text().contains("layer3"));
+}
+
+void ModelPageTest::theDrawingTakesTheRoomItGets() {
+    Page fixture;
+    fixture.open(32);
+    auto* view = fixture.find<ui::NetworkView>("networkView");
+    auto* panel = fixture.find<QWidget>("nodePanel");
+    fixture.page.resize(1286, 720);
+    QTRY_VERIFY(view->isVisible()); // under one row of cards
+    QVERIFY(!panel->isVisible());
+    fixture.page.resize(1286, 520);
+    QTRY_VERIFY(!view->isVisible());
+    fixture.find<QPushButton>("showNetwork")->click();
+    QVERIFY(view->isVisible() && panel->isVisible());
+    QVERIFY(!fixture.cards().isVisible());
+    fixture.find<QPushButton>("showCards")->click();
+    QVERIFY(fixture.cards().isVisible() && !panel->isVisible());
+}
+
+void ModelPageTest::theDrawingIsRememberedWithTheProject() {
+    Page fixture;
+    fixture.open(32);
+    fixture.find<QPushButton>("showNetwork")->click();
+    const auto folder = fixture.studio.project()->folder();
+    fixture.studio.closeProject();
+    QVERIFY(fixture.studio.openProject(folder).ok());
+    QVERIFY(fixture.find<QPushButton>("showNetwork")->isChecked());
+}
+
+void ModelPageTest::aNodeShowsWhatItMakesOfAnImage() {
+    Page fixture;
+    fixture.open(32);
+    fixture.cards().card("squeezenet1_1")->click();
+    auto* title = fixture.find<QLabel>("mapsTitle");
+    auto* maps = fixture.find<ui::FeatureMaps>("featureMaps");
+    fixture.page.showPart("network/features.0");
+    QTRY_VERIFY_WITH_TIMEOUT(title->text().contains("Download"), kPatienceMs); // its weights are not here
+    QCOMPARE(maps->count(), 0);
+    auto* weights = fixture.find<QComboBox>("weightsChoice");
+    weights->setCurrentIndex(weights->count() - 1);
+    QTRY_VERIFY_WITH_TIMEOUT(maps->count() == 48, kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.find<ui::FeatureMaps>("filters")->count() == 48, kPatienceMs);
+    QVERIFY(fixture.find<QLabel>("nodeFacts")->text().contains("64 × 111 × 111"));
+    const QImage first = maps->picture(0);
+    fixture.find<QToolButton>("nextImage")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(maps->picture(0) != first, kPatienceMs);
+}
+
+void ModelPageTest::nodesAreFound() {
+    Page fixture;
+    fixture.open(32);
+    fixture.find<QPushButton>("showNetwork")->click();
+    auto* view = fixture.find<ui::NetworkView>("networkView");
+    auto* search = fixture.find<QLineEdit>("networkSearch");
+    QTRY_VERIFY(view->settled());
+    search->setText("layer4.2.bn");
+    QVERIFY(fixture.find<QLabel>("networkFound")->text().startsWith("3 "));
+    for (const char* name : {"layer4.2.bn1", "layer4.2.bn2", "layer4.2.bn3", "layer4.2.bn1"}) {
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(view->settled(), kPatienceMs);
+        QCOMPARE(view->drawing().part(view->current()).name, std::string(name));
+        QVERIFY(QRectF(view->rect()).contains(view->boxArea(view->current())));
+    }
+    search->setText("no such node");
+    QVERIFY(fixture.find<QLabel>("networkFound")->text().contains("not"));
 }
 
 void ModelPageTest::thePreviewShowsTrainingImages() {

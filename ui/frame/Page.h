@@ -26,6 +26,8 @@ public:
     virtual void entered();
     /// Everything that the page waits for has arrived: thumbnails, figures.
     virtual bool settled() const { return true; }
+    /// Brings a part of the page to the front that it has a name for.
+    virtual void showPart([[maybe_unused]] const QString& part) {}
     /// Whether zoom() does something here.
     virtual bool zoomable() const { return false; }
     /// Larger (1), smaller (-1), as it usually is (0).

@@ -41,8 +41,26 @@ FreezeSlider::FreezeSlider(QWidget* parent) : QAbstractSlider(parent) {
 
 void FreezeSlider::setStops(FreezeStops stops) {
     m_stops = std::move(stops);
+    m_states.clear();
     setRange(0, m_stops.count());
     update();
+}
+
+void FreezeSlider::setFreeze(const std::string& freeze) {
+    const QSignalBlocker quiet(this);
+    setValue(m_stops.frozenOf(freeze));
+    m_states = m_stops.statesOf(freeze);
+    setAccessibleDescription(parameterSentence(m_stops.parametersOf(freeze)));
+    update();
+}
+
+FreezeStops::State FreezeSlider::stateOf(int index) const {
+    using State = FreezeStops::State;
+    if (m_nothing || index >= m_stops.count())
+        return State::Learns;
+    if (std::size_t(index) < m_states.size())
+        return m_states[std::size_t(index)];
+    return index < value() ? State::Frozen : State::Learns;
 }
 
 void FreezeSlider::setNothingToFreeze(bool nothing) {
@@ -101,7 +119,8 @@ int FreezeSlider::frozenAt(int x) const {
 void FreezeSlider::paintBlock(QPainter& painter, int index) const {
     const theme::Palette& palette = theme::palette();
     const bool head = index == m_stops.count();
-    const bool frozen = !head && !m_nothing && index < value();
+    const FreezeStops::State state = stateOf(index);
+    const bool frozen = state == FreezeStops::State::Frozen;
     const QRect area = blockRect(index);
     QColor color = frozen ? palette.frozen : palette.trainable;
     if (!isEnabled())
@@ -109,6 +128,11 @@ void FreezeSlider::paintBlock(QPainter& painter, int index) const {
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
     painter.drawRoundedRect(area, theme::kUnit, theme::kUnit);
+    if (state == FreezeStops::State::Partly) {
+        painter.setBrush(palette.frozen);
+        painter.drawRoundedRect(QRect(area.topLeft(), QSize(area.width(), area.height() / 3)), theme::kUnit,
+                                theme::kUnit);
+    }
     const QString name = head ? tr("head") : m_stops.blocks()[std::size_t(index)].name;
     const QFont font = theme::font(theme::TextSize::Small);
     const QFontMetrics metrics(font);
@@ -184,6 +208,8 @@ void FreezeSlider::keyPressEvent(QKeyEvent* event) {
 
 void FreezeSlider::sliderChange(SliderChange change) {
     QAbstractSlider::sliderChange(change);
+    if (change == SliderValueChange)
+        m_states.clear(); // the line alone decides
     if (m_stops.count() > 0)
         setAccessibleDescription(parameterSentence(m_stops.parameters(m_nothing ? 0 : value())));
 }
@@ -207,9 +233,11 @@ QString FreezeSlider::tip(int index) const {
     if (index == m_stops.count())
         return tr("The new head: %1 parameters, always learns").arg(countText(m_stops.headParameters()));
     const FreezeStops::Block& block = m_stops.blocks()[std::size_t(index)];
-    const bool frozen = !m_nothing && index < value();
-    return (frozen ? tr("%1: %2 parameters, frozen") : tr("%1: %2 parameters, learns"))
-        .arg(QString::fromStdString(block.prefix), largeCountText(double(block.parameters)));
+    const FreezeStops::State state = stateOf(index);
+    const QString text = state == FreezeStops::State::Frozen   ? tr("%1: %2 parameters, frozen")
+                         : state == FreezeStops::State::Partly ? tr("%1: %2 parameters, some of them frozen")
+                                                               : tr("%1: %2 parameters, learns");
+    return text.arg(QString::fromStdString(block.prefix), largeCountText(double(block.parameters)));
 }
 
 bool FreezeSlider::event(QEvent* event) {

@@ -14,6 +14,8 @@ public:
     explicit FreezeSlider(QWidget* parent = nullptr);
     void setStops(FreezeStops stops);
     const FreezeStops& stops() const { return m_stops; }
+    /// TrainingOptions::freeze, blocks that are frozen on their own included. Without a signal.
+    void setFreeze(const std::string& freeze);
     /// The line cannot be moved and everything is warm (from scratch).
     void setNothingToFreeze(bool nothing);
 
@@ -43,7 +45,10 @@ private:
     void paintLine(QPainter& painter) const;
     QString tip(int index) const;
 
+    FreezeStops::State stateOf(int index) const;
+
     FreezeStops m_stops;
+    std::vector<FreezeStops::State> m_states; ///< empty: as the line says
     bool m_nothing = false;
 };
 

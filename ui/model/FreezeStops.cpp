@@ -25,8 +25,9 @@ QString count(std::int64_t parameters) {
 
 } // namespace
 
-FreezeStops::FreezeStops(const graph::Architecture& architecture, int classes) {
-    const graph::Graph graph = architecture.build({.classes = classes, .newHead = true});
+FreezeStops::FreezeStops(const graph::Architecture& architecture, int classes)
+    : m_architecture(&architecture), m_graph(architecture.build({.classes = classes, .newHead = true})) {
+    const graph::Graph& graph = m_graph;
     std::int64_t before = 0;
     for (const std::string& block : architecture.blocks) {
         if (block == architecture.head)
@@ -47,6 +48,29 @@ graph::ParameterCount FreezeStops::parameters(int frozen) const {
     return count;
 }
 
+graph::FreezePlan FreezeStops::planOf(const std::string& freeze) const {
+    if (!m_architecture)
+        return {};
+    return graph::freezeUpTo(m_graph, *m_architecture, freeze).value_or(graph::FreezePlan());
+}
+
+graph::ParameterCount FreezeStops::parametersOf(const std::string& freeze) const {
+    return graph::countParameters(m_graph, planOf(freeze));
+}
+
+std::vector<FreezeStops::State> FreezeStops::statesOf(const std::string& freeze) const {
+    const graph::FreezePlan plan = planOf(freeze);
+    std::vector<State> states;
+    for (const Block& block : m_blocks) {
+        int frozen = 0, learns = 0;
+        for (graph::NodeIndex i = 0; i <= m_graph.output(); ++i)
+            if (graph::hasParameters(m_graph.node(i)) && graph::inBlock(m_graph.node(i).name, block.prefix))
+                ++(plan.frozen(i) ? frozen : learns);
+        states.push_back(frozen == 0 ? State::Learns : learns == 0 ? State::Frozen : State::Partly);
+    }
+    return states;
+}
+
 std::string FreezeStops::freezeOf(int frozen) const {
     if (frozen <= 0)
         return "none";
@@ -54,9 +78,10 @@ std::string FreezeStops::freezeOf(int frozen) const {
 }
 
 int FreezeStops::frozenOf(const std::string& freeze) const {
-    if (freeze == "none")
+    const std::string upTo = graph::FreezeChoice::read(freeze).upTo;
+    if (upTo == "none")
         return 0;
-    const auto found = std::ranges::find(m_blocks, freeze, &Block::prefix);
+    const auto found = std::ranges::find(m_blocks, upTo, &Block::prefix);
     return found == m_blocks.end() ? count() : int(found - m_blocks.begin()) + 1;
 }
 

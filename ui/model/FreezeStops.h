@@ -28,12 +28,22 @@ public:
     std::int64_t headParameters() const { return m_headParameters; }
     int count() const { return int(m_blocks.size()); }
     graph::ParameterCount parameters(int frozen) const;
+    /// Of a TrainingOptions::freeze with blocks of its own: how many parameters, and of each block whether
+    /// all, some or none are frozen.
+    graph::ParameterCount parametersOf(const std::string& freeze) const;
+    enum class State { Learns, Partly, Frozen };
+    std::vector<State> statesOf(const std::string& freeze) const;
 
-    /// TrainingOptions::freeze of a stop, and back. An unknown block counts as "all".
+    /// TrainingOptions::freeze of a stop, and back (without what is frozen on its own). An unknown block
+    /// counts as "all".
     std::string freezeOf(int frozen) const;
     int frozenOf(const std::string& freeze) const;
 
 private:
+    graph::FreezePlan planOf(const std::string& freeze) const;
+
+    const graph::Architecture* m_architecture = nullptr;
+    graph::Graph m_graph;
     std::vector<Block> m_blocks;
     std::int64_t m_headParameters = 0;
 };

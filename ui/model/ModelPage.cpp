@@ -2,12 +2,14 @@
 
 #include "ui/frame/Studio.h"
 #include "ui/model/AugmentPreview.h"
+#include "ui/model/BackboneSpace.h"
 #include "ui/model/CardGrid.h"
 #include "ui/model/FreezeSlider.h"
 #include "ui/model/OptionsForm.h"
 #include "ui/model/Readiness.h"
 #include "ui/model/SpeedMeter.h"
 #include "ui/model/WeightsSection.h"
+#include "ui/network/NetworkSection.h"
 #include "ui/theme/Theme.h"
 #include "ui/train/RunPreparation.h"
 #include "ui/train/RunWords.h"
@@ -27,6 +29,7 @@ namespace graft::ui {
 namespace {
 
 constexpr const char* kSetting = "training/options";
+constexpr const char* kViewSetting = "model/view";
 constexpr int kWriteAfterMs = 300;
 
 bool fromScratch(const training::TrainingOptions& options) {
@@ -87,7 +90,13 @@ void ModelPage::connectAll() {
         if (m_fetch)
             m_fetch->cancel();
     });
-    connect(m_freeze, &QAbstractSlider::valueChanged, this, &ModelPage::chooseFreeze);
+    connect(m_freeze, &QAbstractSlider::valueChanged, this,
+            [this](int frozen) { chooseFreeze(m_freeze->stops().freezeOf(frozen)); });
+    connect(m_network, &NetworkSection::choiceMade, this,
+            [this](const QString& freeze) { chooseFreeze(freeze.toStdString()); });
+    connect(m_showNetwork, &QPushButton::toggled, this, &ModelPage::showNetwork);
+    for (const QPushButton* button : {m_showCards, m_showNetwork})
+        connect(button, &QPushButton::clicked, this, &ModelPage::rememberView);
     connect(m_form, &OptionsForm::changed, this, &ModelPage::optionsEdited);
     connect(m_speed, &SpeedMeter::measured, this, &ModelPage::refreshTimes);
     connect(m_speed, &SpeedMeter::failed, this, [this](const QString& message) {
@@ -116,7 +125,40 @@ void ModelPage::entered() {
 }
 
 bool ModelPage::settled() const {
-    return !m_speed->measuring() && m_preview->settled() && !m_fetch && !m_starting;
+    return !m_speed->measuring() && m_preview->settled() && m_network->settled() && !m_fetch && !m_starting;
+}
+
+/// "network", or "network/layer1.0.conv1" with that node opened up.
+void ModelPage::showPart(const QString& part) {
+    if (part.section(QLatin1Char('/'), 0, 0) != QLatin1String("network"))
+        return;
+    m_showNetwork->setChecked(true);
+    if (const QString node = part.section(QLatin1Char('/'), 1); !node.isEmpty())
+        m_network->reveal(node.toStdString());
+}
+
+void ModelPage::showNetwork(bool alone) {
+    m_onlyReady->setVisible(!alone);
+    m_all->setVisible(!alone);
+    m_space->showNetwork(alone);
+}
+
+void ModelPage::rememberView() {
+    if (m_studio.project() && !m_studio.project()->readOnly())
+        (void)m_studio.project()->setSetting( // only a convenience
+            kViewSetting, m_showNetwork->isChecked() ? "network" : "cards");
+}
+
+bool ModelPage::zoomable() const {
+    return m_network->view().isVisible();
+}
+
+void ModelPage::zoom(int step) {
+    NetworkView& view = m_network->view();
+    if (step == 0)
+        view.fit();
+    else
+        view.zoomBy(step > 0 ? 1.25 : 0.8, QPointF(view.width() / 2.0, view.height() / 2.0));
 }
 
 const Backbone* ModelPage::backbone() const {
@@ -145,6 +187,8 @@ void ModelPage::openProject() {
             m_weights->setBackbone(*chosen, m_options.weights);
         m_options.weights = fromScratch(m_options) ? "none" : m_weights->weights();
         refreshFreeze();
+        m_showNetwork->setChecked(m_studio.project()->setting(kViewSetting) == "network");
+        m_showCards->setChecked(!m_showNetwork->isChecked());
     }
     refreshFilter();
     refreshReadiness();
@@ -204,11 +248,18 @@ void ModelPage::refreshFreeze() {
         return;
     const bool scratch = fromScratch(m_options);
     const QSignalBlocker quiet(m_freeze);
+    const std::string freeze = scratch ? "none" : m_options.freeze;
     m_freeze->setStops(FreezeStops(*chosen->architecture, classes()));
     m_freeze->setNothingToFreeze(scratch);
-    m_freeze->setValue(scratch ? 0 : m_freeze->stops().frozenOf(m_options.freeze));
+    m_freeze->setFreeze(freeze);
     const int frozen = m_freeze->value();
-    m_counts->setText(parameterSentence(m_freeze->stops().parameters(frozen)));
+    const auto choice = graph::FreezeChoice::read(freeze);
+    const QString counts = parameterSentence(m_freeze->stops().parametersOf(freeze));
+    m_counts->setText(
+        choice.alone.empty()
+            ? counts
+            : tr("%1 · on its own: %2").arg(counts, QString::fromStdString(graph::aloneLabel(choice))));
+    refreshNetwork();
     const double images = m_studio.project() ? trainingImagesPerClass(*m_studio.project()) : 0;
     m_advice->setText(freezeAdvice(images, frozen, m_freeze->stops().count(), scratch));
     m_form->setPretrainedLearns(frozen < m_freeze->stops().count());
@@ -240,8 +291,17 @@ void ModelPage::chooseWeights(const std::string& weights) {
     optionsChanged();
 }
 
-void ModelPage::chooseFreeze(int frozen) {
-    m_options.freeze = m_freeze->stops().freezeOf(frozen);
+void ModelPage::refreshNetwork() {
+    if (!backbone())
+        return;
+    const zoo::WeightsEntry* entry = m_weights->entry();
+    const int own = entry ? entry->inputSize : backbone()->architecture->inputSize;
+    m_network->setOptions(m_options, classes(), m_options.size > 0 ? m_options.size : own,
+                          m_weights->ready());
+}
+
+void ModelPage::chooseFreeze(const std::string& freeze) {
+    m_options.freeze = freeze;
     refreshFreeze();
     optionsChanged();
 }
@@ -252,6 +312,7 @@ void ModelPage::optionsEdited() {
     edited.weights = m_options.weights;
     edited.freeze = m_options.freeze;
     m_options = edited;
+    refreshNetwork();
     refreshPreview();
     optionsChanged();
 }

@@ -18,10 +18,12 @@ class QTimer;
 namespace graft::ui {
 
 class AugmentPreview;
+class BackboneSpace;
 class CardGrid;
 class EmptyState;
 class FreezeSlider;
 class InlineMessage;
+class NetworkSection;
 class OptionsForm;
 class SpeedMeter;
 class Studio;
@@ -37,6 +39,9 @@ public:
     QString notReadyReason() const override;
     void entered() override;
     bool settled() const override;
+    void showPart(const QString& part) override;
+    bool zoomable() const override;
+    void zoom(int step) override;
     const training::TrainingOptions& options() const { return m_options; }
 
 private:
@@ -51,6 +56,7 @@ private:
     void refreshReadiness();
     void refreshPrimary();
     void refreshFreeze();
+    void refreshNetwork();
     void refreshTimes();
     void refreshPreview();
     void refreshFilter();
@@ -58,7 +64,9 @@ private:
     const Backbone* backbone() const;
     void chooseModel(const std::string& model);
     void chooseWeights(const std::string& weights);
-    void chooseFreeze(int frozen);
+    void chooseFreeze(const std::string& freeze);
+    void showNetwork(bool alone);
+    void rememberView();
     void optionsEdited();
     void optionsChanged(); ///< whatever changed them: remember, measure
     void writeOptions();
@@ -87,6 +95,10 @@ private:
     QPushButton* m_all = nullptr;
     InlineMessage* m_message = nullptr;
     CardGrid* m_cards = nullptr;
+    NetworkSection* m_network = nullptr;
+    BackboneSpace* m_space = nullptr;
+    QPushButton* m_showCards = nullptr;
+    QPushButton* m_showNetwork = nullptr;
     FreezeSlider* m_freeze = nullptr;
     QLabel* m_counts = nullptr;
     QLabel* m_advice = nullptr;

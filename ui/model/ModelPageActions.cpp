@@ -107,6 +107,7 @@ void ModelPage::fetched(const std::string& model, const jobs::Job& job) {
         card->setFetchProgress(-1);
     m_weights->refresh();
     refreshFilter();
+    refreshNetwork();
     optionsChanged();
 }
 

@@ -3,16 +3,17 @@
 
 #include "ui/frame/Studio.h"
 #include "ui/model/AugmentPreview.h"
+#include "ui/model/BackboneSpace.h"
 #include "ui/model/CardGrid.h"
 #include "ui/model/FreezeSlider.h"
 #include "ui/model/OptionsForm.h"
 #include "ui/model/WeightsSection.h"
+#include "ui/network/NetworkSection.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Widgets.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace graft::ui {
@@ -40,17 +41,24 @@ QWidget* ModelPage::buildCards() {
     m_all = filterButton(QStringLiteral("allModels"), group, box);
     line->addWidget(m_onlyReady);
     line->addWidget(m_all);
+    m_network = new NetworkSection(m_studio, box);
+    line->addWidget(m_network->tools(), 100);
     line->addStretch(1);
+    auto* views = new QButtonGroup(box);
+    m_showCards = filterButton(QStringLiteral("showCards"), views, box);
+    m_showCards->setText(tr("Cards"));
+    m_showCards->setToolTip(tr("The backbones to choose from"));
+    m_showNetwork = filterButton(QStringLiteral("showNetwork"), views, box);
+    m_showNetwork->setText(tr("Network"));
+    m_showNetwork->setToolTip(tr("The chosen backbone, node by node"));
+    m_showCards->setChecked(true);
+    line->addWidget(m_showCards);
+    line->addWidget(m_showNetwork);
     layout->addLayout(line);
     m_cards = new CardGrid(box);
     m_cards->setBackbones(m_backbones);
-    auto* scroll = new QScrollArea(box);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_cards);
-    layout->addWidget(scroll, 1);
+    m_space = new BackboneSpace(m_cards, m_network, box);
+    layout->addWidget(m_space, 1);
     connect(m_onlyReady, &QPushButton::toggled, m_cards, &CardGrid::setOnlyReady);
     const bool someReady = m_cards->readyCount() > 0;
     (someReady ? m_onlyReady : m_all)->setChecked(true);
