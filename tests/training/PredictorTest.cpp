@@ -255,7 +255,7 @@ void PredictorTest::damage() {
     else if (how == "size")
         replaced("\"size\": 64", "\"size\": 1000000");
     else if (how == "version")
-        replaced("\"version\": 1", "\"version\": 2");
+        replaced("\"version\": 1", "\"version\": 1000");
     else {
         std::fstream stream(path, std::ios::in | std::ios::out | std::ios::binary);
         stream.seekp(std::streamoff(size - 6));
