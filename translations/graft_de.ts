@@ -607,10 +607,6 @@
         <translation>Vortrainierte Gewichte als Ausgangspunkt; none: von Grund auf. Ohne Angabe: was auf diesem Rechner ist.</translation>
     </message>
     <message>
-        <source>What does not learn: none, all (but the head), or a block and all before it.</source>
-        <translation>Was nicht lernt: none (nichts), all (alles außer dem Kopf) oder ein Block und alle davor.</translation>
-    </message>
-    <message>
         <source>block</source>
         <translation>Block</translation>
     </message>
@@ -848,6 +844,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Missing in the report: %1</source>
         <translation>Im Bericht fehlt: %1</translation>
     </message>
+    <message>
+        <source>What does not learn: none, all (but the head), or a block and all before it. More blocks, after commas, are frozen on their own: layer1,layer3.</source>
+        <translation>Was nicht lernt: none, all (außer dem Kopf) oder ein Block und alles davor. Weitere Blöcke, nach Kommas, werden einzeln eingefroren: layer1,layer3.</translation>
+    </message>
 </context>
 <context>
     <name>Database</name>
@@ -905,6 +905,13 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>The system gives the program no more threads.</source>
         <translation>Das System gibt dem Programm keine weiteren Threads.</translation>
+    </message>
+</context>
+<context>
+    <name>Diagram</name>
+    <message>
+        <source>The network could not be laid out as a drawing. Graphviz is needed for it (the package libgvc6).</source>
+        <translation>Das Netz ließ sich nicht als Zeichnung anordnen. Dafür wird Graphviz gebraucht (das Paket libgvc6).</translation>
     </message>
 </context>
 <context>
@@ -1331,6 +1338,45 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Comparing files</source>
         <translation>Dateien werden verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message>
+        <source>%1 nodes</source>
+        <translation>%1 Knoten</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>eingefroren</translation>
+    </message>
+    <message>
+        <source>partly frozen</source>
+        <translation>teilweise eingefroren</translation>
+    </message>
+    <message>
+        <source>learns</source>
+        <translation>lernt</translation>
+    </message>
+    <message>
+        <source>nothing to learn</source>
+        <translation>nichts zu lernen</translation>
+    </message>
+    <message>
+        <source>output %1</source>
+        <translation>Ausgabe %1</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 Parameter</translation>
+    </message>
+    <message>
+        <source>%1 of the multiply-adds</source>
+        <translation>%1 der Multiply-Adds</translation>
+    </message>
+    <message>
+        <source>share of the multiply-adds:  0</source>
+        <translation>Anteil an den Multiply-Adds:  0</translation>
     </message>
 </context>
 <context>
@@ -2167,6 +2213,22 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>No PDF can be made here. Choose a web page (.html) instead.</source>
         <translation>Hier lässt sich kein PDF erstellen. Wählen Sie stattdessen eine Webseite (.html).</translation>
     </message>
+    <message>
+        <source>only %1</source>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>everything up to %1, and %2</source>
+        <translation>alles bis %1 sowie %2</translation>
+    </message>
+    <message>
+        <source>pretrained, only %1 frozen</source>
+        <translation>vortrainiert, nur %1 eingefroren</translation>
+    </message>
+    <message>
+        <source>pretrained, frozen up to %1, and %2</source>
+        <translation>vortrainiert, eingefroren bis %1 sowie %2</translation>
+    </message>
 </context>
 <context>
     <name>RunPreparation</name>
@@ -2259,6 +2321,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>%1 of %2 epochs</source>
         <translation>%1 von %2 Epochen</translation>
+    </message>
+    <message>
+        <source>only %1 frozen</source>
+        <translation>nur %1 eingefroren</translation>
+    </message>
+    <message>
+        <source>frozen up to %1, and %2</source>
+        <translation>eingefroren bis %1 sowie %2</translation>
     </message>
 </context>
 <context>
@@ -2460,10 +2530,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Es gibt kein Modell namens „%1“. Der Befehl „graft models“ zählt sie auf.</translation>
     </message>
     <message>
-        <source>%1 has no block “%2” to freeze. Possible are: %3.</source>
-        <translation>%1 hat keinen Block „%2“, der sich einfrieren ließe. Möglich sind: %3.</translation>
-    </message>
-    <message>
         <source>The options of the run cannot be read: %1.</source>
         <translation>Die Optionen des Laufs sind nicht lesbar: %1.</translation>
     </message>
@@ -2622,6 +2688,22 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>The classes of this run and their ids do not fit together.</source>
         <translation>Die Klassen dieses Laufs und ihre Kennungen passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The memory does not suffice to look into this network. Close other programs and try again.</source>
+        <translation>Der Arbeitsspeicher reicht nicht, um in dieses Netz hineinzusehen. Schließen Sie andere Programme und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The network could not be looked into; details are in the log.</source>
+        <translation>In das Netz ließ sich nicht hineinsehen; Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>The network has no node named “%1”.</source>
+        <translation>Das Netz hat keinen Knoten namens „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 has no block “%2” to freeze. Possible are: %3; and after it, with commas, blocks that are frozen on their own (layer1,layer3).</source>
+        <translation>%1 hat keinen Block „%2“ zum Einfrieren. Möglich sind: %3; und danach, mit Kommas, Blöcke, die einzeln eingefroren werden (layer1,layer3).</translation>
     </message>
 </context>
 <context>
@@ -4115,6 +4197,21 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>graft::ui::FeatureMaps</name>
+    <message>
+        <source>%1 pictures; the first goes %2</source>
+        <translation>%1 Bilder; das erste reicht %2</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Channel %1: values %2</source>
+        <translation>Kanal %1: Werte %2</translation>
+    </message>
+</context>
+<context>
     <name>graft::ui::FilmStrip</name>
     <message>
         <source>Images before and after this one</source>
@@ -4237,6 +4334,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>%1: %2 parameters, learns</source>
         <translation>%1: %2 Parameter, lernt</translation>
     </message>
+    <message>
+        <source>%1: %2 parameters, some of them frozen</source>
+        <translation>%1: %2 Parameter, teils eingefroren</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::GridView</name>
@@ -4348,6 +4449,29 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>This image cannot be shown</source>
         <translation>Dieses Bild lässt sich nicht zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::ImagePicker</name>
+    <message>
+        <source>The image that goes through the network</source>
+        <translation>Das Bild, das durch das Netz geht</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>Voriges Bild</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>no image</source>
+        <translation>kein Bild</translation>
+    </message>
+    <message>
+        <source>Image that goes through the network: %1</source>
+        <translation>Bild, das durch das Netz geht: %1</translation>
     </message>
 </context>
 <context>
@@ -4917,6 +5041,26 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Training</source>
         <translation>Training</translation>
     </message>
+    <message>
+        <source>%1 · on its own: %2</source>
+        <translation>%1 · einzeln: %2</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>The backbones to choose from</source>
+        <translation>Die Backbones zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>The chosen backbone, node by node</source>
+        <translation>Das gewählte Backbone, Knoten für Knoten</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::MovedImagesBar</name>
@@ -4959,6 +5103,132 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>%1 images were found again.</source>
         <translation>%1 Bilder wurden wiedergefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::NetworkSection</name>
+    <message>
+        <source>Find a node: layer3, Conv2d…</source>
+        <translation>Knoten suchen: layer3, Conv2d …</translation>
+    </message>
+    <message>
+        <source>Find a node by name or operation</source>
+        <translation>Einen Knoten nach Name oder Operation suchen</translation>
+    </message>
+    <message>
+        <source>Open all</source>
+        <translation>Alle öffnen</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alle zuklappen</translation>
+    </message>
+    <message>
+        <source>Show the whole network (0)</source>
+        <translation>Das ganze Netz zeigen (0)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Größer (+)</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Kleiner (−)</translation>
+    </message>
+    <message>
+        <source>Save the drawing as SVG or PNG</source>
+        <translation>Die Zeichnung als SVG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Als SVG speichern …</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Als PNG speichern …</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 found; Enter goes to the next</source>
+        <translation>%1 gefunden; Eingabetaste geht zum nächsten</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Run of %1</source>
+        <translation>Lauf vom %1</translation>
+    </message>
+    <message>
+        <source>Random weights</source>
+        <translation>Zufällige Gewichte</translation>
+    </message>
+    <message>
+        <source>Pretrained weights</source>
+        <translation>Vortrainierte Gewichte</translation>
+    </message>
+    <message>
+        <source>The project has no image to look at.</source>
+        <translation>Das Projekt hat kein Bild zum Ansehen.</translation>
+    </message>
+    <message>
+        <source>Download the weights to see what the network makes of an image.</source>
+        <translation>Laden Sie die Gewichte, um zu sehen, was das Netz aus einem Bild macht.</translation>
+    </message>
+    <message>
+        <source>Saving the drawing</source>
+        <translation>Die Zeichnung wird gespeichert</translation>
+    </message>
+    <message>
+        <source>The drawing was saved as %1.</source>
+        <translation>Die Zeichnung wurde als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save the drawing</source>
+        <translation>Die Zeichnung speichern</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::NetworkView</name>
+    <message>
+        <source>Drawing of the network</source>
+        <translation>Zeichnung des Netzes</translation>
+    </message>
+    <message>
+        <source>Freeze up to here (F)</source>
+        <translation>Bis hier einfrieren (F)</translation>
+    </message>
+    <message>
+        <source>Let it learn (Space)</source>
+        <translation>Lernen lassen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Freeze this alone (Space)</source>
+        <translation>Nur dies einfrieren (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>Öffnen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Fold up what is around it (Backspace)</source>
+        <translation>Das Umgebende zuklappen (Rücktaste)</translation>
+    </message>
+    <message>
+        <source>Drag: what is left of this line is frozen</source>
+        <translation>Ziehen: Was links von dieser Linie steht, ist eingefroren</translation>
     </message>
 </context>
 <context>
@@ -5026,6 +5296,84 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Folder of the project</source>
         <translation>Ordner des Projekts</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::NodeLooker</name>
+    <message>
+        <source>Looking into %1</source>
+        <translation>%1 wird durchgesehen</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::NodePanel</name>
+    <message>
+        <source>Its first %1 filters, as colours</source>
+        <translation>Die ersten %1 Filter, als Farben</translation>
+    </message>
+    <message>
+        <source>Its first %1 filters, mean over inputs</source>
+        <translation>Die ersten %1 Filter, Mittel über die Eingänge</translation>
+    </message>
+    <message>
+        <source>Its 1×1 filters, row by row</source>
+        <translation>Die 1×1-Filter, Zeile für Zeile</translation>
+    </message>
+    <message>
+        <source>Pretrained weights</source>
+        <translation>Vortrainierte Gewichte</translation>
+    </message>
+    <message>
+        <source>Click a node to see what it costs and what it makes of an image. Double click opens a block; a click on its flame or snowflake freezes it alone.</source>
+        <translation>Klicken Sie auf einen Knoten, um zu sehen, was er kostet und was er aus einem Bild macht. Ein Doppelklick öffnet einen Block; ein Klick auf Flamme oder Schneeflocke friert ihn einzeln ein.</translation>
+    </message>
+    <message>
+        <source>Freeze up to here</source>
+        <translation>Bis hier einfrieren</translation>
+    </message>
+    <message>
+        <source>This and all before it is frozen, what follows learns (F)</source>
+        <translation>Dies und alles davor ist eingefroren, was folgt, lernt (F)</translation>
+    </message>
+    <message>
+        <source>The others stay as they are (Space)</source>
+        <translation>Die anderen bleiben, wie sie sind (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Weights to look into</source>
+        <translation>Gewichte, in die hineingesehen wird</translation>
+    </message>
+    <message>
+        <source>Output %1</source>
+        <translation>Ausgabe %1</translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2</source>
+        <translation>%1 Parameter, %2</translation>
+    </message>
+    <message>
+        <source>%1 multiply-adds, %2</source>
+        <translation>%1 Multiply-Adds, %2</translation>
+    </message>
+    <message>
+        <source>Let it learn</source>
+        <translation>Lernen lassen</translation>
+    </message>
+    <message>
+        <source>Freeze it alone</source>
+        <translation>Einzeln einfrieren</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht…</translation>
+    </message>
+    <message>
+        <source>The %1 values of %2, row by row</source>
+        <translation>Die %1 Werte von %2, Zeile für Zeile</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 feature maps of %3</source>
+        <translation>Die ersten %1 von %2 Merkmalskarten von %3</translation>
     </message>
 </context>
 <context>
