@@ -4,6 +4,7 @@
 
 #include "annotation/LabelClass.h"
 #include "graph/Architectures.h"
+#include "graph/Price.h"
 #include "zoo/Zoo.h"
 
 namespace graft::cli {
@@ -14,7 +15,24 @@ graph::Cost costOf(const graph::Architecture& architecture) {
     return graph::totalCost(architecture.build({}), {3, architecture.inputSize, architecture.inputSize});
 }
 
-QJsonObject toJson(const graph::Architecture& architecture, const graph::Cost& cost, const zoo::Zoo& zoo) {
+/// Bytes, for batches of kBatch and a new head.
+struct MemoryCost {
+    std::int64_t inference = 0, head = 0, everything = 0;
+};
+constexpr int kBatch = 16;
+
+MemoryCost memoryOf(const graph::Architecture& architecture) {
+    const graph::Graph graph = architecture.build({.classes = 10, .newHead = true});
+    const graph::Shape input = graph::inputShape(graph, architecture.inputSize);
+    const auto training = [&](const char* freeze) {
+        const auto plan = graph::freezeUpTo(graph, architecture, freeze);
+        return graph::trainingPrice(graph, plan.value_or(graph::FreezePlan()), input, kBatch).peakBytes;
+    };
+    return {graph::inferencePrice(graph, input, kBatch).peakBytes, training("all"), training("none")};
+}
+
+QJsonObject toJson(const graph::Architecture& architecture, const graph::Cost& cost, const MemoryCost& memory,
+                   const zoo::Zoo& zoo) {
     QJsonArray weights;
     for (const zoo::WeightsEntry* entry : zoo.entriesFor(architecture.name))
         weights.append(weightsToJson(*entry, zoo));
@@ -24,6 +42,10 @@ QJsonObject toJson(const graph::Architecture& architecture, const graph::Cost& c
             {"parameters", qint64(cost.parameters)},
             {"multiply_adds", qint64(cost.multiplyAdds)},
             {"input_size", architecture.inputSize},
+            {"memory", QJsonObject{{"batch", kBatch},
+                                   {"inference_bytes", qint64(memory.inference)},
+                                   {"training_head_bytes", qint64(memory.head)},
+                                   {"training_all_bytes", qint64(memory.everything)}}},
             {"blocks", cli::toJson(architecture.blocks)},
             {"weights", weights}};
 }
@@ -50,13 +72,16 @@ int runModels(const QCommandLineParser& parser, Console& console) {
     std::vector<std::vector<std::string>> rows{
         {translate("CommandLine", "model"), translate("CommandLine", "parameters"),
          translate("CommandLine", "multiply-adds"), translate("CommandLine", "input"),
+         translate("CommandLine", "memory, head"), translate("CommandLine", "memory, all"),
          translate("CommandLine", "pretrained weights")}};
     if (*task == annotation::TaskKind::Classification)
         for (const graph::Architecture& architecture : graph::architectures()) {
             const graph::Cost cost = costOf(architecture);
-            models.append(toJson(architecture, cost, *zoo));
+            const MemoryCost memory = memoryOf(architecture);
+            models.append(toJson(architecture, cost, memory, *zoo));
             rows.push_back({architecture.name, shortCount(cost.parameters), shortCount(cost.multiplyAdds),
-                            std::to_string(architecture.inputSize), weightsText(architecture, *zoo)});
+                            std::to_string(architecture.inputSize), fileSize(memory.head),
+                            fileSize(memory.everything), weightsText(architecture, *zoo)});
         }
     if (models.isEmpty())
         console.note(translate("CommandLine", "This version has models for classification only."));

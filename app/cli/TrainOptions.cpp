@@ -55,6 +55,20 @@ public:
         if (has(m_parser, name))
             target = valueOf(m_parser, name);
     }
+    /// "256,128"
+    void take(const char* name, std::vector<int>& target) {
+        if (!has(m_parser, name))
+            return;
+        target.clear();
+        for (const QString& part : QString::fromStdString(valueOf(m_parser, name)).split(QLatin1Char(','))) {
+            bool isNumber = false;
+            target.push_back(part.trimmed().toInt(&isNumber));
+            if (!isNumber && !m_error)
+                m_error = Error{translate("CommandLine",
+                                          "--%1 takes whole numbers with commas between them, as in 256,128.",
+                                          {name})};
+        }
+    }
     void take(const char* name, bool& target) { target = target || has(m_parser, name); }
     const std::optional<Error>& error() const { return m_error; }
 
@@ -93,6 +107,10 @@ Result<> takeAll(const QCommandLineParser& parser, TrainingOptions& options) {
     values.take("head-lr", options.headLearningRate, 0, 100);
     values.take("weight-decay", options.weightDecay, 0, 100);
     values.take("dropout", options.dropout, 0, 0.95);
+    values.take("head-layers", options.headLayers);
+    values.take("head-batchnorm", options.headBatchNorm);
+    values.take("pooling", options.pooling);
+    values.take("grey", options.grey);
     values.take("balanced", options.balanced);
     values.take("seed", seed, 0, kAnyNumber);
     values.take("device", options.device);
@@ -155,6 +173,17 @@ QList<QCommandLineOption> trainOptions() {
                translate("CommandLine", "Share of features dropped before the head (%1).",
                          {shown(standard.dropout)}),
                number),
+        option("head-layers",
+               translate("CommandLine",
+                         "Neurons of the hidden layers of the new head, as in 256,128. Without this: none."),
+               translate("CommandLine", "numbers")),
+        option("head-batchnorm", translate("CommandLine", "BatchNorm behind each of those layers.")),
+        option("pooling",
+               translate("CommandLine",
+                         "How the last feature maps become one vector: average (the default), max, or gem, a "
+                         "generalised mean whose exponent learns."),
+               name),
+        option("grey", translate("CommandLine", "Show the network grey pictures, in one channel.")),
         option("balanced", translate("CommandLine", "Draw every class equally often.")),
         option("seed", translate("CommandLine", "The same seed gives the same run."), number),
         option("device", translate("CommandLine", "auto (the default), cpu or cuda."), name),

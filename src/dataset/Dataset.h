@@ -28,7 +28,9 @@ struct Preprocessing {
     double scale = 1.0 / 255; ///< applied first: x * scale
     std::array<float, 3> mean{0.485f, 0.456f, 0.406f}; ///< in the input's channel order, after scaling
     std::array<float, 3> std{0.229f, 0.224f, 0.225f};
+    bool grey = false; ///< one channel, the mean of the three after normalising
 
+    int channels() const { return grey ? 1 : 3; }
     friend bool operator==(const Preprocessing&, const Preprocessing&) = default;
 };
 

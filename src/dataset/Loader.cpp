@@ -79,7 +79,8 @@ struct Loader::Impl {
     }
 
     std::size_t planesOf() const {
-        return 3 * std::size_t(options.preprocessing.size) * std::size_t(options.preprocessing.size);
+        return std::size_t(options.preprocessing.channels()) * std::size_t(options.preprocessing.size) *
+               std::size_t(options.preprocessing.size);
     }
 
     void start() {

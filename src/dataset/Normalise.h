@@ -6,7 +6,7 @@
 
 namespace graft::dataset {
 
-/// normalised() into given memory of 3 × size × size.
+/// normalised() into given memory of channels × size × size.
 void normaliseInto(const imaging::Image& view, const Preprocessing& preprocessing, std::span<float> planes);
 
 } // namespace graft::dataset

@@ -17,6 +17,7 @@ namespace graft::engine {
 /// What loading weights did, by tensor name.
 struct LoadReport {
     std::size_t loaded = 0;
+    std::vector<std::string> adapted;    ///< loaded, too: a first convolution for another number of channels
     std::vector<std::string> missing;    ///< in the graph, not in the file: kept as initialised
     std::vector<std::string> unexpected; ///< in the file, not in the graph
     std::vector<std::string> mismatched; ///< other shape (the old head): kept as initialised
@@ -38,7 +39,10 @@ public:
     const graph::Graph& graph() const { return m_graph; }
     torch::Device device() const { return m_device; }
 
-    /// Values of any type are converted. `num_batches_tracked` of PyTorch's files is passed over.
+    /// Values of any type are converted. A convolution that reads the input takes weights for another number
+    /// of channels: their sum for one channel, else one after the other and again from the first, scaled so
+    /// that an image with equal channels gives the same answer. `num_batches_tracked` of PyTorch's files is
+    /// passed over.
     LoadReport load(const weights::TensorMap& tensors);
     /// Everything, as copies on the CPU: parameters and buffers.
     weights::TensorMap save() const;

@@ -3,11 +3,14 @@
 #include "graph/architectures/Families.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace graft::graph {
 
 namespace {
+
+constexpr std::array<std::string_view, 3> poolings{"average", "max", "gem"}; // as the enumeration
 
 std::vector<Architecture> makeAll() {
     std::vector<Architecture> all;
@@ -28,6 +31,17 @@ const Architecture* findArchitecture(std::string_view name) {
     const auto all = architectures();
     const auto found = std::ranges::find(all, name, &Architecture::name);
     return found == all.end() ? nullptr : &*found;
+}
+
+std::string_view nameOf(Pooling pooling) {
+    return poolings[std::size_t(pooling)];
+}
+
+std::optional<Pooling> poolingNamed(std::string_view name) {
+    const auto found = std::ranges::find(poolings, name);
+    if (found == poolings.end())
+        return std::nullopt;
+    return Pooling(found - poolings.begin());
 }
 
 } // namespace graft::graph

@@ -15,6 +15,10 @@ namespace graft::graph {
 /// What turns the last feature maps into one vector.
 enum class Pooling { Average, Max, Gem };
 
+/// "average", "max", "gem".
+std::string_view nameOf(Pooling pooling);
+std::optional<Pooling> poolingNamed(std::string_view name);
+
 /// A head that is put in the place of the ImageNet classifier: pooling, standardised features, hidden layers
 /// (Linear, BatchNorm if wanted, ReLU, Dropout), Dropout, one Linear.
 struct HeadOptions {
@@ -78,6 +82,9 @@ const Architecture* findArchitecture(std::string_view name);
 
 /// True where the node belongs to the block: its name is one of the block's prefixes or starts with it + '.'.
 bool inBlock(std::string_view nodeName, std::string_view block);
+/// True for the nodes that are new with every set of classes: the head, the layers a new head adds
+/// ("head.…"), and the auxiliary head's classifier.
+bool inHead(std::string_view nodeName, const Architecture& architecture);
 /// A block for people: "layer1", "conv1, bn1", "features.0 … features.4".
 std::string blockLabel(std::string_view block);
 
@@ -105,5 +112,9 @@ std::optional<FreezePlan> freezeUpTo(const Graph& graph, const Architecture& arc
 /// head's count as not frozen).
 FreezeChoice freezeChoice(const Graph& graph, const Architecture& architecture,
                           const std::vector<bool>& frozen);
+
+/// True where something in front of the auxiliary head's place learns, so that its loss has whom to teach.
+/// `graph` has the auxiliary head.
+bool auxiliaryHelps(const Graph& graph, const Architecture& architecture, const FreezePlan& plan);
 
 } // namespace graft::graph

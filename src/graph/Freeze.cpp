@@ -65,6 +65,19 @@ bool inBlock(std::string_view nodeName, std::string_view block) {
                                [&](std::string_view prefix) { return underPrefix(nodeName, prefix); });
 }
 
+bool inHead(std::string_view nodeName, const Architecture& architecture) {
+    return inBlock(nodeName, architecture.head) || underPrefix(nodeName, "head") ||
+           (!architecture.auxiliaryHead.empty() && underPrefix(nodeName, architecture.auxiliaryHead + ".fc"));
+}
+
+bool auxiliaryHelps(const Graph& graph, const Architecture& architecture, const FreezePlan& plan) {
+    const auto place = graph.find(architecture.auxiliaryHead + ".pool");
+    for (NodeIndex i = 0; place && i < *place; ++i)
+        if (hasParameters(graph.node(i)) && !plan.frozen(i))
+            return true;
+    return false;
+}
+
 std::string blockLabel(std::string_view block) {
     const std::vector<std::string_view> prefixes = prefixesOf(block);
     std::string label(prefixes.front());

@@ -20,4 +20,8 @@ std::optional<NodeIndex> Graph::find(std::string_view name) const {
     return NodeIndex(found - m_nodes.begin());
 }
 
+Shape inputShape(const Graph& graph, int side) {
+    return {std::get<Input>(graph.node(0).op).channels, side, side};
+}
+
 } // namespace graft::graph

@@ -66,6 +66,9 @@ struct TensorSpec {
 std::vector<TensorSpec> tensorsOf(const Node& node);
 bool hasParameters(const Node& node);
 
+/// [C, side, side] for the graph's own C.
+Shape inputShape(const Graph& graph, int side);
+
 /// Output shape of every node for an input [C, H, W]. An input too small for the network gives an empty
 /// vector.
 std::vector<Shape> inferShapes(const Graph& graph, const Shape& input);

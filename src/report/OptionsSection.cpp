@@ -25,6 +25,8 @@ QString parameters(const ReportInput& input, const training::TrainingOptions& op
     build.classes = std::max(2, classCount(input));
     build.newHead = true;
     build.dropout = options.dropout;
+    build.head = training::headOf(options);
+    build.inputChannels = options.grey ? 1 : 3;
     const graph::Graph graph = architecture.build(build);
     const auto plan = graph::freezeUpTo(graph, architecture, options.freeze);
     const auto count = graph::countParameters(graph, plan.value_or(graph::FreezePlan()));
@@ -45,6 +47,24 @@ QString start(const ReportInput& input, const training::TrainingOptions& options
         text += QCoreApplication::translate("Report", " (licence: %1)")
                     .arg(QString::fromStdString(weights.license));
     return text;
+}
+
+QString head(const training::TrainingOptions& options) {
+    QStringList parts;
+    if (options.pooling == "max")
+        parts << QCoreApplication::translate("Report", "maximum pooling");
+    if (options.pooling == "gem")
+        parts << QCoreApplication::translate("Report", "generalised mean pooling");
+    QStringList layers;
+    for (const int neurons : options.headLayers)
+        layers << words::count(neurons);
+    if (!layers.isEmpty())
+        parts << (options.headBatchNorm
+                      ? QCoreApplication::translate("Report", "hidden layers of %1 with BatchNorm")
+                      : QCoreApplication::translate("Report", "hidden layers of %1"))
+                     .arg(layers.join(QStringLiteral(", ")));
+    return parts.isEmpty() ? QCoreApplication::translate("Report", "linear")
+                           : parts.join(QStringLiteral("; "));
 }
 
 QString frozen(const training::TrainingOptions& options) {
@@ -113,8 +133,11 @@ Section optionsSection(const ReportInput& input) {
         add(QCoreApplication::translate("Report", "Parameters"), parameters(input, *options, *architecture));
         const int side = options->size > 0 ? options->size : architecture->inputSize;
         add(QCoreApplication::translate("Report", "Input"),
-            QCoreApplication::translate("Report", "%1 × %1 pixels").arg(side));
+            (options->grey ? QCoreApplication::translate("Report", "%1 × %1 pixels, grey")
+                           : QCoreApplication::translate("Report", "%1 × %1 pixels"))
+                .arg(side));
     }
+    add(QCoreApplication::translate("Report", "Head"), head(*options));
     add(QCoreApplication::translate("Report", "Epochs"), words::count(options->epochs));
     add(QCoreApplication::translate("Report", "Batch"),
         QCoreApplication::translate("Report", "%1 images").arg(options->batch));

@@ -15,7 +15,8 @@ constexpr std::uint64_t kDiskReserve = 1 << 28; ///< left free for everything el
 Checksum& addPreprocessing(Checksum& sum, const dataset::Preprocessing& preprocessing) {
     sum.add(std::uint64_t(preprocessing.size))
         .add(std::uint64_t(preprocessing.resize))
-        .add(std::uint64_t(preprocessing.bgr));
+        .add(std::uint64_t(preprocessing.bgr))
+        .add(std::uint64_t(preprocessing.grey));
     sum.add(std::as_bytes(std::span(&preprocessing.scale, 1)));
     return sum.add(std::as_bytes(std::span(preprocessing.mean)))
         .add(std::as_bytes(std::span(preprocessing.std)));

@@ -56,7 +56,7 @@ FrozenPrefix::FrozenPrefix(engine::Network& network, const graph::FreezePlan& pl
       m_folded(engine::fold(network, m_cut.crossing)) {}
 
 std::vector<graph::Shape> FrozenPrefix::shapes(int size) const {
-    const auto all = graph::inferShapes(m_network.graph(), {3, size, size});
+    const auto all = graph::inferShapes(m_network.graph(), graph::inputShape(m_network.graph(), size));
     std::vector<graph::Shape> shapes;
     for (const graph::NodeIndex node : m_cut.crossing)
         shapes.push_back(all.empty() ? graph::Shape{} : all[std::size_t(node)]);

@@ -11,7 +11,7 @@
 
 namespace graft::training {
 
-/// The values of a folded network's nodes for images [n, 3, size, size]: one tensor [n, …] for each, on the
+/// The values of a folded network's nodes for images [n, C, size, size]: one tensor [n, …] for each, on the
 /// network's device. Images go through in groups of a fixed size (the last one filled up with zeros), so that
 /// the value of an image does not depend on which others are with it.
 std::vector<torch::Tensor> computeInGroups(engine::FoldedNetwork& folded, const torch::Tensor& pixels);
@@ -34,7 +34,7 @@ public:
     /// image has.
     Checksum checksum() const;
 
-    /// [n, 3, size, size] to one tensor [n, …] for each crossing node, on the network's device.
+    /// [n, C, size, size] to one tensor [n, …] for each crossing node, on the network's device.
     std::vector<torch::Tensor> compute(const torch::Tensor& pixels);
     std::int64_t imagesComputed() const { return m_imagesComputed; }
 

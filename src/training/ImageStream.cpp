@@ -71,7 +71,8 @@ void ImageStream::hold(std::vector<std::size_t> indices, const std::vector<float
     const std::int64_t side = m_options.preprocessing.size;
     m_held = {std::move(indices), {}, 0};
     if (!m_held.indices.empty())
-        m_held.pixels = torch::tensor(pixels).view({std::int64_t(m_held.indices.size()), 3, side, side});
+        m_held.pixels = torch::tensor(pixels).view(
+            {std::int64_t(m_held.indices.size()), m_options.preprocessing.channels(), side, side});
 }
 
 } // namespace graft::training

@@ -14,16 +14,23 @@ namespace graft::training {
 
 namespace {
 
-std::vector<engine::AdamW::Group> groupsOf(engine::Network& network, const std::string& headPrefix,
+constexpr double kAuxiliaryWeight = 0.4;
+
+std::vector<engine::AdamW::Group> groupsOf(engine::Network& network, const graph::Architecture& architecture,
                                            const Learner::Rates& rates) {
     std::vector<engine::AdamW::Group> groups{
         {rates.head, rates.weightDecay}, {rates.head, 0}, {rates.rest, rates.weightDecay}, {rates.rest, 0}};
     for (auto& [name, parameter] : network.trainableParameters()) {
-        const std::size_t ofRest = graph::inBlock(name, headPrefix) ? 0 : 2;
+        const std::size_t ofRest = graph::inHead(name, architecture) ? 0 : 2;
         const std::size_t isVector = parameter.dim() > 1 ? 0 : 1;
         groups[ofRest + isVector].parameters.emplace_back(name, parameter);
     }
     return groups;
+}
+
+torch::Tensor summedLoss(const torch::Tensor& logits, const torch::Tensor& targets) {
+    return torch::nn::functional::cross_entropy(
+        logits, targets, torch::nn::functional::CrossEntropyFuncOptions().reduction(torch::kSum));
 }
 
 } // namespace
@@ -38,14 +45,18 @@ bool isOutOfMemory(const std::exception& exception) {
 }
 
 Learner::Learner(engine::Network& network, std::vector<graph::NodeIndex> crossing,
-                 const std::string& headPrefix, const Rates& rates, int threads)
-    : m_network(network), m_crossing(std::move(crossing)), m_optimiser(groupsOf(network, headPrefix, rates)),
-      m_threads(threads) {}
+                 const graph::Architecture& architecture, const Rates& rates, int threads)
+    : m_network(network), m_crossing(std::move(crossing)), m_answers{network.graph().output()},
+      m_optimiser(groupsOf(network, architecture, rates)), m_threads(threads) {
+    if (!architecture.auxiliaryHead.empty())
+        if (const auto auxiliary = network.graph().find(architecture.auxiliaryHead + ".fc"))
+            m_answers.push_back(*auxiliary);
+}
 
 int learnerThreads(const graph::Graph& graph, const graph::FrozenCut& cut, int size, int batch) {
     constexpr std::int64_t worthWaking = 32 << 20; // multiply-adds of a step: some milliseconds
     std::int64_t work = 0;
-    const auto costs = graph::costs(graph, {3, size, size});
+    const auto costs = graph::costs(graph, graph::inputShape(graph, size));
     for (std::size_t i = 0; i < costs.size(); ++i)
         work += cut.inPrefix[i] ? 0 : costs[i].multiplyAdds * batch;
     return work < worthWaking ? 1 : shareThreads().compute;
@@ -70,13 +81,15 @@ BatchResult Learner::step(const std::vector<torch::Tensor>& values, const torch:
     m_optimiser.zeroGradients();
     for (std::int64_t at = 0; at < images; at += atOnce) {
         const std::int64_t count = std::min<std::int64_t>(atOnce, images - at);
-        const torch::Tensor logits = m_network.forwardFrom(known(values, at, count));
+        const auto answers = m_network.evaluateFrom(known(values, at, count), m_answers);
         const torch::Tensor part = wanted.narrow(0, at, count);
-        const torch::Tensor loss = torch::nn::functional::cross_entropy(
-            logits, part, torch::nn::functional::CrossEntropyFuncOptions().reduction(torch::kSum));
-        (loss / images).backward();
+        const torch::Tensor loss = summedLoss(answers[0], part);
+        torch::Tensor taught = loss;
+        for (std::size_t i = 1; i < answers.size(); ++i)
+            taught = taught + kAuxiliaryWeight * summedLoss(answers[i], part);
+        (taught / images).backward();
         result.lossSum += loss.item<double>();
-        result.correct += (logits.argmax(1) == part).sum().item<std::int64_t>();
+        result.correct += (answers[0].argmax(1) == part).sum().item<std::int64_t>();
     }
     if (std::isfinite(result.lossSum))
         m_optimiser.step(rateFactor);

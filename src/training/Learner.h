@@ -2,6 +2,7 @@
 
 #include "engine/AdamW.h"
 #include "engine/Network.h"
+#include "graph/Architectures.h"
 #include "training/Options.h"
 
 #include <torch/types.h>
@@ -49,11 +50,11 @@ public:
         double rest = 1e-4;
         double weightDecay = 0; ///< of matrices and kernels; vectors (biases, BatchNorm) have none
     };
-    /// `headPrefix`: of the head's node names. `threads` compute. The network must be frozen as wanted and
-    /// outlive the learner.
-    Learner(engine::Network& network, std::vector<graph::NodeIndex> crossing, const std::string& headPrefix,
-            const Rates& rates, int threads);
+    /// `threads` compute. The network must be frozen as wanted and outlive the learner.
+    Learner(engine::Network& network, std::vector<graph::NodeIndex> crossing,
+            const graph::Architecture& architecture, const Rates& rates, int threads);
 
+    /// The loss of an auxiliary head counts too, with the weight of its paper (0.4); it is not in the result.
     /// One optimiser step on a batch: values at the cut [n, …] and targets [n] (int64). The gradients of
     /// `atOnce` images at a time are added up. Nothing is changed where the loss is not finite. Throws what
     /// LibTorch throws.
@@ -69,6 +70,7 @@ public:
 private:
     engine::Network& m_network;
     std::vector<graph::NodeIndex> m_crossing;
+    std::vector<graph::NodeIndex> m_answers; ///< the output, and the auxiliary head's where there is one
     engine::AdamW m_optimiser;
     int m_threads;
 

@@ -1,5 +1,7 @@
 #include "training/Memory.h"
 
+#include "graph/Price.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -76,26 +78,20 @@ void returnFreedMemory() {
 #endif
 }
 
-MemoryNeed::MemoryNeed(const graph::Graph& graph, const graph::FreezePlan& plan, int size) {
-    constexpr std::uint64_t learningTensors = 4, frozenTensors = 2, passingGroup = 8;
-    std::uint64_t largest = 0;
-    const auto costs = graph::costs(graph, {3, size, size});
-    const auto cut = graph::frozenCut(graph, plan);
-    for (std::size_t i = 0; i < costs.size(); ++i) {
-        const std::uint64_t activation = std::uint64_t(costs[i].activationBytes);
-        m_fixed += std::uint64_t(costs[i].parameters) * sizeof(float) *
-                   (plan.frozen(graph::NodeIndex(i)) ? frozenTensors : learningTensors);
-        if (cut.inPrefix[i])
-            largest = std::max(largest, activation);
-        else
-            m_perImage += activation + activation / 2; // of the gradients only a part lives at once
-    }
-    m_fixed += largest * 3 * passingGroup;
-    m_perImage += std::uint64_t(3) * std::uint64_t(size) * std::uint64_t(size) * sizeof(float);
-}
+MemoryNeed::MemoryNeed(graph::Graph graph, graph::FreezePlan plan, int size)
+    : m_graph(std::move(graph)), m_plan(std::move(plan)), m_input(graph::inputShape(m_graph, size)) {}
 
 std::uint64_t MemoryNeed::bytes(int batch) const {
-    return m_fixed + m_perImage * std::uint64_t(batch);
+    return std::uint64_t(graph::trainingPrice(m_graph, m_plan, m_input, batch).peakBytes);
+}
+
+int MemoryNeed::fitting(int batch, std::uint64_t available) const {
+    int fits = 1;
+    while (batch - fits > 1) {
+        const int middle = fits + (batch - fits) / 2;
+        (bytes(middle) <= available ? fits : batch) = middle;
+    }
+    return fits;
 }
 
 Result<> MemoryNeed::check(int batch, std::uint64_t available) const {
@@ -108,12 +104,11 @@ Result<> MemoryNeed::check(int batch, std::uint64_t available) const {
                       "This model needs about %1 GB of memory even for one image at a time; %2 GB are free. "
                       "Choose a smaller model or input size, freeze more blocks, or close other programs.",
                       {gigabytes(bytes(1)), free})};
-    const std::uint64_t fitting = (available - m_fixed) / m_perImage;
     return Error{translate(
         "Training",
         "A step with %1 images needs about %2 GB of memory; %3 GB are free. Choose at most %4 images "
         "in a batch, a smaller input size, or freeze more blocks.",
-        {std::to_string(batch), needed, free, std::to_string(fitting)})};
+        {std::to_string(batch), needed, free, std::to_string(fitting(batch, available))})};
 }
 
 } // namespace graft::training

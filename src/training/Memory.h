@@ -20,19 +20,21 @@ struct ReturnFreedMemory {
     ~ReturnFreedMemory() { returnFreedMemory(); }
 };
 
-/// What a training step keeps, about: the tensors (twice where they are frozen, for the folded copy; four
-/// times where they learn, for the gradient and two moments), the outputs of the learning nodes and their
-/// gradients for every image, and the frozen part's passing values.
+/// What training needs, about: graph::trainingPrice, as something to check and to speak of.
 class MemoryNeed {
 public:
-    MemoryNeed(const graph::Graph& graph, const graph::FreezePlan& plan, int size);
+    MemoryNeed(graph::Graph graph, graph::FreezePlan plan, int size);
     std::uint64_t bytes(int batch) const;
     /// An Error that names what is needed, what is there and which batch would fit.
     Result<> check(int batch, std::uint64_t available) const;
 
 private:
-    std::uint64_t m_fixed = 0;
-    std::uint64_t m_perImage = 0;
+    graph::Graph m_graph;
+    graph::FreezePlan m_plan;
+    graph::Shape m_input;
+
+    /// The largest batch below `batch` that fits; one fits.
+    int fitting(int batch, std::uint64_t available) const;
 };
 
 } // namespace graft::training

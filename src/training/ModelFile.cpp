@@ -13,15 +13,19 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
 constexpr int kFreezesSingly = 2; ///< the first version whose `freeze` may name single blocks
+constexpr int kShapesHead = 3;    ///< the first with a head of layers, an auxiliary head, grey pictures, …
 constexpr std::uint64_t kLargestFile = 16 << 20;
 constexpr std::size_t kMostClasses = 100'000;
 constexpr int kLargestSide = 8192;
+constexpr std::size_t kMostHeadLayers = 16;
+constexpr int kMostNeurons = 65536;
 
 Json toJson(const dataset::Preprocessing& preprocessing) {
     return {{"size", preprocessing.size},   {"resize", preprocessing.resize}, {"bgr", preprocessing.bgr},
-            {"scale", preprocessing.scale}, {"mean", preprocessing.mean},     {"std", preprocessing.std}};
+            {"scale", preprocessing.scale}, {"mean", preprocessing.mean},     {"std", preprocessing.std},
+            {"grey", preprocessing.grey}};
 }
 
 dataset::Preprocessing preprocessingFrom(const Json& object) {
@@ -32,7 +36,26 @@ dataset::Preprocessing preprocessingFrom(const Json& object) {
     preprocessing.scale = object.at("scale").get<double>();
     preprocessing.mean = object.at("mean").get<std::array<float, 3>>();
     preprocessing.std = object.at("std").get<std::array<float, 3>>();
+    preprocessing.grey = object.value("grey", false);
     return preprocessing;
+}
+
+Json toJson(const graph::HeadOptions& head) {
+    return {{"hidden", head.hidden},
+            {"batch_norm", head.batchNorm},
+            {"pooling", std::string(graph::nameOf(head.pooling))}};
+}
+
+/// What a model of an older version has not, is the default.
+graph::HeadOptions headFrom(const Json& object) {
+    graph::HeadOptions head;
+    if (object.is_null())
+        return head;
+    head.hidden = object.at("hidden").get<std::vector<int>>();
+    head.batchNorm = object.at("batch_norm").get<bool>();
+    head.pooling =
+        graph::poolingNamed(object.at("pooling").get<std::string>()).value_or(graph::Pooling::Average);
+    return head;
 }
 
 Json toJson(const graph::BuildOptions& build) {
@@ -41,7 +64,11 @@ Json toJson(const graph::BuildOptions& build) {
             {"stride_on_first_conv", build.strideOnFirstConv},
             {"batch_norm_eps", build.batchNormEps},
             {"dropout", build.dropout},
-            {"new_head", build.newHead}};
+            {"new_head", build.newHead},
+            {"convolution_bias", build.convolutionBias},
+            {"same_padding", build.samePadding},
+            {"auxiliary", build.auxiliary},
+            {"head", toJson(build.head)}};
 }
 
 graph::BuildOptions buildFrom(const Json& object) {
@@ -49,8 +76,12 @@ graph::BuildOptions buildFrom(const Json& object) {
             .inputChannels = object.at("input_channels").get<int>(),
             .strideOnFirstConv = object.at("stride_on_first_conv").get<bool>(),
             .batchNormEps = object.at("batch_norm_eps").get<double>(),
+            .convolutionBias = object.value("convolution_bias", false),
+            .samePadding = object.value("same_padding", false),
+            .auxiliary = object.value("auxiliary", false),
             .dropout = object.at("dropout").get<double>(),
-            .newHead = object.at("new_head").get<bool>()};
+            .newHead = object.at("new_head").get<bool>(),
+            .head = headFrom(object.value("head", Json()))};
 }
 
 ModelFile modelFrom(const Json& object) {
@@ -87,14 +118,17 @@ bool knowsFrozen(const graph::Architecture& architecture, const ModelFile& model
 }
 
 bool isSound(const graph::BuildOptions& build) {
-    return build.inputChannels == 3 && build.newHead && build.batchNormEps >= 0 && build.batchNormEps < 1 &&
-           build.dropout >= 0 && build.dropout < 1;
+    return build.newHead && build.batchNormEps >= 0 && build.batchNormEps < 1 && build.dropout >= 0 &&
+           build.dropout < 1 && build.head.hidden.size() <= kMostHeadLayers &&
+           std::ranges::all_of(build.head.hidden,
+                               [](int neurons) { return neurons >= 1 && neurons <= kMostNeurons; });
 }
 
 bool isSound(const ModelFile& model) {
     const graph::Architecture* architecture = graph::findArchitecture(model.architecture);
     return architecture && !model.classes.empty() && model.classes.size() <= kMostClasses &&
-           isSound(model.build) && model.build.classes == int(model.classes.size()) &&
+           isSound(model.build) && model.build.inputChannels == model.preprocessing.channels() &&
+           model.build.classes == int(model.classes.size()) &&
            (model.classIds.empty() || model.classIds.size() == model.classes.size()) &&
            knowsFrozen(*architecture, model) && model.frozenApart == (model.freeze != "none") &&
            isSound(model.preprocessing, *architecture);
@@ -108,7 +142,11 @@ graph::Graph ModelFile::buildGraph() const {
 
 Result<> writeModelFile(const std::filesystem::path& file, const ModelFile& model) {
     const bool singly = model.freeze.find(',') != std::string::npos;
-    const Json object{{"version", singly ? kFreezesSingly : 1},
+    const graph::BuildOptions& build = model.build;
+    const bool shaped = !build.head.hidden.empty() || build.head.pooling != graph::Pooling::Average ||
+                        build.auxiliary || build.convolutionBias || build.samePadding ||
+                        model.preprocessing.grey;
+    const Json object{{"version", std::max(singly ? kFreezesSingly : 1, shaped ? kShapesHead : 1)},
                       {"architecture", model.architecture},
                       {"build", toJson(model.build)},
                       {"classes", model.classes},

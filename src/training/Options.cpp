@@ -1,7 +1,5 @@
 #include "training/Options.h"
 
-#include "graph/Architectures.h"
-
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -12,12 +10,15 @@ namespace graft::training {
 
 namespace {
 
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
 constexpr int kFreezesSingly = 2; ///< the first version whose `freeze` may name single blocks
 constexpr std::size_t kLongestFreeze = 1 << 16;
+constexpr int kShapesHead = 3; ///< the first with a head of layers or a pooling of its own, or grey pictures
 constexpr std::size_t kLongestText = 1 << 20;
 constexpr std::size_t kShownOfText = 80;
 constexpr int kLargestSize = 2048;
+constexpr std::size_t kMostHeadLayers = 4;
+constexpr int kMostNeurons = 8192;
 constexpr std::array kDevices{"auto", "cpu", "cuda"};
 
 std::string shown(double value) {
@@ -69,6 +70,27 @@ Result<> checkModel(const TrainingOptions& options) {
     return {};
 }
 
+Result<> checkHead(const TrainingOptions& options) {
+    if (options.headLayers.size() > kMostHeadLayers)
+        return Error{translate("Training", "The head can have up to %1 hidden layers; these are %2.",
+                               {std::to_string(kMostHeadLayers), std::to_string(options.headLayers.size())})};
+    for (const int neurons : options.headLayers)
+        if (auto fits = inRange({"head_layers", double(neurons), 1, double(kMostNeurons)}); !fits)
+            return fits;
+    const auto pooling = graph::poolingNamed(options.pooling);
+    if (!pooling)
+        return Error{translate("Training", "There is no pooling “%1”. Possible are: average, max, gem.",
+                               {options.pooling})};
+    const graph::Architecture& architecture = *graph::findArchitecture(options.model);
+    if (*pooling != graph::Pooling::Average && !architecture.headPools)
+        return Error{
+            translate("Training",
+                      "%1 has hidden layers of its own in front of the head, so its pooling cannot be "
+                      "chosen. Take “average”.",
+                      {architecture.title})};
+    return {};
+}
+
 Result<> checkNumbers(const TrainingOptions& options) {
     const dataset::AugmentOptions& augment = options.augment;
     const Range ranges[] = {
@@ -105,6 +127,10 @@ void eachField(Options& options, Field field) {
     field("head_learning_rate", options.headLearningRate);
     field("weight_decay", options.weightDecay);
     field("dropout", options.dropout);
+    field("head_layers", options.headLayers);
+    field("head_batch_norm", options.headBatchNorm);
+    field("pooling", options.pooling);
+    field("grey", options.grey);
     field("balanced", options.balanced);
     field("seed", options.seed);
     field("device", options.device);
@@ -135,6 +161,18 @@ public:
     void operator()(const char* name, bool& value) { take(name, value, &Json::is_boolean); }
     void operator()(const char* name, double& value) { take(name, value, &Json::is_number); }
     void operator()(const char* name, std::uint64_t& value) { take(name, value, &Json::is_number_unsigned); }
+    void operator()(const char* name, std::vector<int>& values) {
+        const auto found = m_object.find(name);
+        if (found == m_object.end())
+            return;
+        const auto isSmall = [](const Json& item) {
+            return item.is_number_integer() && std::abs(item.get<double>()) < 1e6;
+        };
+        if (found->is_array() && found->size() <= kMostListed && std::ranges::all_of(*found, isSmall))
+            values = found->get<std::vector<int>>();
+        else if (wrong.empty())
+            wrong = name;
+    }
     void operator()(const char* name, int& value) {
         std::int64_t wide = value;
         take(name, wide, &Json::is_number_integer);
@@ -143,6 +181,7 @@ public:
         value = int(wide);
     }
 
+    static constexpr std::size_t kMostListed = 64;
     std::string wrong; ///< name of the first field of the wrong kind
 
 private:
@@ -176,16 +215,26 @@ Result<> TrainingOptions::check() const {
         return fits;
     if (auto fits = checkNumbers(*this); !fits)
         return fits;
+    if (auto fits = checkHead(*this); !fits)
+        return fits;
     if (std::ranges::find(kDevices, device) == kDevices.end())
         return Error{
             translate("Training", "There is no device “%1”. Possible are: auto, cpu, cuda.", {device})};
     return {};
 }
 
+graph::HeadOptions headOf(const TrainingOptions& options) {
+    return {options.headLayers, options.headBatchNorm,
+            graph::poolingNamed(options.pooling).value_or(graph::Pooling::Average)};
+}
+
 std::string toJson(const TrainingOptions& options) {
     Json object;
     const bool singly = options.freeze.find(',') != std::string::npos;
-    object["version"] = std::max(options.version, singly ? kFreezesSingly : 1);
+    const bool shapesHead =
+        !options.headLayers.empty() || options.headBatchNorm || options.pooling != "average" || options.grey;
+    object["version"] =
+        std::max({options.version, singly ? kFreezesSingly : 1, shapesHead ? kShapesHead : 1});
     eachField(options, [&](const char* name, const auto& value) { object[name] = value; });
     Json& augment = object["augment"];
     eachAugmentField(options.augment, [&](const char* name, const auto& value) { augment[name] = value; });

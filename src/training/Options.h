@@ -2,9 +2,11 @@
 
 #include "base/Result.h"
 #include "dataset/Dataset.h"
+#include "graph/Architectures.h"
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace graft::training {
 
@@ -19,9 +21,13 @@ struct TrainingOptions {
     int size = 0;               ///< input side; 0: the weights' own
     double learningRate = 1e-4; ///< pretrained blocks that are not frozen
     double headLearningRate = 1e-3;
-    double weightDecay = 1e-2; ///< AdamW, not on biases and BatchNorm
-    double dropout = 0.2;      ///< before the new head
-    bool balanced = false;     ///< draw every class equally often
+    double weightDecay = 1e-2;       ///< AdamW, not on biases and BatchNorm
+    double dropout = 0.2;            ///< before the new head's last layer
+    std::vector<int> headLayers;     ///< neurons of each hidden layer of the new head; none: a linear one
+    bool headBatchNorm = false;      ///< behind each hidden layer
+    std::string pooling = "average"; ///< "average", "max", "gem"
+    bool grey = false;               ///< the network sees one grey channel
+    bool balanced = false;           ///< draw every class equally often
     std::uint64_t seed = 0;
     std::string device = "auto"; ///< "auto", "cpu", "cuda"
     dataset::AugmentOptions augment;
@@ -32,6 +38,9 @@ struct TrainingOptions {
     /// What is wrong with the values, or nothing.
     Result<> check() const;
 };
+
+/// The head that the options ask for.
+graph::HeadOptions headOf(const TrainingOptions& options);
 
 std::string toJson(const TrainingOptions& options);
 Result<TrainingOptions> optionsFromJson(const std::string& json);

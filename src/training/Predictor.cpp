@@ -57,6 +57,7 @@ Result<Predictor> Predictor::open(const std::filesystem::path& runFolder, const 
     const auto found = findDevice(device);
     if (!found)
         return found.error();
+    const ReturnFreedMemory afterwards; // the tensors were there twice
     try {
         engine::Network network = engine::Network::unfilled(model->buildGraph());
         network.freeze(freezePlanOf(*model, network.graph()));

@@ -1,6 +1,7 @@
 #include "training/Setup.h"
 
 #include "training/Checksum.h"
+#include "training/Memory.h"
 #include "weights/Files.h"
 
 #include <torch/torch.h>
@@ -41,19 +42,36 @@ std::string listed(const std::vector<std::string>& names) {
     return text;
 }
 
-bool ofHead(const std::string& name, const graph::Architecture& architecture) {
-    return graph::inBlock(name, architecture.head) || graph::inBlock(name, "head");
-}
-
 std::vector<std::string> withoutHead(std::vector<std::string> names,
                                      const graph::Architecture& architecture) {
-    std::erase_if(names, [&](const std::string& name) { return ofHead(name, architecture); });
+    std::erase_if(names, [&](const std::string& name) { return graph::inHead(name, architecture); });
     return names;
 }
 
 bool hadHead(const engine::LoadReport& report, const graph::Architecture& architecture) {
-    const auto isHead = [&](const std::string& name) { return ofHead(name, architecture); };
+    const auto isHead = [&](const std::string& name) { return graph::inHead(name, architecture); };
     return std::ranges::any_of(report.mismatched, isHead) || std::ranges::any_of(report.unexpected, isHead);
+}
+
+/// Used where it teaches something that learns, and where the picture is large enough for it.
+bool usesAuxiliaryHead(ModelFile model, const graph::Architecture& architecture) {
+    if (architecture.auxiliaryHead.empty())
+        return false;
+    model.build.auxiliary = true;
+    const graph::Graph graph = model.buildGraph();
+    const bool fits = !graph::inferShapes(graph, graph::inputShape(graph, model.preprocessing.size)).empty();
+    return fits && graph::auxiliaryHelps(graph, architecture, freezePlanOf(model, graph));
+}
+
+std::string adaptationNote(const ModelFile& model) {
+    if (model.build.inputChannels == 1)
+        return translate(
+            "Training",
+            "The first convolution was adapted to grey pictures: its weights for the three colours "
+            "were added up.");
+    return translate("Training",
+                     "The first convolution was adapted to %1 channels: its weights for three were repeated.",
+                     {std::to_string(model.build.inputChannels)});
 }
 
 } // namespace
@@ -103,18 +121,33 @@ ModelFile describeModel(const RunInput& input) {
         model.preprocessing.resize =
             architecture.inputSize * model.preprocessing.resize / model.preprocessing.size;
         model.preprocessing.size = architecture.inputSize;
+        model.preprocessing.mean = architecture.mean;
+        model.preprocessing.std = architecture.std;
     }
     model.build.classes = int(input.classes.size());
     model.build.dropout = input.options.dropout;
     model.build.newHead = true;
+    model.build.head = headOf(input.options);
+    model.preprocessing.grey = input.options.grey;
+    model.build.inputChannels = model.preprocessing.channels();
     if (input.options.size > 0 && input.options.size != model.preprocessing.size) {
         const double factor = double(input.options.size) / model.preprocessing.size;
         model.preprocessing.resize = int(std::lround(model.preprocessing.resize * factor));
         model.preprocessing.size = input.options.size;
     }
+    model.build.auxiliary = usesAuxiliaryHead(model, architecture);
     model.frozenApart = input.options.freeze != "none";
     model.data = fingerprint(input);
     return model;
+}
+
+std::uint64_t memoryNeeded(const RunInput& input) {
+    if (!input.options.check())
+        return 0;
+    const ModelFile model = describeModel(input);
+    graph::Graph graph = model.buildGraph();
+    graph::FreezePlan plan = freezePlanOf(model, graph);
+    return MemoryNeed(std::move(graph), std::move(plan), model.preprocessing.size).bytes(input.options.batch);
 }
 
 graph::FreezePlan freezePlanOf(const ModelFile& model, const graph::Graph& graph) {
@@ -145,7 +178,11 @@ Result<std::vector<std::string>> loadPretrained(engine::Network& network, const 
     const engine::LoadReport report = network.load(file->tensors);
     const std::vector<std::string> missing = withoutHead(report.missing, architecture);
     const std::vector<std::string> mismatched = withoutHead(report.mismatched, architecture);
-    const std::vector<std::string> unexpected = withoutHead(report.unexpected, architecture);
+    std::vector<std::string> unexpected = withoutHead(report.unexpected, architecture);
+    if (!architecture.auxiliaryHead.empty()) // left out on purpose
+        std::erase_if(unexpected, [&](const std::string& name) {
+            return graph::inBlock(name, architecture.auxiliaryHead);
+        });
     if (report.loaded == 0 || !mismatched.empty() || missing.size() > report.loaded)
         return Error{translate(
             "Training",
@@ -154,6 +191,8 @@ Result<std::vector<std::string>> loadPretrained(engine::Network& network, const 
              std::to_string(missing.size() + mismatched.size()),
              listed(mismatched.empty() ? missing : mismatched)})};
     std::vector<std::string> notes;
+    if (!report.adapted.empty())
+        notes.push_back(adaptationNote(model));
     if (hadHead(report, architecture))
         notes.push_back(translate(
             "Training", "The weights' own head was replaced by a new one for the %1 classes of this project.",

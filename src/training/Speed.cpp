@@ -94,7 +94,7 @@ Result<SpeedEstimate> measureSpeed(const RunInput& input, std::stop_token stop) 
                 return fits.error();
         FrozenPrefix prefix(network, plan);
         Learner learner(
-            network, prefix.crossing(), graph::findArchitecture(model.architecture)->head, {},
+            network, prefix.crossing(), *graph::findArchitecture(model.architecture), {},
             learnerThreads(network.graph(), prefix.cut(), model.preprocessing.size, input.options.batch));
         ImageSet set = imageSet(input.train);
         Viewing viewing{.preprocessing = model.preprocessing,
@@ -127,7 +127,7 @@ double measureTrainingStep(const std::string& device) {
     try {
         const graph::Architecture& architecture = *graph::findArchitecture("mobilenet_v3_small");
         engine::Network network(architecture.build({.classes = classes, .newHead = true}), 0, *found);
-        Learner learner(network, {0}, architecture.head, {}, shareThreads().compute);
+        Learner learner(network, {0}, architecture, {}, shareThreads().compute);
         const std::vector<torch::Tensor> images{torch::zeros({batch, 3, side, side}).uniform_(-1, 1)};
         const torch::Tensor targets = torch::arange(batch) % classes;
         learner.step(images, targets, 1, 0, batch);

@@ -171,6 +171,10 @@ struct SpeedEstimate {
 };
 Result<SpeedEstimate> measureSpeed(const RunInput& input, std::stop_token stop = {});
 
+/// The most memory that a run with these options and weights is expected to use, in bytes; its images do not
+/// matter. 0: the options do not fit together.
+std::uint64_t memoryNeeded(const RunInput& input);
+
 /// What this machine offers.
 struct Machine {
     std::string torchVersion;

@@ -131,7 +131,7 @@ Ending TrainingRun::runEpochs(const ModelFile& model, engine::Network& network,
                               const graph::FreezePlan& plan) {
     FrozenPrefix prefix(network, plan);
     const double restRate = m_input.weights ? m_options.learningRate : m_options.headLearningRate;
-    Learner learner(network, prefix.crossing(), graph::findArchitecture(model.architecture)->head,
+    Learner learner(network, prefix.crossing(), *graph::findArchitecture(model.architecture),
                     {m_options.headLearningRate, restRate, m_options.weightDecay},
                     learnerThreads(network.graph(), prefix.cut(), model.preprocessing.size, m_options.batch));
     auto standing = findStanding(network, learner);

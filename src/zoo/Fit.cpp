@@ -29,9 +29,14 @@ std::map<std::string, graph::Shape> expectedTensors(const Architecture& architec
     return expected;
 }
 
+bool ofAuxiliaryHead(const std::string& name, const Architecture& architecture) {
+    return !architecture.auxiliaryHead.empty() && graph::inBlock(name, architecture.auxiliaryHead) &&
+           !name.ends_with(".num_batches_tracked");
+}
+
 /// In torchvision's files, but no part of the network that is trained here.
 bool isSpare(const std::string& name, const Architecture& architecture, const WeightsEntry& entry) {
-    return name.ends_with(".num_batches_tracked") || name.starts_with("AuxLogits.") ||
+    return name.ends_with(".num_batches_tracked") || ofAuxiliaryHead(name, architecture) ||
            (!entry.hasClassifier && graph::inBlock(name, architecture.head));
 }
 
@@ -102,7 +107,9 @@ Result<TensorMap> fitted(const WeightsEntry& entry, TensorMap tensors, const std
     if (!misfit.empty())
         return Error{translate("Zoo", "The weights in %1 do not fit %2 (%3).%4",
                                {file, architecture->title, describe(misfit), recognised(tensors, entry)})};
-    std::erase_if(tensors, [&](const auto& item) { return !expected.contains(item.first); });
+    std::erase_if(tensors, [&](const auto& item) {
+        return !expected.contains(item.first) && !ofAuxiliaryHead(item.first, *architecture);
+    });
     return tensors;
 }
 

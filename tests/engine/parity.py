@@ -1,62 +1,62 @@
 """torchvision's side of the parity test.
 
-usage: parity.py MODEL FOLDER
-Writes, for the model with random weights, its state dict, an input and its answers. FOLDER/state.safetensors holds the
-weights. FOLDER/cases.safetensors holds the tensors "input" and "logits" (eval mode), the gradients of the mean squared
-logit as "gradient.<name>" and, after one forward pass in training mode, "trained_logits" and the running statistics as
-"after.<name>".
+usage: parity.py MODEL FOLDER [--gradients]
+Writes, for the model with random weights, its state dict, an input and its answers. FOLDER/state.pth holds the weights.
+FOLDER/cases.pth holds the tensors "input" and "logits" (eval mode) and, after one forward pass in training mode without
+dropout and stochastic depth, "trained_logits", "auxiliary_logits" where there is an auxiliary head, and the running
+statistics as "after.<name>"; with --gradients those of the mean squared logit in eval mode as "gradient.<name>".
+Prints "PARAMETERS MULTIPLY-ADDS": of all parameters, and of the convolutions and Linear of one image in eval mode.
 
 usage: parity.py --names MODEL...
 Prints "MODEL NAME SIDE,SIDE" for every tensor of the models' state dicts.
+
+usage: parity.py --initialised MODEL FILE
+Writes the state dict of the model as torchvision initialises it.
 """
 
-import json
-import struct
+import math
 import sys
 
 import torch
 import torchvision
 
-
-def write_safetensors(path, tensors):
-    header, offset, parts = {}, 0, []
-    for name, tensor in tensors.items():
-        data = tensor.detach().to(torch.float32).contiguous().numpy().tobytes()
-        header[name] = {"dtype": "F32", "shape": list(tensor.shape), "data_offsets": [offset, offset + len(data)]}
-        offset += len(data)
-        parts.append(data)
-    text = json.dumps(header).encode()
-    text += b" " * (-len(text) % 8)
-    with open(path, "wb") as file:
-        file.write(struct.pack("<Q", len(text)))
-        file.write(text)
-        file.writelines(parts)
+SIZES = {"inception_v3": 299}
+SMALL = 64
 
 
-def make(name):
+def make(name, initialised=False):
     options = {}
     if name == "inception_v3":
-        options = {"aux_logits": False, "init_weights": False, "transform_input": False}
-    if name.startswith("vgg"):
-        options = {"init_weights": False}
+        options = {"aux_logits": True, "transform_input": False, "init_weights": initialised}
+    if not initialised:
+        for initialise in [n for n in dir(torch.nn.init) if n.endswith("_") and not n.startswith("_")]:
+            setattr(torch.nn.init, initialise, lambda tensor, *args, **options: tensor)
     return getattr(torchvision.models, name)(**options)
 
 
-def disturb(model):
-    """Statistics, scales and biases as a trained network has them: an untrained one's (0 and 1) would hide a mix-up."""
+def randomise(model):
+    """Weights that keep the signal's size; statistics, scales and biases as a trained network has them: an untrained
+    one's (0 and 1, 1e-6) would hide a mix-up."""
+    norms = (torch.nn.BatchNorm2d, torch.nn.LayerNorm)
+    for name, parameter in model.named_parameters():
+        if parameter.dim() in (2, 4):
+            bound = math.sqrt(6 / parameter[0].numel())
+            parameter.data.uniform_(-bound, bound)
+        elif name.endswith("layer_scale"):
+            parameter.data.uniform_(0.2, 0.6)
+        else:
+            parameter.data.normal_(0, 0.2)
     for module in model.modules():
+        if isinstance(module, norms):
+            module.weight.data.uniform_(0.3, 0.7)
         if isinstance(module, torch.nn.BatchNorm2d):
             module.running_mean.normal_(0, 0.2)
             module.running_var.uniform_(0.5, 1.5)
-            module.weight.data.uniform_(0.5, 1.5)
-            module.bias.data.normal_(0, 0.2)
-        elif isinstance(module, torch.nn.Conv2d) and module.bias is not None:
-            module.bias.data.normal_(0, 0.2)
 
 
-def without_dropout(model):
+def without_chance(model):
     for module in model.modules():
-        if isinstance(module, torch.nn.Dropout):
+        if isinstance(module, (torch.nn.Dropout, torchvision.ops.StochasticDepth)):
             module.p = 0.0
     return model
 
@@ -66,32 +66,56 @@ def state(model):
 
 
 def print_names(models):
-    for initialise in [name for name in dir(torch.nn.init) if name.endswith("_") and not name.startswith("_")]:
-        setattr(torch.nn.init, initialise, lambda tensor, *args, **options: tensor)  # values do not matter here
     for model in models:
         for name, tensor in state(make(model)).items():
             print(model, name, ",".join(str(side) for side in tensor.shape))
 
 
-def write_case(name, folder):
+def count_multiply_adds(model, image):
+    total = 0
+
+    def add(module, inputs, output):
+        nonlocal total
+        total += output[0].numel() * module.weight[0].numel()
+
+    counted = [m for m in model.modules() if isinstance(m, (torch.nn.Conv2d, torch.nn.Linear))]
+    hooks = [module.register_forward_hook(add) for module in counted]
+    with torch.no_grad():
+        model.eval()(image)
+    for hook in hooks:
+        hook.remove()
+    return total
+
+
+def write_case(name, folder, gradients):
     torch.manual_seed(20)
     torch.set_num_threads(2)
     model = make(name)
-    disturb(model)
-    size = 299 if name == "inception_v3" else 160 if name.startswith("vgg") else 128
-    images = torch.randn(2, 3, size, size)
-    write_safetensors(f"{folder}/state.safetensors", state(model))
-    logits = model.eval()(images)
-    logits.square().mean().backward()
-    cases = {"input": images, "logits": logits}
-    cases.update({f"gradient.{name}": parameter.grad for name, parameter in model.named_parameters()})
+    randomise(model)
+    size = SIZES.get(name, SMALL)
+    images = torch.randn(4, 3, size, size)
+    print(sum(p.numel() for p in model.parameters()), count_multiply_adds(model, images[:1]))
+    torch.save(state(model), f"{folder}/state.pth")
+    with torch.set_grad_enabled(gradients):
+        logits = model.eval()(images)
+    cases = {"input": images, "logits": logits.detach()}
+    if gradients:
+        logits.square().mean().backward()
+        cases.update({f"gradient.{k}": p.grad for k, p in model.named_parameters() if p.grad is not None})
     with torch.no_grad():
-        cases["trained_logits"] = without_dropout(model).train()(images)
+        answer = without_chance(model).train()(images)
+    if isinstance(answer, tuple):
+        cases["trained_logits"], cases["auxiliary_logits"] = answer
+    else:
+        cases["trained_logits"] = answer
     cases.update({f"after.{k}": v for k, v in state(model).items() if ".running_" in k})
-    write_safetensors(f"{folder}/cases.safetensors", cases)
+    torch.save(cases, f"{folder}/cases.pth")
 
 
 if sys.argv[1] == "--names":
     print_names(sys.argv[2:])
+elif sys.argv[1] == "--initialised":
+    torch.manual_seed(21)
+    torch.save(state(make(sys.argv[2], initialised=True)), sys.argv[3])
 else:
-    write_case(*sys.argv[1:])
+    write_case(sys.argv[1], sys.argv[2], "--gradients" in sys.argv)

@@ -47,6 +47,13 @@ private Q_SLOTS:
     void dropoutIsHonoured_data() { eachArchitecture(); }
     void dropoutIsHonoured();
     void labelsOfBlocks();
+    void headsHaveLayersAndPooling_data() { eachArchitecture(); }
+    void headsHaveLayersAndPooling();
+    void samePaddingKeepsTheSizes_data() { eachArchitecture(); }
+    void samePaddingKeepsTheSizes();
+    void everyConvolutionCanHaveABias_data() { eachArchitecture(); }
+    void everyConvolutionCanHaveABias();
+    void stochasticDepthGrowsWithDepth();
 };
 
 /// torchvision 0.14: parameters counted on its own models, multiply-adds as its model pages give them (in
@@ -181,6 +188,62 @@ void ArchitecturesTest::labelsOfBlocks() {
     QCOMPARE(blockLabel("features.4+features.5+features.6"), "features.4 … features.6");
     QVERIFY(inBlock("features.1.0", "features.0+features.1"));
     QVERIFY(!inBlock("features.10.0", "features.0+features.1"));
+}
+
+void ArchitecturesTest::headsHaveLayersAndPooling() {
+    const Architecture& architecture = current();
+    const Graph graph = architecture.build(
+        {.classes = 7, .dropout = 0.25, .newHead = true, .head = {{16, 8}, true, Pooling::Gem}});
+    const int side = architecture.inputSize;
+    QCOMPARE(inferShapes(graph, {3, side, side}).back(), Shape{7});
+    QCOMPARE(graph.find("head.pool").has_value(), architecture.headPools);
+    QCOMPARE(inferShapes(graph, {3, side, side})[std::size_t(*graph.find("head.hidden2.bn"))], Shape{8});
+    for (const Node& node : graph.nodes())
+        if (node.name.starts_with("head."))
+            QVERIFY2(inHead(node.name, architecture), node.name.c_str());
+    const auto plan = freezeUpTo(graph, architecture, "all");
+    // Only the head learns, and all of it: a GeM's exponent as well.
+    for (NodeIndex i = 0; i <= graph.output(); ++i)
+        if (hasParameters(graph.node(i)))
+            QCOMPARE(plan->frozen(i), !inHead(graph.node(i).name, architecture));
+}
+
+void ArchitecturesTest::samePaddingKeepsTheSizes() {
+    const Architecture& architecture = current();
+    const Shape input = inputOf(architecture, architecture.inputSize);
+    const Graph own = architecture.build({}), padded = architecture.build({.samePadding = true});
+    QCOMPARE(inferShapes(padded, input), inferShapes(own, input));
+    bool any = false;
+    for (const Node& node : padded.nodes())
+        if (const auto* conv = std::get_if<Conv2d>(&node.op)) {
+            QVERIFY2(conv->padding == (std::array{0, 0}), node.name.c_str());
+            any = any || conv->same;
+        }
+    QVERIFY(any);
+}
+
+void ArchitecturesTest::everyConvolutionCanHaveABias() {
+    const Graph graph = current().build({.convolutionBias = true});
+    for (const Node& node : graph.nodes())
+        if (const auto* conv = std::get_if<Conv2d>(&node.op))
+            QVERIFY2(conv->bias, node.name.c_str());
+}
+
+void ArchitecturesTest::stochasticDepthGrowsWithDepth() {
+    const auto last = [](double greatest) {
+        double probability = -1;
+        const Graph graph = findArchitecture("convnext_tiny")->build({.stochasticDepth = greatest});
+        for (const Node& node : graph.nodes())
+            if (const auto* depth = std::get_if<StochasticDepth>(&node.op)) {
+                if (depth->probability < probability)
+                    return -1.0;
+                probability = depth->probability;
+            }
+        return probability;
+    };
+    QCOMPARE(last(-1), 0.1);
+    QCOMPARE(last(0.3), 0.3);
+    QCOMPARE(last(0), 0.0);
 }
 
 QTEST_GUILESS_MAIN(ArchitecturesTest)

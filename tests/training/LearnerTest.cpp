@@ -30,7 +30,7 @@ struct Bench {
         targets = torch::arange(6) % 3;
     }
     Learner learner(const Learner::Rates& rates = {}) {
-        return Learner(network, {0}, architecture.head, rates, 1);
+        return Learner(network, {0}, architecture, rates, 1);
     }
 };
 
@@ -57,6 +57,7 @@ private Q_SLOTS:
     void whenMemoryRunsOutLessIsComputedAtOnce();
     void otherFailuresPass();
     void smallWorkTakesOneThread();
+    void theAuxiliaryHeadTeachesToo();
     void memoryGrowsWithBatchAndShrinksWithFreezing();
     void aMemoryErrorNamesABatchThatFits();
 };
@@ -155,6 +156,32 @@ void LearnerTest::smallWorkTakesOneThread() {
     QCOMPARE(threads("all"), 1);
     QCOMPARE(threads("none"), training::shareThreads().compute);
     QCOMPARE(threads("layer3"), training::shareThreads().compute);
+}
+
+void LearnerTest::theAuxiliaryHeadTeachesToo() {
+    torch::manual_seed(8);
+    const graph::Architecture& architecture = *graph::findArchitecture("inception_v3");
+    engine::Network network(
+        architecture.build({.classes = 3, .auxiliary = true, .dropout = 0, .newHead = true}), 4);
+    const torch::Tensor images = torch::randn({2, 3, 299, 299}), targets = torch::arange(2);
+    network.setTraining(true);
+    const auto answers =
+        network.evaluateNodes(images, {network.graph().output(), *network.graph().find("AuxLogits.fc")});
+    const auto loss = [&](const torch::Tensor& logits) {
+        return torch::nn::functional::cross_entropy(logits, targets);
+    };
+    (loss(answers[0]) + 0.4 * loss(answers[1])).backward();
+    const torch::Tensor early = network.tensor("Conv2d_1a_3x3.conv.weight").grad().clone();
+    const torch::Tensor ofHead = network.tensor("AuxLogits.fc.weight").grad().clone();
+
+    training::Learner learner(network, {0}, architecture, {.head = 0, .rest = 0}, 2);
+    const training::BatchResult result = learner.step({images}, targets, 1, 0, 2);
+    QVERIFY(std::abs(result.lossSum / 2 - loss(answers[0]).item<double>()) < 1e-4); // the output's alone
+    const auto near = [](const torch::Tensor& a, const torch::Tensor& b) {
+        return ((a - b).norm() / b.norm()).item<double>() < 1e-2;
+    };
+    QVERIFY(near(network.tensor("Conv2d_1a_3x3.conv.weight").grad(), early));
+    QVERIFY(near(network.tensor("AuxLogits.fc.weight").grad(), ofHead));
 }
 
 void LearnerTest::memoryGrowsWithBatchAndShrinksWithFreezing() {

@@ -21,8 +21,8 @@ public:
     };
 
     FreezeStops() = default;
-    /// `classes`: outputs of the new head.
-    FreezeStops(const graph::Architecture& architecture, int classes);
+    /// `classes`: outputs of the new head, which is made as `head` says.
+    FreezeStops(const graph::Architecture& architecture, int classes, const graph::HeadOptions& head = {});
 
     const std::vector<Block>& blocks() const { return m_blocks; } ///< without the head
     std::int64_t headParameters() const { return m_headParameters; }

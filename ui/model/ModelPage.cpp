@@ -249,12 +249,13 @@ void ModelPage::refreshFreeze() {
     const bool scratch = fromScratch(m_options);
     const QSignalBlocker quiet(m_freeze);
     const std::string freeze = scratch ? "none" : m_options.freeze;
-    m_freeze->setStops(FreezeStops(*chosen->architecture, classes()));
+    m_freeze->setStops(FreezeStops(*chosen->architecture, classes(), training::headOf(m_options)));
     m_freeze->setNothingToFreeze(scratch);
     m_freeze->setFreeze(freeze);
     const int frozen = m_freeze->value();
     const auto choice = graph::FreezeChoice::read(freeze);
-    const QString counts = parameterSentence(m_freeze->stops().parametersOf(freeze));
+    const QString counts = tr("%1 · about %2 of memory")
+                               .arg(parameterSentence(m_freeze->stops().parametersOf(freeze)), memoryText());
     m_counts->setText(
         choice.alone.empty()
             ? counts
@@ -263,6 +264,15 @@ void ModelPage::refreshFreeze() {
     const double images = m_studio.project() ? trainingImagesPerClass(*m_studio.project()) : 0;
     m_advice->setText(freezeAdvice(images, frozen, m_freeze->stops().count(), scratch));
     m_form->setPretrainedLearns(frozen < m_freeze->stops().count());
+    m_form->setHeadPools(chosen->architecture->headPools);
+}
+
+QString ModelPage::memoryText() const {
+    training::RunInput input{.options = m_options};
+    input.classes.resize(std::size_t(classes()));
+    if (const zoo::WeightsEntry* entry = m_weights->entry())
+        input.weights = workflow::pretrained(*entry, {});
+    return bytesText(std::int64_t(training::memoryNeeded(input)));
 }
 
 void ModelPage::chooseModel(const std::string& model) {
@@ -275,6 +285,8 @@ void ModelPage::chooseModel(const std::string& model) {
     m_options.weights = m_weights->weights();
     m_options.freeze = "all";
     m_options.size = 0;
+    if (!chosen->architecture->headPools)
+        m_options.pooling = "average";
     m_form->setOptions(m_options);
     refreshFreeze();
     refreshPreview();
@@ -312,7 +324,7 @@ void ModelPage::optionsEdited() {
     edited.weights = m_options.weights;
     edited.freeze = m_options.freeze;
     m_options = edited;
-    refreshNetwork();
+    refreshFreeze();
     refreshPreview();
     optionsChanged();
 }

@@ -81,6 +81,8 @@ private:
     QString timeText(const std::string& model) const;
     QString timeDetails(const std::string& model) const;
     int classes() const;
+    /// What a run with the options is expected to need.
+    QString memoryText() const;
 
     Studio& m_studio;
     TrainingSession& m_session;

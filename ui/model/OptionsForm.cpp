@@ -9,6 +9,8 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLineEdit>
+#include <QRegularExpressionValidator>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -50,6 +52,21 @@ void addField(QFormLayout& form, const QString& label, const QString& tip, QWidg
     form.addRow(text, field);
 }
 
+QString layersText(const std::vector<int>& layers) {
+    QStringList parts;
+    for (const int neurons : layers)
+        parts << QString::number(neurons);
+    return parts.join(QStringLiteral(", "));
+}
+
+std::vector<int> layersFrom(const QString& text) {
+    std::vector<int> layers;
+    for (const QString& part : text.split(QLatin1Char(','), Qt::SkipEmptyParts))
+        if (const int neurons = part.trimmed().toInt(); neurons > 0)
+            layers.push_back(neurons);
+    return layers;
+}
+
 } // namespace
 
 OptionsForm::OptionsForm(AugmentPreview* preview, QWidget* parent) : QWidget(parent) {
@@ -78,6 +95,17 @@ RateSpinBox* OptionsForm::rate(QFormLayout& form, const char* name, const QStrin
     auto* box = new RateSpinBox(this);
     addField(form, label, tip, box, name);
     connect(box, &QDoubleSpinBox::valueChanged, this, &OptionsForm::read);
+    return box;
+}
+
+QComboBox* OptionsForm::choice(QFormLayout& form, const char* name, const QString& label, const QString& tip,
+                               const QList<std::pair<QString, QString>>& items) {
+    auto* box = new QComboBox(this);
+    for (const auto& [text, value] : items)
+        box->addItem(text, value);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    addField(form, label, tip, box, name);
+    connect(box, &QComboBox::currentIndexChanged, this, &OptionsForm::read);
     return box;
 }
 
@@ -162,10 +190,52 @@ void OptionsForm::buildAdvanced(QVBoxLayout& layout) {
         tr("How large the steps of the pretrained blocks are that are not frozen; smaller than the head's."));
     m_decay = rate(*form, "decay", tr("Weight decay (L2)"),
                    tr("Pulls the weights towards zero, against overfitting."));
+    buildHead(*inside);
+    buildMachine(*inside);
+    box->setVisible(false);
+    layout.addWidget(box);
+    connect(m_more, &QToolButton::toggled, box, [this, box](bool open) {
+        box->setVisible(open);
+        m_more->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    });
+}
+
+void OptionsForm::buildHead(QVBoxLayout& layout) {
+    QFormLayout* form = formOf(layout);
     m_dropout =
         rate(*form, "dropout", tr("Dropout"),
              tr("Share of the features that is hidden from the head at each step, against overfitting."));
     m_dropout->setMaximum(0.95);
+    m_headLayers = new QLineEdit(this);
+    m_headLayers->setPlaceholderText(tr("none"));
+    m_headLayers->setValidator(new QRegularExpressionValidator(
+        QRegularExpression(QStringLiteral("([1-9][0-9]{0,3}( *, *|$)){0,4}")), m_headLayers));
+    addField(
+        *form, tr("Hidden layers, head"),
+        tr("Neurons of the layers between the features and the classes, as in 256, 128; without any the head "
+           "is linear, which suits small datasets."),
+        m_headLayers, "headLayers");
+    connect(m_headLayers, &QLineEdit::editingFinished, this, [this] {
+        if (layersFrom(m_headLayers->text()) != m_options.headLayers) // leaving the field is no edit
+            read();
+    });
+    m_pooling =
+        choice(*form, "pooling", tr("Pooling"),
+               tr("How the last feature maps become one vector: the mean, the strongest answer, or a mean "
+                  "in between whose exponent learns (GeM); the latter two suit small things."),
+               {{tr("Average"), QStringLiteral("average")},
+                {tr("Maximum"), QStringLiteral("max")},
+                {tr("GeM"), QStringLiteral("gem")}});
+    m_headNorm =
+        check(layout, "headNorm", tr("BatchNorm in the head"),
+              tr("Steadies the hidden layers of the head; needs batches of a dozen images or more."));
+    m_grey = check(layout, "grey", tr("Grey pictures"),
+                   tr("Shows the network one grey channel: for X-rays and the like, or where colour must not "
+                      "matter."));
+}
+
+void OptionsForm::buildMachine(QVBoxLayout& layout) {
+    QFormLayout* form = formOf(layout);
     m_size = spin(
         *form, "size", tr("Input size, px"),
         tr("Side of the square the network sees; the size the weights were trained with is the safe choice."),
@@ -174,24 +244,14 @@ void OptionsForm::buildAdvanced(QVBoxLayout& layout) {
     m_size->setSingleStep(32);
     m_seed = spin(*form, "seed", tr("Seed"), tr("The same seed and options give the same run again."), 0,
                   999'999'999);
-    m_device = new QComboBox(this);
-    m_device->addItem(tr("Automatic"), QStringLiteral("auto"));
-    m_device->addItem(tr("Processor"), QStringLiteral("cpu"));
-    m_device->addItem(tr("Graphics card (CUDA)"), QStringLiteral("cuda"));
-    m_device->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    addField(*form, tr("Device"),
-             tr("Where the run computes; automatic takes a graphics card where there is one."), m_device,
-             "device");
-    connect(m_device, &QComboBox::currentIndexChanged, this, &OptionsForm::read);
-    m_cache = check(*inside, "cachePrefix", tr("Compute the frozen part only once"),
+    m_device = choice(*form, "device", tr("Device"),
+                      tr("Where the run computes; automatic takes a graphics card where there is one."),
+                      {{tr("Automatic"), QStringLiteral("auto")},
+                       {tr("Processor"), QStringLiteral("cpu")},
+                       {tr("Graphics card (CUDA)"), QStringLiteral("cuda")}});
+    m_cache = check(layout, "cachePrefix", tr("Compute the frozen part only once"),
                     tr("Keeps what the frozen blocks answer for each image, which makes later epochs many "
                        "times faster."));
-    box->setVisible(false);
-    layout.addWidget(box);
-    connect(m_more, &QToolButton::toggled, box, [this, box](bool open) {
-        box->setVisible(open);
-        m_more->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    });
 }
 
 void OptionsForm::setOptions(const training::TrainingOptions& options) {
@@ -213,6 +273,11 @@ void OptionsForm::setOptions(const training::TrainingOptions& options) {
     m_rate->setValue(options.learningRate);
     m_decay->setValue(options.weightDecay);
     m_dropout->setValue(options.dropout);
+    m_headLayers->setText(layersText(options.headLayers));
+    m_headNorm->setChecked(options.headBatchNorm);
+    m_headNorm->setEnabled(!options.headLayers.empty());
+    m_pooling->setCurrentIndex(std::max(0, m_pooling->findData(QString::fromStdString(options.pooling))));
+    m_grey->setChecked(options.grey);
     m_size->setValue(options.size);
     m_seed->setValue(int(std::min<std::uint64_t>(options.seed, 999'999'999)));
     m_device->setCurrentIndex(std::max(0, m_device->findData(QString::fromStdString(options.device))));
@@ -222,6 +287,10 @@ void OptionsForm::setOptions(const training::TrainingOptions& options) {
 
 void OptionsForm::setPretrainedLearns(bool learns) {
     m_rate->setEnabled(learns);
+}
+
+void OptionsForm::setHeadPools(bool pools) {
+    m_pooling->setEnabled(pools);
 }
 
 void OptionsForm::read() {
@@ -243,6 +312,11 @@ void OptionsForm::read() {
     m_options.learningRate = m_rate->value();
     m_options.weightDecay = m_decay->value();
     m_options.dropout = m_dropout->value();
+    m_options.headLayers = layersFrom(m_headLayers->text());
+    m_options.headBatchNorm = m_headNorm->isChecked();
+    m_options.pooling = m_pooling->currentData().toString().toStdString();
+    m_options.grey = m_grey->isChecked();
+    m_headNorm->setEnabled(!m_options.headLayers.empty());
     m_options.size = m_size->value();
     m_options.seed = std::uint64_t(m_seed->value());
     m_options.device = m_device->currentData().toString().toStdString();

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
+class QLineEdit;
 class QSpinBox;
 class QToolButton;
 class QVBoxLayout;
@@ -29,6 +30,8 @@ public:
     const training::TrainingOptions& options() const { return m_options; }
     /// Learning rate of the pretrained blocks only matters where some learn.
     void setPretrainedLearns(bool learns);
+    /// The pooling cannot be chosen where the network has hidden layers of its own in front of the head.
+    void setHeadPools(bool pools);
 
 Q_SIGNALS:
     void changed();
@@ -37,6 +40,10 @@ private:
     void buildBasics(QVBoxLayout& layout);
     void buildAugmentation(QVBoxLayout& layout, AugmentPreview* preview);
     void buildAdvanced(QVBoxLayout& layout);
+    void buildHead(QVBoxLayout& layout);
+    void buildMachine(QVBoxLayout& layout);
+    QComboBox* choice(QFormLayout& form, const char* name, const QString& label, const QString& tip,
+                      const QList<std::pair<QString, QString>>& items);
     QSpinBox* spin(QFormLayout& form, const char* name, const QString& label, const QString& tip, int low,
                    int high);
     RateSpinBox* rate(QFormLayout& form, const char* name, const QString& label, const QString& tip);
@@ -59,6 +66,10 @@ private:
     RateSpinBox* m_rate;
     RateSpinBox* m_decay;
     RateSpinBox* m_dropout;
+    QLineEdit* m_headLayers;
+    QCheckBox* m_headNorm;
+    QComboBox* m_pooling;
+    QCheckBox* m_grey;
     QSpinBox* m_size;
     QSpinBox* m_seed;
     QComboBox* m_device;

@@ -39,7 +39,7 @@ NodeIndex classifier(Builder& b, NodeIndex x) {
     x = b.apply("flatten", Flatten{}, {x});
     x = b.linear("classifier.0", x, {.in = stageWidths.back() * pooled * pooled, .out = hidden});
     x = b.apply("classifier.1", Relu{}, {x});
-    x = b.apply("classifier.2", Dropout{0.5}, {x});
+    x = b.apply("classifier.2", Dropout{b.options().newHead ? 0.5 : b.dropout(0.5)}, {x});
     x = b.linear("classifier.3", x, {.out = hidden});
     return b.apply("classifier.4", Relu{}, {x});
 }
