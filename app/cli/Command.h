@@ -34,6 +34,7 @@ Command weightsCommand();
 Command trainCommand();
 Command evaluateCommand();
 Command predictCommand();
+Command exportCommand();
 Command reportCommand();
 Command doctorCommand();
 

@@ -15,19 +15,23 @@ using training::Predictor;
 using Prediction = Predictor::Prediction;
 namespace fs = std::filesystem;
 
-/// A model's folder, from it or a file in it.
-fs::path modelFolder(const fs::path& named) {
+/// The run's folder that `named` stands for: itself, or that of one of its checkpoint's files. Empty: another
+/// file.
+fs::path runFolderOf(const fs::path& named) {
     std::error_code ignored;
     const fs::path path = fs::absolute(named, ignored).lexically_normal();
     if (fs::is_directory(path, ignored))
         return path.has_filename() ? path : path.parent_path();
     const fs::path folder = path.parent_path();
-    return folder.filename() == "checkpoints" ? folder.parent_path() : folder;
+    if (fs::exists(folder / "model.json", ignored))
+        return folder.parent_path();
+    return fs::exists(folder / "checkpoints" / "model.json", ignored) ? folder : fs::path();
 }
 
 /// Which model the command line names, and where the images begin.
 struct Choice {
-    fs::path folder;
+    fs::path run;      ///< a run's folder, or
+    fs::path exported; ///< an exported file
     qsizetype firstImage = 0;
     /// Of the project, whose names of today are shown; empty: those the model was trained under.
     std::vector<annotation::LabelClass> classes{};
@@ -39,7 +43,8 @@ Result<Choice> chooseModel(const QCommandLineParser& parser) {
         std::error_code ignored;
         if (!fs::exists(named, ignored))
             return Error{translate("CommandLine", "There is no model %1.", {named.string()})};
-        return Choice{.folder = modelFolder(named)};
+        const fs::path run = runFolderOf(named);
+        return run.empty() ? Choice{.exported = named} : Choice{.run = run};
     }
     const auto project = project::Project::open(projectArgument(parser), project::Access::ReadOnly);
     if (!project)
@@ -47,7 +52,7 @@ Result<Choice> chooseModel(const QCommandLineParser& parser) {
     const auto run = chooseRun(**project, valueOf(parser, "run"));
     if (!run)
         return run.error();
-    return Choice{run->folder, 1, (*project)->classes()};
+    return Choice{.run = run->folder, .firstImage = 1, .classes = (*project)->classes()};
 }
 
 std::string csvCell(const std::string& cell) {
@@ -139,7 +144,9 @@ int runPredict(const QCommandLineParser& parser, Console& console) {
     auto items = imageItems(arguments.mid(choice->firstImage));
     if (!items)
         return console.fail(items.error());
-    auto predictor = Predictor::open(choice->folder, valueOf(parser, "device"));
+    auto predictor = choice->exported.empty()
+                         ? Predictor::open(choice->run, valueOf(parser, "device"))
+                         : Predictor::openExported(choice->exported, valueOf(parser, "device"));
     if (!predictor)
         return console.fail(predictor.error());
     const auto predictions = predictor->predict(*items, console.monitor());
@@ -178,10 +185,11 @@ Command predictCommand() {
         1,
         -1,
         {run,
-         option(
-             "model",
-             translate("CommandLine", "The checkpoint of a run, or the run's folder, without its project."),
-             translate("CommandLine", "file")),
+         option("model",
+                translate("CommandLine",
+                          "A model without its project: an exported file (.onnx, .pt, .safetensors), the "
+                          "checkpoint of a run, or the run's folder."),
+                translate("CommandLine", "file")),
          option("out", translate("CommandLine", "Write predictions.csv into this folder."),
                 translate("CommandLine", "folder")),
          device},

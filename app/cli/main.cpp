@@ -31,8 +31,8 @@ void logQtMessage(QtMsgType type, const QMessageLogContext&, const QString& mess
 
 std::vector<Command> commands() {
     return {createCommand(),  importCommand(), splitCommand(),    infoCommand(),    modelsCommand(),
-            weightsCommand(), trainCommand(),  evaluateCommand(), predictCommand(), reportCommand(),
-            checkCommand(),   doctorCommand(), sampleCommand()};
+            weightsCommand(), trainCommand(),  evaluateCommand(), predictCommand(), exportCommand(),
+            reportCommand(),  checkCommand(),  doctorCommand(),   sampleCommand()};
 }
 
 std::string overview(const std::vector<Command>& all) {

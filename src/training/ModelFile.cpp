@@ -140,7 +140,7 @@ graph::Graph ModelFile::buildGraph() const {
     return graph::findArchitecture(architecture)->build(build);
 }
 
-Result<> writeModelFile(const std::filesystem::path& file, const ModelFile& model) {
+std::string toJson(const ModelFile& model) {
     const bool singly = model.freeze.find(',') != std::string::npos;
     const graph::BuildOptions& build = model.build;
     const bool shaped = !build.head.hidden.empty() || build.head.pooling != graph::Pooling::Average ||
@@ -157,23 +157,19 @@ Result<> writeModelFile(const std::filesystem::path& file, const ModelFile& mode
                       {"weights", model.weights},
                       {"weights_sha256", model.weightsSha256},
                       {"data", model.data}};
-    return writeFileAtomically(file, object.dump(2, ' ', false, Json::error_handler_t::replace));
+    return object.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
-Result<ModelFile> readModelFile(const std::filesystem::path& file) {
-    const auto text = readTextFile(file, kLargestFile);
-    if (!text)
-        return Error{
-            translate("Training", "This run has no model yet: it ended before its first epoch was finished."),
-            text.error().message};
+Result<ModelFile> modelFromJson(const std::string& json, const std::string& file) {
     const auto damaged = [&](const std::string& detail) {
         return Error{translate("Training",
-                               "The description of the trained model is damaged (%1). Train again.",
-                               {file.string()}),
+                               "The description of the trained model is damaged (%1). Train again.", {file}),
                      detail};
     };
+    if (json.size() > kLargestFile)
+        return damaged("it is too long");
     try {
-        const Json object = Json::parse(*text);
+        const Json object = Json::parse(json);
         if (object.at("version").get<int>() > kVersion)
             return Error{translate(
                 "Training",
@@ -185,6 +181,19 @@ Result<ModelFile> readModelFile(const std::filesystem::path& file) {
     } catch (const Json::exception& exception) {
         return damaged(exception.what());
     }
+}
+
+Result<> writeModelFile(const std::filesystem::path& file, const ModelFile& model) {
+    return writeFileAtomically(file, std::string_view(toJson(model)));
+}
+
+Result<ModelFile> readModelFile(const std::filesystem::path& file) {
+    const auto text = readTextFile(file, kLargestFile);
+    if (!text)
+        return Error{
+            translate("Training", "This run has no model yet: it ended before its first epoch was finished."),
+            text.error().message};
+    return modelFromJson(*text, file.string());
 }
 
 } // namespace graft::training

@@ -26,6 +26,11 @@ struct ModelFile {
     graph::Graph buildGraph() const;
 };
 
+/// The text of model.json; exported models carry the same.
+std::string toJson(const ModelFile& model);
+/// Unknown keys are passed over. `file` is what messages call it.
+Result<ModelFile> modelFromJson(const std::string& json, const std::string& file);
+
 Result<> writeModelFile(const std::filesystem::path& file, const ModelFile& model);
 /// Checks every value: what it returns can be built.
 Result<ModelFile> readModelFile(const std::filesystem::path& file);

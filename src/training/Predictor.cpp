@@ -1,14 +1,11 @@
 #include "training/Checkpoint.h"
 #include "training/Device.h"
-#include "training/FrozenPrefix.h"
+#include "training/Failure.h"
 #include "training/ImageStream.h"
 #include "training/Learner.h"
 #include "training/Memory.h"
-#include "training/ModelFile.h"
-#include "training/Setup.h"
+#include "training/TrainedModel.h"
 #include "training/Training.h"
-
-#include "base/Log.h"
 
 #include <torch/torch.h>
 
@@ -21,6 +18,8 @@ namespace {
 
 constexpr std::size_t kAtOnce = 64; ///< between two reports of progress; a whole number of groups
 
+} // namespace
+
 Error computingFailed(const std::exception& exception) {
     if (isOutOfMemory(exception))
         return {
@@ -30,8 +29,6 @@ Error computingFailed(const std::exception& exception) {
     return {translate("Training", "The model could not be used; details are in the log."), exception.what()};
 }
 
-} // namespace
-
 Result<ModelClasses> readClasses(const std::filesystem::path& runFolder) {
     auto model = readModelFile(Checkpoints(runFolder).modelFile());
     if (!model)
@@ -40,8 +37,21 @@ Result<ModelClasses> readClasses(const std::filesystem::path& runFolder) {
 }
 
 struct Predictor::Impl {
-    ModelFile model;
-    engine::FoldedNetwork network;
+    TrainedModel model;
+
+    /// [n, 3, size, size] as the model's preprocessing left them, to one row for each.
+    Result<std::vector<std::vector<float>>> rowsOf(const torch::Tensor& pixels) const {
+        auto answer = model.probabilities(pixels);
+        if (!answer)
+            return answer.error();
+        const torch::Tensor values = answer->contiguous();
+        const auto* row = values.data_ptr<float>();
+        const std::size_t classes = model.description.classes.size();
+        std::vector<std::vector<float>> rows;
+        for (std::int64_t i = 0; i < values.size(0); ++i, row += classes)
+            rows.emplace_back(row, row + classes);
+        return rows;
+    }
 };
 
 Predictor::Predictor(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -50,38 +60,48 @@ Predictor& Predictor::operator=(Predictor&&) noexcept = default;
 Predictor::~Predictor() = default;
 
 Result<Predictor> Predictor::open(const std::filesystem::path& runFolder, const std::string& device) {
-    const Checkpoints checkpoints(runFolder);
-    auto model = readModelFile(checkpoints.modelFile());
-    if (!model)
-        return model.error();
-    const auto found = findDevice(device);
-    if (!found)
-        return found.error();
     const ReturnFreedMemory afterwards; // the tensors were there twice
     try {
-        engine::Network network = engine::Network::unfilled(model->buildGraph());
-        network.freeze(freezePlanOf(*model, network.graph()));
-        if (model->frozenApart)
-            if (auto read = checkpoints.readFrozen(network); !read)
-                return read.error();
-        if (auto read = checkpoints.readBest(network); !read)
-            return read.error();
-        network.to(*found);
-        return Predictor(
-            std::make_unique<Impl>(std::move(*model), engine::fold(network, {network.graph().output()})));
+        auto model = openRun(runFolder, device);
+        if (!model)
+            return model.error();
+        return Predictor(std::make_unique<Impl>(*std::move(model)));
+    } catch (const std::exception& exception) {
+        return computingFailed(exception);
+    }
+}
+
+Result<Predictor> Predictor::openExported(const std::filesystem::path& file, const std::string& device) {
+    try {
+        auto model = openExportedFile(file, device);
+        if (!model)
+            return model.error();
+        return Predictor(std::make_unique<Impl>(*std::move(model)));
     } catch (const std::exception& exception) {
         return computingFailed(exception);
     }
 }
 
 const std::vector<std::string>& Predictor::classes() const {
-    return m_impl->model.classes;
+    return m_impl->model.description.classes;
 }
 const std::vector<std::int64_t>& Predictor::classIds() const {
-    return m_impl->model.classIds;
+    return m_impl->model.description.classIds;
 }
 const dataset::Preprocessing& Predictor::preprocessing() const {
-    return m_impl->model.preprocessing;
+    return m_impl->model.description.preprocessing;
+}
+
+Result<std::vector<std::vector<float>>> Predictor::predictViews(const std::vector<imaging::Image>& views) {
+    const std::int64_t side = preprocessing().size;
+    std::vector<float> pixels;
+    for (const imaging::Image& view : views)
+        std::ranges::copy(dataset::normalised(view, m_impl->model.preprocessing), std::back_inserter(pixels));
+    try {
+        return m_impl->rowsOf(torch::tensor(pixels).view({std::int64_t(views.size()), 3, side, side}));
+    } catch (const std::exception& exception) {
+        return computingFailed(exception);
+    }
 }
 
 Result<std::vector<Predictor::Prediction>> Predictor::predict(const std::vector<dataset::Item>& items,
@@ -108,15 +128,11 @@ Result<std::vector<Predictor::Prediction>> Predictor::predict(const std::vector<
                 return Error{translate("Training", "Stopped.")};
             if (images->indices.empty())
                 continue;
-            const torch::Tensor rows =
-                torch::softmax(computeInGroups(m_impl->network, images->pixels).front(), 1)
-                    .to(torch::kCPU)
-                    .contiguous();
-            const std::size_t classes = m_impl->model.classes.size();
-            for (std::size_t i = 0; i < images->indices.size(); ++i) {
-                const float* row = rows.data_ptr<float>() + i * classes;
-                predictions[images->indices[i]].probabilities.assign(row, row + classes);
-            }
+            auto rows = m_impl->rowsOf(images->pixels);
+            if (!rows)
+                return rows.error();
+            for (std::size_t i = 0; i < images->indices.size(); ++i)
+                predictions[images->indices[i]].probabilities = std::move((*rows)[i]);
         }
     } catch (const std::exception& exception) {
         return computingFailed(exception);

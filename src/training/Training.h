@@ -116,10 +116,14 @@ struct ModelClasses {
 /// Of a run; its tensors are not read.
 Result<ModelClasses> readClasses(const std::filesystem::path& runFolder);
 
-/// A trained model read from a run's best checkpoint (checkpoints/best.safetensors + model.json).
+/// A trained model: that of a run's best checkpoint (checkpoints/best.safetensors + model.json), or an
+/// exported one.
 class Predictor {
 public:
     static Result<Predictor> open(const std::filesystem::path& runFolder, const std::string& device = "auto");
+    /// A file that exportRun() wrote (by content, not by ending). ONNX and TorchScript run on the CPU.
+    static Result<Predictor> openExported(const std::filesystem::path& file,
+                                          const std::string& device = "auto");
     Predictor(Predictor&&) noexcept;
     Predictor& operator=(Predictor&&) noexcept;
     ~Predictor();
@@ -137,6 +141,8 @@ public:
     /// In the order of the items; an unreadable image is one Prediction with a problem.
     Result<std::vector<Prediction>> predict(const std::vector<dataset::Item>& items,
                                             const Monitor& monitor = {});
+    /// Of pictures that are as large as the model's input, 8-bit RGB. One row for each.
+    Result<std::vector<std::vector<float>>> predictViews(const std::vector<imaging::Image>& views);
 
 private:
     struct Impl;

@@ -185,6 +185,22 @@ Result<training::Evaluation> evaluateRun(const project::Project& project,
     return evaluation;
 }
 
+std::vector<dataset::Item> imagesToCompare(const project::Project& project) {
+    constexpr std::size_t kMost = 16;
+    std::vector<dataset::Item> validation, all;
+    for (const auto& image : project.images()) {
+        all.push_back({image.id.value, project.absolutePath(image), image.contentHash, -1});
+        if (image.split == annotation::Split::Validation)
+            validation.push_back(all.back());
+    }
+    const std::vector<dataset::Item>& from = validation.empty() ? all : validation;
+    std::vector<dataset::Item> images;
+    const std::size_t count = std::min(kMost, from.size());
+    for (std::size_t i = 0; i < count; ++i)
+        images.push_back(from[i * from.size() / count]);
+    return images;
+}
+
 training::PretrainedWeights pretrained(const zoo::WeightsEntry& entry, const zoo::StoredWeights& stored) {
     training::PretrainedWeights weights;
     weights.id = entry.id;

@@ -29,6 +29,10 @@ Result<training::Evaluation> evaluateRun(const project::Project& project,
                                          const std::filesystem::path& runFolder, annotation::Split split,
                                          const Monitor& monitor = {});
 
+/// The images on which an exported model is compared with its run: a few of the validation side, or of all
+/// where that has none. Empty where the project has no image.
+std::vector<dataset::Item> imagesToCompare(const project::Project& project);
+
 /// The weights' origin as the trainer wants it.
 training::PretrainedWeights pretrained(const zoo::WeightsEntry& entry, const zoo::StoredWeights& stored);
 

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aModelThatDoesNotFitMemoryIsRefused();
     void aProjectBeingWrittenIsLeftAlone();
     void anAbsentRunIsSaid();
+    void anExportThatFailsIsSaid();
     void aDamagedCheckpointIsSaid();
     void aRunWithoutAModelStillGetsAReport();
 
@@ -89,6 +90,9 @@ void CommandFailuresTest::wrongUsage_data() {
     row("an unknown side", {"evaluate", "PROJECT", "--split", "fly"}, "--split takes");
     row("predict without images", {"predict", "PROJECT"}, "at least one image");
     row("predict from both", {"predict", "--model", "x", "--run", "y", "z"}, "not both");
+    row("an unknown export format", {"export", "PROJECT", "--to", "fly", "model"}, "--to takes one of onnx");
+    row("an export that says no format", {"export", "PROJECT", "model.bin"}, "--to");
+    row("the ending of another format", {"export", "PROJECT", "--to", "onnx", "model.pt"}, ".onnx");
     row("weights without a verb", {"weights", "fly"}, "graft weights list");
     row("fetch without a name", {"weights", "fetch"}, "graft weights list");
     row("fetch an unknown name", {"weights", "fetch", "resnet50"}, "Did you mean: resnet50.keras_v1");
@@ -290,6 +294,30 @@ void CommandFailuresTest::anAbsentRunIsSaid() {
          {QStringList{"evaluate", project}, QStringList{"predict", project, "x.png"},
           QStringList{"report", project, "x.html"}, QStringList{"train", project, "--resume", "last"}})
         GRAFT_FAILS(m_graft->run(arguments), 1, "has no run yet");
+}
+
+void CommandFailuresTest::anExportThatFailsIsSaid() {
+    const std::filesystem::path readOnly = m_folder / "read only";
+    std::filesystem::create_directories(readOnly);
+    GRAFT_FAILS(m_graft->run({"export", m_project, "--run", "2020", qtext(readOnly / "model.onnx")}), 1,
+                "2020");
+    const Answer trained = m_graft->good(QStringList{"train", m_project} + test::quick(1));
+    GRAFT_GOOD(trained);
+    GRAFT_FAILS(m_graft->run({"export", m_project, qtext(m_folder / "nowhere" / "model.onnx")}), 1,
+                "nowhere");
+    if (::geteuid() != 0 || m_graft->canBeNobody()) {
+        std::filesystem::permissions(m_folder.path(), std::filesystem::perms::all);
+        std::filesystem::permissions(
+            readOnly, std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec |
+                          std::filesystem::perms::others_read | std::filesystem::perms::others_exec);
+        GRAFT_FAILS(m_graft->runAsNobody({"export", m_project, qtext(readOnly / "model.onnx")}), 1,
+                    "permission");
+        std::filesystem::permissions(readOnly, std::filesystem::perms::owner_all);
+    }
+    QVERIFY(std::filesystem::is_empty(readOnly));
+    test::write(m_folder / "rubbish.onnx", "Dear Sir or Madam");
+    GRAFT_FAILS(m_graft->run({"predict", "--model", qtext(m_folder / "rubbish.onnx"), "x.png"}), 1,
+                "no ONNX file");
 }
 
 void CommandFailuresTest::aDamagedCheckpointIsSaid() {

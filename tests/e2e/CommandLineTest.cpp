@@ -36,6 +36,7 @@ private Q_SLOTS:
     void evaluateGivesIntervals();
     void predictTakesImagesAndFolders();
     void predictNeedsNoProject();
+    void exportsRunWithoutTheProject();
     void runsAreNamedInSeveralWays();
     void reportIsOneFile();
     void checkFindsTheProjectSound();
@@ -69,8 +70,8 @@ void CommandLineTest::everyCommandExplainsItself_data() {
          {std::pair("create", "--task"), std::pair("import", "--group"), std::pair("split", "--seed"),
           std::pair("info", "--json"), std::pair("models", "--task"), std::pair("weights", "--as"),
           std::pair("train", "--head-lr"), std::pair("evaluate", "--split"), std::pair("predict", "--out"),
-          std::pair("report", "--run"), std::pair("check", "--repair"), std::pair("doctor", "--help"),
-          std::pair("sample", "--per-class")})
+          std::pair("export", "--to"), std::pair("report", "--run"), std::pair("check", "--repair"),
+          std::pair("doctor", "--help"), std::pair("sample", "--per-class")})
         QTest::newRow(command) << QByteArray(option);
 }
 
@@ -255,6 +256,33 @@ void CommandLineTest::predictNeedsNoProject() {
         const Answer byFile = m_graft->good({"predict", "--model", model, image});
         GRAFT_GOOD(byFile);
         QCOMPARE(byFile.json["predictions"], byProject.json["predictions"]);
+    }
+}
+
+void CommandLineTest::exportsRunWithoutTheProject() {
+    const Answer byRun = m_graft->good({"predict", m_project, "--run", m_run, m_images});
+    GRAFT_GOOD(byRun);
+    const QJsonArray expected = byRun.json["predictions"].toArray();
+    const std::filesystem::path alone = m_folder / "alone";
+    std::filesystem::create_directories(alone);
+    for (const auto& [format, ending] : {std::pair("onnx", ".onnx"), std::pair("torchscript", ".pt"),
+                                         std::pair("safetensors", ".safetensors")}) {
+        const QString written = qtext(m_folder / "model") + ending;
+        const Answer exported = m_graft->good({"export", m_project, "--run", m_run, "--to", format, written});
+        GRAFT_GOOD(exported);
+        GRAFT_HAS_KEYS(exported.json, "file", "sidecar", "max_difference", "images_compared");
+        QVERIFY(exported.json["max_difference"].toDouble(1) < 1e-5);
+        const QString moved = qtext(alone / "model") + ending; // the sidecar stays behind
+        QVERIFY(QFile::rename(written, moved));
+        const Answer predicted = m_graft->good({"predict", "--model", moved, m_images});
+        GRAFT_GOOD(predicted);
+        const QJsonArray found = predicted.json["predictions"].toArray();
+        QCOMPARE(found.size(), expected.size());
+        for (int i = 0; i < found.size(); ++i) {
+            QCOMPARE(found[i]["class"], expected[i]["class"]);
+            QVERIFY(std::abs(found[i]["probability"].toDouble() - expected[i]["probability"].toDouble()) <
+                    1e-5);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 #include "ui/evaluate/EvaluatePage.h"
 #include "LearnFixture.h"
 #include "ui/evaluate/ConfusionView.h"
+#include "ui/evaluate/ModelExport.h"
 #include "ui/train/RunLibrary.h"
 #include "ui/train/TrainingSession.h"
 #include "ui/widgets/Widgets.h"
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void aRenamedClassKeepsItsFigures();
     void aRemovedClassIsNamed();
     void theMatrixIsCopied();
+    void theModelIsExported();
     void aDamagedCheckpointIsSaidInThePage();
 
 private:
@@ -214,6 +216,32 @@ void EvaluatePageTest::theMatrixIsCopied() {
         return;
     fixture.find<QToolButton>("copyMatrix")->click();
     QVERIFY(QGuiApplication::clipboard()->text().startsWith("truth \\ predicted\tlying\tstanding\n"));
+}
+
+void EvaluatePageTest::theModelIsExported() {
+    Page fixture;
+    fixture.openTrained();
+    if (QTest::currentTestFailed())
+        return;
+    QVERIFY(fixture.find<QPushButton>("exportButton")->isVisible());
+    const auto run = runs::readRun(fixture.runFolder);
+    QVERIFY(run.ok());
+    auto* message = fixture.find<ui::InlineMessage>("exportMessage");
+    QVERIFY(!message->isVisible());
+    const auto file = fixture.folder / "model.onnx";
+    auto& modelExport = fixture.page.modelExport();
+    modelExport.write(*run, training::ExportFormat::Onnx, QString::fromStdString(file.string()));
+    QVERIFY(modelExport.running() && message->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page.settled(), kPatienceMs);
+    QVERIFY2(message->kind() == ui::InlineMessage::Kind::Success, qPrintable(message->text()));
+    QVERIFY(message->text().contains("model.onnx") && message->text().contains("4 images"));
+    QCOMPARE(message->findChild<QPushButton*>()->text(), QStringLiteral("Show in folder"));
+    QVERIFY(std::filesystem::exists(file));
+
+    modelExport.write(*run, training::ExportFormat::Onnx, QStringLiteral("/nonexistent/model.onnx"));
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page.settled(), kPatienceMs);
+    QVERIFY(message->kind() == ui::InlineMessage::Kind::Error);
+    QVERIFY2(message->text().contains("does not exist"), qPrintable(message->text()));
 }
 
 void EvaluatePageTest::aDamagedCheckpointIsSaidInThePage() {

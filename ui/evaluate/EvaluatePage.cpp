@@ -9,6 +9,7 @@
 #include "ui/evaluate/EvaluatedImagesView.h"
 #include "ui/evaluate/EvaluationRequest.h"
 #include "ui/evaluate/EvaluationText.h"
+#include "ui/evaluate/ModelExport.h"
 #include "ui/frame/Studio.h"
 #include "ui/theme/Theme.h"
 #include "ui/train/RunLibrary.h"
@@ -32,7 +33,7 @@ namespace graft::ui {
 EvaluatePage::EvaluatePage(Studio& studio, TrainingSession& session, QWidget* parent)
     : Page(PageId::Evaluate, tr("Evaluate"), parent), m_studio(studio), m_session(session),
       m_library(RunLibrary::of(studio)), m_runs(new RunListModel(this)), m_classes(new ClassTableModel(this)),
-      m_images(new EvaluatedImages(this)) {
+      m_images(new EvaluatedImages(this)), m_modelExport(new ModelExport(studio, this)) {
     setObjectName(QStringLiteral("evaluatePage"));
     buildActions();
     m_choice = buildChoice();
@@ -41,6 +42,7 @@ EvaluatePage::EvaluatePage(Studio& studio, TrainingSession& session, QWidget* pa
     m_message->setObjectName(QStringLiteral("evaluateMessage"));
     m_message->hide();
     content()->addWidget(m_message);
+    content()->addWidget(m_modelExport->message());
     m_stack = new QStackedWidget(this);
     m_empty = new EmptyState(
         QStringLiteral("evaluate"), tr("Nothing to evaluate yet"),
@@ -110,7 +112,8 @@ void EvaluatePage::entered() {
 }
 
 bool EvaluatePage::settled() const {
-    return m_library.settled() && !m_running && !m_writing && ThumbnailCache::of(m_studio).idle();
+    return m_library.settled() && !m_running && !m_writing && !m_modelExport->running() &&
+           ThumbnailCache::of(m_studio).idle();
 }
 
 void EvaluatePage::libraryChanged() {
@@ -221,6 +224,7 @@ void EvaluatePage::showSheet(Sheet sheet) {
     m_stack->setCurrentIndex(int(sheet));
     m_choice->setVisible(sheet != Empty);
     m_save->setVisible(sheet == Results);
+    m_export->setVisible(sheet != Empty);
     m_report->setVisible(sheet == Results);
     if (sheet == Empty) {
         setSubtitle({});

@@ -33,6 +33,7 @@ class EmptyState;
 class EvaluatedImages;
 class EvaluatedImagesView;
 class InlineMessage;
+class ModelExport;
 class RunLibrary;
 class RunListModel;
 class Studio;
@@ -51,6 +52,7 @@ public:
     const std::optional<training::Evaluation>& evaluation() const { return m_evaluation; }
     /// Asks where to, and writes what is shown; nothing where nothing is.
     void report();
+    ModelExport& modelExport() { return *m_modelExport; }
 
 Q_SIGNALS:
     /// Show this image for labelling, with the others of the list as neighbours.
@@ -98,6 +100,7 @@ private:
     RunListModel* m_runs;
     ClassTableModel* m_classes;
     EvaluatedImages* m_images;
+    ModelExport* m_modelExport;
 
     QStackedWidget* m_stack = nullptr;
     QWidget* m_choice = nullptr;
@@ -108,6 +111,7 @@ private:
     QPushButton* m_validation = nullptr;
     QPushButton* m_test = nullptr;
     QPushButton* m_save = nullptr;
+    QPushButton* m_export = nullptr;
     QPushButton* m_report = nullptr;
     QLabel* m_busyText = nullptr;
     QProgressBar* m_busy = nullptr;

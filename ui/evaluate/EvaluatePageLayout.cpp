@@ -7,7 +7,9 @@
 #include "ui/evaluate/EstimateDelegate.h"
 #include "ui/evaluate/EvaluatedImages.h"
 #include "ui/evaluate/EvaluatedImagesView.h"
+#include "ui/evaluate/ModelExport.h"
 #include "ui/theme/Theme.h"
+#include "ui/train/RunLibrary.h"
 #include "ui/train/RunListModel.h"
 #include "ui/widgets/Widgets.h"
 
@@ -48,11 +50,20 @@ void EvaluatePage::buildActions() {
     auto* menu = new QMenu(m_save);
     buildSaveMenu(*menu);
     m_save->setMenu(menu);
+    m_export = new QuietButton(tr("Export…"), QStringLiteral("upload"), this);
+    m_export->setObjectName(QStringLiteral("exportButton"));
+    m_export->setToolTip(
+        tr("Writes the model as a file for other programs: ONNX, TorchScript or safetensors"));
+    connect(m_export, &QPushButton::clicked, this, [this] {
+        if (const runs::RunRecord* run = m_library.run(m_chosen.runId))
+            m_modelExport->ask(*run);
+    });
     m_report = new PrimaryButton(tr("Report…"), this);
     m_report->setObjectName(QStringLiteral("reportButton"));
     m_report->setToolTip(tr("Writes curves, figures, matrix and worst mistakes into one HTML or PDF file"));
     connect(m_report, &QPushButton::clicked, this, &EvaluatePage::report);
     titleActions()->addWidget(m_save);
+    titleActions()->addWidget(m_export);
     titleActions()->addWidget(m_report);
 }
 
