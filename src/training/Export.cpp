@@ -60,12 +60,13 @@ Result<Rows> answers(Predictor& predictor, const std::vector<dataset::Item>& ima
 }
 
 /// The network for export: BatchNorm folded, and in front of it a 1×1 convolution that does what dataset does
-/// to pixels: y_c = (x_c · scale − mean_c) / std_c, with the channels in the network's order.
+/// to pixels: y_c = (x_c · scale − mean_c) / std_c, with the channels in the network's order, and for a grey
+/// network the mean of the three.
 engine::Network selfContained(engine::Network& trained, const dataset::Preprocessing& preprocessing) {
     engine::FoldedNetwork folded = engine::fold(trained, {trained.graph().output()});
     graph::Graph graph;
     graph.add("input", graph::Input{3}, {});
-    graph.add("preprocess", graph::Conv2d{.in = 3, .out = 3, .bias = true}, {0});
+    graph.add("preprocess", graph::Conv2d{.in = 3, .out = preprocessing.channels(), .bias = true}, {0});
     const std::vector<graph::Node>& nodes = folded.network.graph().nodes();
     for (std::size_t i = 1; i < nodes.size(); ++i) {
         std::vector<graph::NodeIndex> inputs = nodes[i].inputs;
@@ -77,11 +78,14 @@ engine::Network selfContained(engine::Network& trained, const dataset::Preproces
     network.load(folded.network.save());
     const torch::NoGradGuard noGradient;
     torch::Tensor& weight = network.tensor("preprocess.weight").zero_();
+    torch::Tensor& bias = network.tensor("preprocess.bias").zero_();
+    const double share = preprocessing.grey ? 1.0 / 3 : 1;
     for (int channel = 0; channel < 3; ++channel) {
         const double mean = preprocessing.mean[std::size_t(channel)],
                      std = preprocessing.std[std::size_t(channel)];
-        weight[channel][preprocessing.bgr ? 2 - channel : channel][0][0] = preprocessing.scale / std;
-        network.tensor("preprocess.bias")[channel] = -mean / std;
+        const int out = preprocessing.grey ? 0 : channel;
+        weight[out][preprocessing.bgr ? 2 - channel : channel][0][0] = share * preprocessing.scale / std;
+        bias[out] += -share * mean / std;
     }
     return network;
 }

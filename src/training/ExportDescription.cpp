@@ -34,11 +34,16 @@ std::string now() {
 Json inputOf(const ModelFile& model, ExportFormat format) {
     const int size = model.preprocessing.size;
     const bool within = format != ExportFormat::Safetensors;
+    const bool grey = !within && model.preprocessing.grey;
     return {{"name", onnx::kInput},
-            {"shape", {"batch", model.build.inputChannels, size, size}},
+            {"shape", {"batch", within ? 3 : model.preprocessing.channels(), size, size}},
             {"type", "float32"},
-            {"channels", within || !model.preprocessing.bgr ? "RGB" : "BGR"},
-            {"values", within ? "0 to 255" : "(x * scale - mean) / std, x from 0 to 255"},
+            {"channels", grey                                 ? "grey"
+                         : within || !model.preprocessing.bgr ? "RGB"
+                                                              : "BGR"},
+            {"values", within ? "0 to 255"
+                       : grey ? "the mean of the three colours' (x * scale - mean) / std, x from 0 to 255"
+                              : "(x * scale - mean) / std, x from 0 to 255"},
             {"normalisation", within ? "inside the file" : "before the network"}};
 }
 

@@ -116,6 +116,7 @@ Result<TrainedModel> openSafetensors(const std::filesystem::path& file, const st
 
 dataset::Preprocessing untouchedPixels(dataset::Preprocessing preprocessing) {
     preprocessing.bgr = false;
+    preprocessing.grey = false;
     preprocessing.scale = 1;
     preprocessing.mean = {0, 0, 0};
     preprocessing.std = {1, 1, 1};

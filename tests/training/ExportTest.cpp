@@ -61,6 +61,8 @@ private Q_SLOTS:
     void cleanup() { std::filesystem::remove_all(*m_folder / "out"); }
     void everyFormatSaysWhatTheRunSays_data() { formats(); }
     void everyFormatSaysWhatTheRunSays();
+    void greyPicturesAndAHeadOfLayersGoAlong_data() { formats(); }
+    void greyPicturesAndAHeadOfLayersGoAlong();
     void withoutImagesNoiseIsCompared();
     void failuresLeaveNothing_data() { formats(); }
     void failuresLeaveNothing();
@@ -73,6 +75,7 @@ private:
     std::unique_ptr<test::TemporaryFolder> m_folder;
     training::RunInput m_input;
     std::filesystem::path m_run;
+    std::filesystem::path m_greyRun;
 
     static void formats();
     std::filesystem::path out(const std::string& name) const {
@@ -89,6 +92,17 @@ void ExportTest::initTestCase() {
     const auto outcome = training::train(m_input, *m_folder / "runs", {});
     GRAFT_OK(outcome);
     m_run = outcome->record.folder;
+
+    training::RunInput grey = m_input;
+    grey.options.freeze = "none";
+    grey.options.epochs = 1;
+    grey.options.grey = true;
+    grey.options.headLayers = {8};
+    grey.options.headBatchNorm = true;
+    grey.options.pooling = "gem";
+    const auto greyOutcome = training::train(grey, *m_folder / "runs", {});
+    GRAFT_OK(greyOutcome);
+    m_greyRun = greyOutcome->record.folder;
 }
 
 void ExportTest::formats() {
@@ -135,6 +149,19 @@ void ExportTest::everyFormatSaysWhatTheRunSays() {
             .array();
     QCOMPARE(records.last()["file"].toString().toStdString(), file.string());
     QCOMPARE(records.last()["max_difference"].toDouble(-1), exported->maxDifference);
+}
+
+void ExportTest::greyPicturesAndAHeadOfLayersGoAlong() {
+    QFETCH(QString, name);
+    const ExportFormat format = *training::exportFormatNamed(name.toStdString());
+    const auto file = out("grey" + std::string(training::fileEnding(format)));
+    const auto exported = training::exportRun(m_greyRun, format, file, m_input.validation);
+    GRAFT_OK(exported);
+    QVERIFY2(exported->maxDifference < 1e-5, std::to_string(exported->maxDifference).c_str());
+    const bool within = format != ExportFormat::Safetensors;
+    const QJsonObject input = objectIn(exported->sidecar)["input"].toObject();
+    QCOMPARE(input["channels"].toString(), within ? "RGB" : "grey");
+    QCOMPARE(input["shape"].toArray()[1].toInt(), within ? 3 : 1);
 }
 
 void ExportTest::withoutImagesNoiseIsCompared() {
