@@ -399,10 +399,6 @@
         <translation>(PROJECT --run RUN | --model FILE) IMAGE…</translation>
     </message>
     <message>
-        <source>The checkpoint of a run, or the run's folder, without its project.</source>
-        <translation>Der Checkpoint eines Laufs oder der Ordner des Laufs, ohne sein Projekt.</translation>
-    </message>
-    <message>
         <source>file</source>
         <translation>Datei</translation>
     </message>
@@ -847,6 +843,78 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>What does not learn: none, all (but the head), or a block and all before it. More blocks, after commas, are frozen on their own: layer1,layer3.</source>
         <translation>Was nicht lernt: none, all (außer dem Kopf) oder ein Block und alles davor. Weitere Blöcke, nach Kommas, werden einzeln eingefroren: layer1,layer3.</translation>
+    </message>
+    <message>
+        <source>--to takes one of %1, not “%2”.</source>
+        <translation>--to nimmt eines von %1, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>Say with --to which kind of file to write: %1.</source>
+        <translation>Sagen Sie mit --to, welche Art von Datei geschrieben werden soll: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has the ending of another format than %2. Name a file that ends in %3.</source>
+        <translation>%1 hat die Endung eines anderen Formats als %2. Nennen Sie eine Datei, die auf %3 endet.</translation>
+    </message>
+    <message>
+        <source>largest difference from the run: %1 (on %2 images of noise)</source>
+        <translation>größter Unterschied zum Lauf: %1 (an %2 Bildern aus Rauschen)</translation>
+    </message>
+    <message>
+        <source>largest difference from the run: %1 (on %2 images of the project)</source>
+        <translation>größter Unterschied zum Lauf: %1 (an %2 Bildern des Projekts)</translation>
+    </message>
+    <message>
+        <source>The model is in %1</source>
+        <translation>Das Modell ist in %1</translation>
+    </message>
+    <message>
+        <source>The trained model as a file for other programs, compared with the run.</source>
+        <translation>Das trainierte Modell als Datei für andere Programme, mit dem Lauf verglichen.</translation>
+    </message>
+    <message>
+        <source>onnx, torchscript or safetensors; without this: what the file's ending says.</source>
+        <translation>onnx, torchscript oder safetensors; ohne Angabe: was die Endung der Datei sagt.</translation>
+    </message>
+    <message>
+        <source>Beside the file, FILE.json says classes, input size and normalisation. ONNX and TorchScript take RGB images with values from 0 to 255 and give probabilities; safetensors holds the tensors alone. “graft predict --model FILE” runs any of them.</source>
+        <translation>Neben der Datei nennt FILE.json Klassen, Eingabegröße und Normalisierung. ONNX und TorchScript nehmen RGB-Bilder mit Werten von 0 bis 255 und geben Wahrscheinlichkeiten; safetensors enthält nur die Tensoren. „graft predict --model FILE“ führt jedes davon aus.</translation>
+    </message>
+    <message>
+        <source>memory, head</source>
+        <translation>Speicher, Kopf</translation>
+    </message>
+    <message>
+        <source>memory, all</source>
+        <translation>Speicher, alles</translation>
+    </message>
+    <message>
+        <source>A model without its project: an exported file (.onnx, .pt, .safetensors), the checkpoint of a run, or the run's folder.</source>
+        <translation>Ein Modell ohne sein Projekt: eine exportierte Datei (.onnx, .pt, .safetensors), der Checkpoint eines Laufs oder der Ordner des Laufs.</translation>
+    </message>
+    <message>
+        <source>--%1 takes whole numbers with commas between them, as in 256,128.</source>
+        <translation>--%1 nimmt ganze Zahlen mit Kommas dazwischen, etwa 256,128.</translation>
+    </message>
+    <message>
+        <source>Neurons of the hidden layers of the new head, as in 256,128. Without this: none.</source>
+        <translation>Neuronen der verborgenen Schichten des neuen Kopfes, etwa 256,128. Ohne Angabe: keine.</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>BatchNorm behind each of those layers.</source>
+        <translation>BatchNorm hinter jeder dieser Schichten.</translation>
+    </message>
+    <message>
+        <source>How the last feature maps become one vector: average (the default), max, or gem, a generalised mean whose exponent learns.</source>
+        <translation>Wie aus den letzten Merkmalskarten ein Vektor wird: average (Vorgabe), max oder gem, ein verallgemeinertes Mittel, dessen Exponent lernt.</translation>
+    </message>
+    <message>
+        <source>Show the network grey pictures, in one channel.</source>
+        <translation>Dem Netz graue Bilder zeigen, in einem Kanal.</translation>
     </message>
 </context>
 <context>
@@ -1428,6 +1496,57 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>&lt; %1 s</source>
         <translation>&lt; %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>Onnx</name>
+    <message>
+        <source>its tensor “%1” is damaged</source>
+        <translation>ihr Tensor „%1“ ist beschädigt</translation>
+    </message>
+    <message>
+        <source>nothing computes its output</source>
+        <translation>nichts berechnet ihre Ausgabe</translation>
+    </message>
+    <message>
+        <source>it does not turn one image into one answer</source>
+        <translation>sie macht nicht aus einem Bild eine Antwort</translation>
+    </message>
+    <message>
+        <source>it holds the operation “%1”, which this program does not run</source>
+        <translation>sie enthält die Operation „%1“, die dieses Programm nicht ausführt</translation>
+    </message>
+    <message>
+        <source>its node “%1” is damaged</source>
+        <translation>ihr Knoten „%1“ ist beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used as a model: %2.</source>
+        <translation>%1 ist als Modell nicht brauchbar: %2.</translation>
+    </message>
+    <message>
+        <source>it is no ONNX file, or only the beginning of one</source>
+        <translation>es ist keine ONNX-Datei oder nur der Anfang einer solchen</translation>
+    </message>
+    <message>
+        <source>it is damaged, or not written by this program</source>
+        <translation>sie ist beschädigt oder nicht von diesem Programm geschrieben</translation>
+    </message>
+    <message>
+        <source>OpenCV cannot run it</source>
+        <translation>OpenCV kann sie nicht ausführen</translation>
+    </message>
+    <message>
+        <source>its answer is not one row for each image</source>
+        <translation>ihre Antwort ist nicht eine Zeile je Bild</translation>
+    </message>
+    <message>
+        <source>The network cannot take images of %1 pixels.</source>
+        <translation>Das Netz kann keine Bilder von %1 Pixeln nehmen.</translation>
+    </message>
+    <message>
+        <source>An ONNX file holds at most 2 GB, and this model has more. Export it as safetensors or TorchScript.</source>
+        <translation>Eine ONNX-Datei fasst höchstens 2 GB, und dieses Modell hat mehr. Exportieren Sie es als safetensors oder TorchScript.</translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2348,34 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>pretrained, frozen up to %1, and %2</source>
         <translation>vortrainiert, eingefroren bis %1 sowie %2</translation>
     </message>
+    <message>
+        <source>maximum pooling</source>
+        <translation>Maximum-Pooling</translation>
+    </message>
+    <message>
+        <source>generalised mean pooling</source>
+        <translation>Pooling mit verallgemeinertem Mittel</translation>
+    </message>
+    <message>
+        <source>hidden layers of %1 with BatchNorm</source>
+        <translation>verborgene Schichten von %1 mit BatchNorm</translation>
+    </message>
+    <message>
+        <source>hidden layers of %1</source>
+        <translation>verborgene Schichten von %1</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels, grey</source>
+        <translation>%1 × %1 Pixel, grau</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
 </context>
 <context>
     <name>RunPreparation</name>
@@ -2441,6 +2588,41 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Only %1 of %2 images are on the side for %3, %4 % instead of %5 %: images whose side was set by hand, or large groups, leave no more.</source>
         <translation>Nur %1 von %2 Bildern sind auf der Seite für %3, %4 % statt %5 %: Bilder, deren Seite von Hand bestimmt wurde, oder große Gruppen lassen nicht mehr übrig.</translation>
+    </message>
+</context>
+<context>
+    <name>TorchScript</name>
+    <message>
+        <source>%1 cannot be used as a model: %2.</source>
+        <translation>%1 ist als Modell nicht brauchbar: %2.</translation>
+    </message>
+    <message>
+        <source>it is no TorchScript file, or it is damaged</source>
+        <translation>es ist keine TorchScript-Datei, oder sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>“%1” in it is too large</source>
+        <translation>„%1“ darin ist zu groß</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it holds code that is not a network</source>
+        <translation>sie enthält Code, der kein Netz ist</translation>
+    </message>
+    <message>
+        <source>it was not exported by this program</source>
+        <translation>sie wurde nicht von diesem Programm exportiert</translation>
+    </message>
+    <message>
+        <source>it holds the operation “%1”, which no network of this program has</source>
+        <translation>sie enthält die Operation „%1“, die kein Netz dieses Programms hat</translation>
+    </message>
+    <message>
+        <source>The network could not be written as TorchScript; details are in the log.</source>
+        <translation>Das Netz ließ sich nicht als TorchScript schreiben; Einzelheiten stehen im Protokoll.</translation>
     </message>
 </context>
 <context>
@@ -2704,6 +2886,66 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>%1 has no block “%2” to freeze. Possible are: %3; and after it, with commas, blocks that are frozen on their own (layer1,layer3).</source>
         <translation>%1 hat keinen Block „%2“ zum Einfrieren. Möglich sind: %3; und danach, mit Kommas, Blöcke, die einzeln eingefroren werden (layer1,layer3).</translation>
+    </message>
+    <message>
+        <source>The exported file answers otherwise than the run: a probability differs by %1. Nothing was written.</source>
+        <translation>Die exportierte Datei antwortet anders als der Lauf: Eine Wahrscheinlichkeit weicht um %1 ab. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name a file in it to export to.</source>
+        <translation>%1 ist ein Ordner. Nennen Sie eine Datei darin als Ziel.</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist. Make it, or name another file.</source>
+        <translation>Den Ordner %1 gibt es nicht. Legen Sie ihn an, oder nennen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Asking the run</source>
+        <translation>Der Lauf wird befragt</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>Die Datei wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Reading the file back</source>
+        <translation>Die Datei wird zurückgelesen</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Es wird verglichen</translation>
+    </message>
+    <message>
+        <source>The head can have up to %1 hidden layers; these are %2.</source>
+        <translation>Der Kopf kann bis zu %1 verborgene Schichten haben; dies sind %2.</translation>
+    </message>
+    <message>
+        <source>There is no pooling “%1”. Possible are: average, max, gem.</source>
+        <translation>Es gibt kein Pooling „%1“. Möglich sind: average, max, gem.</translation>
+    </message>
+    <message>
+        <source>%1 has hidden layers of its own in front of the head, so its pooling cannot be chosen. Take “average”.</source>
+        <translation>%1 hat vor dem Kopf eigene verborgene Schichten; sein Pooling lässt sich deshalb nicht wählen. Nehmen Sie „average“.</translation>
+    </message>
+    <message>
+        <source>The first convolution was adapted to grey pictures: its weights for the three colours were added up.</source>
+        <translation>Die erste Faltung wurde an graue Bilder angepasst: Ihre Gewichte für die drei Farben wurden zusammengezählt.</translation>
+    </message>
+    <message>
+        <source>The first convolution was adapted to %1 channels: its weights for three were repeated.</source>
+        <translation>Die erste Faltung wurde an %1 Kanäle angepasst: Ihre Gewichte für drei wurden wiederholt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a model that this program exported. Name a file written by “graft export”, or a run's folder.</source>
+        <translation>%1 ist kein Modell, das dieses Programm exportiert hat. Nennen Sie eine von „graft export“ geschriebene Datei oder den Ordner eines Laufs.</translation>
+    </message>
+    <message>
+        <source>The tensors in %1 do not belong to the network that it describes.</source>
+        <translation>Die Tensoren in %1 gehören nicht zu dem Netz, das die Datei beschreibt.</translation>
     </message>
 </context>
 <context>
@@ -4177,6 +4419,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Each class</source>
         <translation>Jede Klasse</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Writes the model as a file for other programs: ONNX, TorchScript or safetensors</source>
+        <translation>Schreibt das Modell als Datei für andere Programme: ONNX, TorchScript oder safetensors</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::EvaluatedImages</name>
@@ -4952,6 +5202,61 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>graft::ui::ModelExport</name>
+    <message>
+        <source>ONNX, for nearly every program (*.onnx)</source>
+        <translation>ONNX, für fast jedes Programm (*.onnx)</translation>
+    </message>
+    <message>
+        <source>TorchScript, for PyTorch (*.pt)</source>
+        <translation>TorchScript, für PyTorch (*.pt)</translation>
+    </message>
+    <message>
+        <source>safetensors, the weights alone (*.safetensors)</source>
+        <translation>safetensors, nur die Gewichte (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Export the model</source>
+        <translation>Das Modell exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>%1 wird exportiert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Exporting the model to %1</source>
+        <translation>Das Modell wird nach %1 exportiert</translation>
+    </message>
+    <message>
+        <source>Exporting the model to %1: %2</source>
+        <translation>Das Modell wird nach %1 exportiert: %2</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>Der Export wurde abgebrochen; es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>The model is exported: %1. Read back and asked about noise, it differs from the run by at most %2 in any probability.</source>
+        <translation>Das Modell ist exportiert: %1. Zurückgelesen und zu Rauschen befragt, weicht keine Wahrscheinlichkeit um mehr als %2 vom Lauf ab.</translation>
+    </message>
+    <message>
+        <source>The model is exported: %1. Read back and asked about %2, it differs from the run by at most %3 in any probability.</source>
+        <translation>Das Modell ist exportiert: %1. Zurückgelesen und zu %2 befragt, weicht keine Wahrscheinlichkeit um mehr als %3 vom Lauf ab.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation>%1 lässt sich nicht öffnen.</translation>
+    </message>
+</context>
+<context>
     <name>graft::ui::ModelPage</name>
     <message>
         <source>Model</source>
@@ -5060,6 +5365,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>The chosen backbone, node by node</source>
         <translation>Das gewählte Backbone, Knoten für Knoten</translation>
+    </message>
+    <message>
+        <source>%1 · about %2 of memory</source>
+        <translation>%1 · etwa %2 Arbeitsspeicher</translation>
     </message>
 </context>
 <context>
@@ -5541,6 +5850,54 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Keeps what the frozen blocks answer for each image, which makes later epochs many times faster.</source>
         <translation>Behält, was die eingefrorenen Blöcke zu jedem Bild antworten; das macht spätere Epochen um ein Vielfaches schneller.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Hidden layers, head</source>
+        <translation>Verborgene Schichten, Kopf</translation>
+    </message>
+    <message>
+        <source>Neurons of the layers between the features and the classes, as in 256, 128; without any the head is linear, which suits small datasets.</source>
+        <translation>Neuronen der Schichten zwischen Merkmalen und Klassen, etwa 256, 128; ohne solche ist der Kopf linear, was zu kleinen Datensätzen passt.</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>How the last feature maps become one vector: the mean, the strongest answer, or a mean in between whose exponent learns (GeM); the latter two suit small things.</source>
+        <translation>Wie aus den letzten Merkmalskarten ein Vektor wird: das Mittel, die stärkste Antwort oder ein Mittel dazwischen, dessen Exponent lernt (GeM); die beiden letzten passen zu kleinen Dingen.</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>GeM</source>
+        <translation>GeM</translation>
+    </message>
+    <message>
+        <source>BatchNorm in the head</source>
+        <translation>BatchNorm im Kopf</translation>
+    </message>
+    <message>
+        <source>Steadies the hidden layers of the head; needs batches of a dozen images or more.</source>
+        <translation>Beruhigt die verborgenen Schichten des Kopfes; braucht Stapel von einem Dutzend Bildern oder mehr.</translation>
+    </message>
+    <message>
+        <source>Grey pictures</source>
+        <translation>Graue Bilder</translation>
+    </message>
+    <message>
+        <source>Shows the network one grey channel: for X-rays and the like, or where colour must not matter.</source>
+        <translation>Zeigt dem Netz einen grauen Kanal: für Röntgenbilder und dergleichen, oder wo Farbe nichts bedeuten darf.</translation>
     </message>
 </context>
 <context>
