@@ -299,10 +299,10 @@ void CommandFailuresTest::anAbsentRunIsSaid() {
 void CommandFailuresTest::anExportThatFailsIsSaid() {
     const std::filesystem::path readOnly = m_folder / "read only";
     std::filesystem::create_directories(readOnly);
-    GRAFT_FAILS(m_graft->run({"export", m_project, "--run", "2020", qtext(readOnly / "model.onnx")}), 1,
-                "2020");
-    const Answer trained = m_graft->good(QStringList{"train", m_project} + test::quick(1));
-    GRAFT_GOOD(trained);
+    const QString file = qtext(readOnly / "model.onnx");
+    GRAFT_FAILS(m_graft->run({"export", emptyProject("without a run.graft"), file}), 1, "no run yet");
+    GRAFT_GOOD(m_graft->good(QStringList{"train", m_project} + test::quick(1)));
+    GRAFT_FAILS(m_graft->run({"export", m_project, "--run", "absent", file}), 1, "no run “absent”");
     GRAFT_FAILS(m_graft->run({"export", m_project, qtext(m_folder / "nowhere" / "model.onnx")}), 1,
                 "nowhere");
     if (::geteuid() != 0 || m_graft->canBeNobody()) {
