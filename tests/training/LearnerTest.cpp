@@ -165,6 +165,7 @@ void LearnerTest::theAuxiliaryHeadTeachesToo() {
         architecture.build({.classes = 3, .auxiliary = true, .dropout = 0, .newHead = true}), 4);
     const torch::Tensor images = torch::randn({2, 3, 299, 299}), targets = torch::arange(2);
     network.setTraining(true);
+    training::useThreads(2); // as below: in other sums, two images and BatchNorm make much of the last bits
     const auto answers =
         network.evaluateNodes(images, {network.graph().output(), *network.graph().find("AuxLogits.fc")});
     const auto loss = [&](const torch::Tensor& logits) {
@@ -177,11 +178,11 @@ void LearnerTest::theAuxiliaryHeadTeachesToo() {
     training::Learner learner(network, {0}, architecture, {.head = 0, .rest = 0}, 2);
     const training::BatchResult result = learner.step({images}, targets, 1, 0, 2);
     QVERIFY(std::abs(result.lossSum / 2 - loss(answers[0]).item<double>()) < 1e-4); // the output's alone
-    const auto near = [](const torch::Tensor& a, const torch::Tensor& b) {
-        return ((a - b).norm() / b.norm()).item<double>() < 1e-2;
+    const auto apart = [](const torch::Tensor& a, const torch::Tensor& b) {
+        return ((a - b).norm() / b.norm()).item<double>();
     };
-    QVERIFY(near(network.tensor("Conv2d_1a_3x3.conv.weight").grad(), early));
-    QVERIFY(near(network.tensor("AuxLogits.fc.weight").grad(), ofHead));
+    QVERIFY(apart(network.tensor("Conv2d_1a_3x3.conv.weight").grad(), early) < 1e-2);
+    QVERIFY(apart(network.tensor("AuxLogits.fc.weight").grad(), ofHead) < 1e-2);
 }
 
 void LearnerTest::memoryGrowsWithBatchAndShrinksWithFreezing() {
