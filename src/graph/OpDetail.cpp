@@ -1,5 +1,7 @@
 #include "graph/Op.h"
 
+#include <cmath>
+
 namespace graft::graph {
 
 namespace {
@@ -14,13 +16,13 @@ std::string window(int height, int width, int strideDown, int strideAcross) {
 }
 
 std::string percent(double share) {
-    return std::to_string(int(share * 100 + 0.5)) + " %";
+    return std::to_string(std::lround(share * 100)) + " %";
 }
 
 struct DetailOf {
     std::string operator()(const Input&) const { return {}; }
     std::string operator()(const Conv2d& op) const {
-        const std::string shape = window(op.kernel[0], op.kernel[1], op.stride[0], op.stride[1]);
+        std::string shape = window(op.kernel[0], op.kernel[1], op.stride[0], op.stride[1]);
         if (op.groups == 1)
             return shape;
         return shape + (op.groups == op.in ? " depthwise" : " in " + std::to_string(op.groups) + " groups");
