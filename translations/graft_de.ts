@@ -5370,6 +5370,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>%1 · about %2 of memory</source>
         <translation>%1 · etwa %2 Arbeitsspeicher</translation>
     </message>
+    <message>
+        <source>The first epoch takes about %1 on this computer, because the frozen part looks at every image once; the later ones take less than a tenth of a second.</source>
+        <translation>Die erste Epoche dauert auf diesem Rechner etwa %1, weil der eingefrorene Teil jedes Bild einmal ansieht; die weiteren dauern weniger als eine Zehntelsekunde.</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::MovedImagesBar</name>

@@ -28,6 +28,8 @@
 namespace graft::ui {
 namespace {
 
+constexpr double kShortestSeconds = 0.1; ///< durations below are not told apart
+
 constexpr const char* kSetting = "training/options";
 constexpr const char* kViewSetting = "model/view";
 constexpr int kWriteAfterMs = 300;
@@ -375,6 +377,10 @@ QString ModelPage::timeDetails(const std::string& model) const {
     if (!estimate->cached)
         return tr("About %1 for each epoch with your images on this computer.")
             .arg(durationText(estimate->laterEpochSeconds));
+    if (estimate->laterEpochSeconds < kShortestSeconds)
+        return tr("The first epoch takes about %1 on this computer, because the frozen part looks at every "
+                  "image once; the later ones take less than a tenth of a second.")
+            .arg(durationText(estimate->firstEpochSeconds));
     return tr("The first epoch takes about %1 on this computer, because the frozen part looks at every image "
               "once; each later one about %2.")
         .arg(durationText(estimate->firstEpochSeconds), durationText(estimate->laterEpochSeconds));
