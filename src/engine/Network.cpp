@@ -86,11 +86,9 @@ void Network::computeIn(torch::Dtype type) {
                                   std::holds_alternative<graph::PixelLinear>(node.op) ||
                                   std::holds_alternative<graph::LayerNorm2d>(node.op) ||
                                   std::holds_alternative<graph::LayerScale>(node.op);
-        if (!likeItsImage)
-            continue;
         for (const graph::TensorSpec& spec : graph::tensorsOf(node)) {
             torch::Tensor& tensor = m_tensors.at(spec.name);
-            tensor = tensor.detach().to(type);
+            tensor = tensor.detach().to(likeItsImage ? type : at::promoteTypes(type, torch::kFloat32));
         }
     }
 }

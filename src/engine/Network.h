@@ -78,7 +78,7 @@ public:
     std::vector<std::pair<std::string, torch::Tensor>> trainableParameters();
     void to(torch::Device device);
     /// Images between the nodes are of this type from here on; features behind a Flatten, statistics, and
-    /// what goes in and out stay float32. For inference alone.
+    /// what comes out are of it, too, but float32 at least. Nothing learns any more.
     void computeIn(torch::Dtype type);
 
 private:

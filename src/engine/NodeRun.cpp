@@ -142,7 +142,7 @@ Tensor NodeRun::operator()(const graph::GemPool2d& op) const {
 }
 
 Tensor NodeRun::operator()(const graph::Flatten&) const {
-    return torch::flatten(in(), 1).to(torch::kFloat32);
+    return torch::flatten(in(), 1).to(at::promoteTypes(in().scalar_type(), torch::kFloat32));
 }
 
 Tensor NodeRun::operator()(const graph::Linear& op) const {

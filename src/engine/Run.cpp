@@ -72,7 +72,7 @@ std::vector<torch::Tensor> Network::run(std::vector<torch::Tensor> values,
     }
     std::vector<torch::Tensor> results;
     for (NodeIndex node : wanted)
-        results.push_back(values[std::size_t(node)].to(torch::kFloat32));
+        results.push_back(values[std::size_t(node)].to(at::promoteTypes(m_type, torch::kFloat32)));
     return results;
 }
 

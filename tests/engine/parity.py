@@ -3,8 +3,9 @@
 usage: parity.py MODEL FOLDER [--gradients]
 Writes, for the model with random weights, its state dict, an input and its answers. FOLDER/state.pth holds the weights.
 FOLDER/cases.pth holds the tensors "input" and "logits" (eval mode) and, after one forward pass in training mode without
-dropout and stochastic depth, "trained_logits", "auxiliary_logits" where there is an auxiliary head, and the running
-statistics as "after.<name>"; with --gradients those of the mean squared logit in eval mode as "gradient.<name>".
+dropout and stochastic depth, "trained_logits" (single precision, channels last, as ours is laid out) and, in double
+precision, "exact_logits", "auxiliary_logits" where there is an auxiliary head, and the running statistics as
+"after.<name>"; with --gradients those of the mean squared logit in eval mode as "gradient.<name>".
 Prints "PARAMETERS MULTIPLY-ADDS": of all parameters, and of the convolutions and Linear of one image in eval mode.
 
 usage: parity.py --names MODEL...
@@ -14,6 +15,7 @@ usage: parity.py --initialised MODEL FILE
 Writes the state dict of the model as torchvision initialises it.
 """
 
+import copy
 import math
 import sys
 
@@ -48,7 +50,7 @@ def randomise(model):
             parameter.data.normal_(0, 0.2)
     for module in model.modules():
         if isinstance(module, norms):
-            module.weight.data.uniform_(0.3, 0.7)
+            module.weight.data.uniform_(0.5, 1.5)
         if isinstance(module, torch.nn.BatchNorm2d):
             module.running_mean.normal_(0, 0.2)
             module.running_var.uniform_(0.5, 1.5)
@@ -102,13 +104,17 @@ def write_case(name, folder, gradients):
     if gradients:
         logits.square().mean().backward()
         cases.update({f"gradient.{k}": p.grad for k, p in model.named_parameters() if p.grad is not None})
+    exact = without_chance(copy.deepcopy(model)).double().train()
     with torch.no_grad():
-        answer = without_chance(model).train()(images)
+        laid_out = without_chance(model).train().to(memory_format=torch.channels_last)
+        answer = laid_out(images.contiguous(memory_format=torch.channels_last))
+        cases["trained_logits"] = answer[0] if isinstance(answer, tuple) else answer
+        answer = exact(images.double())
     if isinstance(answer, tuple):
-        cases["trained_logits"], cases["auxiliary_logits"] = answer
+        cases["exact_logits"], cases["auxiliary_logits"] = answer
     else:
-        cases["trained_logits"] = answer
-    cases.update({f"after.{k}": v for k, v in state(model).items() if ".running_" in k})
+        cases["exact_logits"] = answer
+    cases.update({f"after.{k}": v for k, v in state(exact).items() if ".running_" in k})
     torch.save(cases, f"{folder}/cases.pth")
 
 
