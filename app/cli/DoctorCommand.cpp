@@ -76,6 +76,7 @@ QJsonObject toJson(const Findings& findings, const std::vector<std::string>& war
             {"blas", text(machine.blas)},
             {"cpu", text(machine.cpu)},
             {"threads", machine.threads},
+            {"omp_wait_policy", qEnvironmentVariable("OMP_WAIT_POLICY")},
             {"cuda", machine.cuda},
             {"cuda_device", text(machine.cudaDevice)},
             {"bfloat16", machine.bfloat16},

@@ -1,6 +1,7 @@
 #include "cli/Command.h"
 
 #include "base/Log.h"
+#include "base/Restart.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -8,12 +9,14 @@
 #include <QTranslator>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <memory>
 #include <semaphore.h>
+#include <string_view>
 #include <thread>
 
 namespace graft::cli {
@@ -136,7 +139,15 @@ int dispatch(const QStringList& arguments, std::stop_token stop) {
     return kWrongUsage;
 }
 
+/// The commands that run a network; the others need not start twice.
+bool computes(const char* command) {
+    constexpr std::array<std::string_view, 5> known{"train", "evaluate", "predict", "export", "doctor"};
+    return std::ranges::find(known, command) != known.end();
+}
+
 int main(int argc, char** argv) {
+    if (argc > 1 && computes(argv[1]))
+        letThreadsSleep(argv);
     // Reports paint with fonts, which needs the GUI part of Qt, but never a screen.
     const bool paints = argc > 1 && std::strcmp(argv[1], "report") == 0;
     if (paints)

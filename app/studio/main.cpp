@@ -1,4 +1,5 @@
 #include "base/Log.h"
+#include "base/Restart.h"
 #include "studio/Arguments.h"
 #include "studio/Deadline.h"
 #include "studio/LogFile.h"
@@ -132,6 +133,7 @@ int main(int argc, char** argv) {
             std::fputs(helpText().toUtf8().constData(), stdout);
         return 0;
     }
+    letThreadsSleep(argv);
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName({});
     QGuiApplication::setDesktopFileName(QStringLiteral("org.graftstudio.GraftStudio"));

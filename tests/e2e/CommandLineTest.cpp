@@ -334,6 +334,7 @@ void CommandLineTest::doctorKnowsTheMachine() {
     GRAFT_HAS_KEYS(doctor.json, "libtorch", "blas", "cuda", "bfloat16", "memory_bytes", "images_per_second",
                    "warnings");
     QVERIFY(!doctor.json["libtorch"].toString().isEmpty());
+    QCOMPARE(doctor.json["omp_wait_policy"].toString(), QString("PASSIVE"));
     QVERIFY(number(doctor.json, "memory_bytes") > 1e8);
     QVERIFY(number(doctor.json, "images_per_second") > 0);
     QVERIFY(number(doctor.json, "free_disk_bytes") > 0);
