@@ -1,5 +1,6 @@
 #include "cli/TrainOptions.h"
 
+#include "cli/AugmentArguments.h"
 #include "cli/RunChoice.h"
 #include "cli/TrainPrinter.h"
 #include "cli/WeightsWords.h"
@@ -114,7 +115,7 @@ int runTrain(const QCommandLineParser& parser, Console& console) {
 } // namespace
 
 Command trainCommand() {
-    QList<QCommandLineOption> options = trainOptions();
+    QList<QCommandLineOption> options = trainOptions() + augmentArguments();
     options.append(option(
         "resume",
         translate("CommandLine", "Go on with a run that was stopped or broke off; “last” is the newest."),

@@ -1,5 +1,6 @@
 #include "cli/TrainOptions.h"
 
+#include "cli/AugmentArguments.h"
 #include "cli/WeightsWords.h"
 
 #include "graph/Architectures.h"
@@ -85,16 +86,6 @@ private:
     std::optional<Error> m_error;
 };
 
-void takeAugmentation(Values& values, dataset::AugmentOptions& augment) {
-    values.take("flip", augment.horizontalFlip);
-    values.take("vertical-flip", augment.verticalFlip);
-    values.take("rotate", augment.rotationDegrees, 0, 180);
-    values.take("crop", augment.minimumScale, 0.05, 1);
-    values.take("brightness", augment.brightness, 0, 0.95);
-    values.take("contrast", augment.contrast, 0, 0.95);
-    values.take("saturation", augment.saturation, 0, 1);
-}
-
 Result<> takeAll(const QCommandLineParser& parser, TrainingOptions& options) {
     Values values(parser);
     int seed = 0;
@@ -116,9 +107,10 @@ Result<> takeAll(const QCommandLineParser& parser, TrainingOptions& options) {
     values.take("device", options.device);
     values.take("views", options.views, 1, 64);
     values.take("cache-gb", gigabytes, 0, 100'000);
-    takeAugmentation(values, options.augment);
     if (values.error())
         return *values.error();
+    if (auto taken = takeAugmentation(parser, options.augment); !taken)
+        return taken;
     options.seed = std::uint64_t(seed);
     options.cacheBytes = std::uint64_t(gigabytes * double(1ull << 30));
     options.cachePrefix = options.cachePrefix && !has(parser, "no-cache");
@@ -187,16 +179,6 @@ QList<QCommandLineOption> trainOptions() {
         option("balanced", translate("CommandLine", "Draw every class equally often.")),
         option("seed", translate("CommandLine", "The same seed gives the same run."), number),
         option("device", translate("CommandLine", "auto (the default), cpu or cuda."), name),
-        option("flip", translate("CommandLine", "Mirror training images left to right at random.")),
-        option("vertical-flip", translate("CommandLine", "Mirror them upside down at random.")),
-        option("rotate", translate("CommandLine", "Rotate them by up to so many degrees either way."),
-               number),
-        option("crop", translate("CommandLine", "Crop them to at least this share of their area."), number),
-        option("brightness", translate("CommandLine", "Change their brightness by up to this factor."),
-               number),
-        option("contrast", translate("CommandLine", "Change their contrast by up to this factor."), number),
-        option("saturation", translate("CommandLine", "Change their saturation by up to this factor."),
-               number),
         option(
             "views",
             translate("CommandLine",

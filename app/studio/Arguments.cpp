@@ -18,8 +18,8 @@ const QCommandLineOption
           QStringLiteral("page"));
 const QCommandLineOption
     kPart(QStringLiteral("part"),
-          QStringLiteral("With --screenshot: the part of the page to show. The model page has network, and "
-                         "network/NODE for one of its nodes."),
+          QStringLiteral("With --screenshot: the part of the page to show. The model page has network, "
+                         "network/NODE for one of its nodes, and augmentation/PRESET."),
           QStringLiteral("part"));
 const QCommandLineOption kSize(QStringLiteral("size"), QStringLiteral("Size of the window."),
                                QStringLiteral("WxH"));

@@ -2,6 +2,7 @@
 
 #include "base/Monitor.h"
 #include "base/Result.h"
+#include "dataset/AugmentOptions.h"
 #include "imaging/Image.h"
 
 #include <array>
@@ -34,22 +35,10 @@ struct Preprocessing {
     friend bool operator==(const Preprocessing&, const Preprocessing&) = default;
 };
 
-/// Random changes of training images. All off: every epoch sees the same pixels.
-struct AugmentOptions {
-    bool horizontalFlip = false;
-    bool verticalFlip = false;
-    double rotationDegrees = 0; ///< uniform in ±
-    double minimumScale = 1;    ///< random resized crop of area in [minimumScale, 1]; 1: off
-    double brightness = 0;      ///< factor in 1 ±
-    double contrast = 0;
-    double saturation = 0;
-
-    bool any() const {
-        return horizontalFlip || verticalFlip || rotationDegrees > 0 || minimumScale < 1 || brightness > 0 ||
-               contrast > 0 || saturation > 0;
-    }
-    friend bool operator==(const AugmentOptions&, const AugmentOptions&) = default;
-};
+/// The image of a file as the views of a run are made from: a large JPEG comes smaller where its views lose
+/// nothing by it. The Error names the file.
+Result<imaging::Image> readForViews(const std::filesystem::path& path, const Preprocessing& preprocessing,
+                                    const AugmentOptions& augment);
 
 /// The augmented picture before normalisation, 8-bit RGB, `size` × `size`: what the preview shows and the
 /// trainer sees. A pure function of its arguments, whatever the thread. `view` is the epoch, or the index of

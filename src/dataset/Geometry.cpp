@@ -43,7 +43,8 @@ imaging::Box randomBox(int width, int height, double minimumScale, bool squash, 
 
 int sideNeeded(const Preprocessing& preprocessing, const AugmentOptions& augment) {
     const double side = std::max(preprocessing.resize, preprocessing.size);
-    return int(std::ceil(side / std::sqrt(std::clamp(augment.minimumScale, 0.01, 1.0))));
+    const double nearest = 1 + std::clamp(augment.scale, 0.0, 4.0);
+    return int(std::ceil(side * nearest / std::sqrt(std::clamp(augment.minimumScale, 0.01, 1.0))));
 }
 
 } // namespace graft::dataset

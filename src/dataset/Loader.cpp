@@ -25,14 +25,9 @@ Error unreadable(const std::filesystem::path& path, const Error& why) {
 
 Result<> prepareItem(const Item& item, const Loader::Options& options, std::span<float> planes) {
     try {
-        const imaging::DecodeLimits limits;
-        const auto file = readFile(item.path, limits.fileBytes); // its Error names the path itself
-        if (!file)
-            return file.error();
-        const int side = kDecodeMargin * sideNeeded(options.preprocessing, options.augment);
-        const auto image = imaging::decode(*file, limits, side);
+        const auto image = readForViews(item.path, options.preprocessing, options.augment);
         if (!image)
-            return unreadable(item.path, image.error());
+            return image.error();
         const imaging::Image view = options.augment.any()
                                         ? augmentedView(*image, options.preprocessing, options.augment,
                                                         options.seed, options.view, item.id)
@@ -53,6 +48,18 @@ struct Slot {
 };
 
 } // namespace
+
+Result<imaging::Image> readForViews(const std::filesystem::path& path, const Preprocessing& preprocessing,
+                                    const AugmentOptions& augment) {
+    const imaging::DecodeLimits limits;
+    const auto file = readFile(path, limits.fileBytes); // its Error names the path itself
+    if (!file)
+        return file.error();
+    auto image = imaging::decode(*file, limits, kDecodeMargin * sideNeeded(preprocessing, augment));
+    if (!image)
+        return unreadable(path, image.error());
+    return image;
+}
 
 struct Loader::Impl {
     const std::vector<Item>& items;

@@ -1,6 +1,7 @@
 #include "report/Sections.h"
 #include "report/Words.h"
 
+#include "dataset/AugmentKinds.h"
 #include "graph/Architectures.h"
 
 #include <QCoreApplication>
@@ -82,26 +83,34 @@ QString frozen(const training::TrainingOptions& options) {
                : QCoreApplication::translate("Report", "everything up to %1, and %2").arg(upTo, alone);
 }
 
+QString strengthText(double strength, dataset::AugmentUnit unit) {
+    using enum dataset::AugmentUnit;
+    switch (unit) {
+    case Share:
+        return words::percent(strength, strength < 0.1 ? 1 : 0);
+    case Degrees:
+        return QCoreApplication::translate("Report", "%1°").arg(words::shortNumber(strength));
+    case Pixels:
+        return QCoreApplication::translate("Report", "%1 px").arg(words::shortNumber(strength));
+    default:
+        return words::shortNumber(strength);
+    }
+}
+
 QString augmentation(const dataset::AugmentOptions& augment) {
     QStringList parts;
-    if (augment.horizontalFlip)
-        parts << QCoreApplication::translate("Report", "mirrored left to right");
-    if (augment.verticalFlip)
-        parts << QCoreApplication::translate("Report", "mirrored top to bottom");
-    if (augment.rotationDegrees > 0)
-        parts << QCoreApplication::translate("Report", "turned by up to %1°")
-                     .arg(words::shortNumber(augment.rotationDegrees));
-    if (augment.minimumScale < 1)
-        parts << QCoreApplication::translate("Report", "cut down to %1 of the area or more")
-                     .arg(words::percent(augment.minimumScale, 0));
-    const auto change = [&](double amount, const QString& text) {
-        if (amount > 0)
-            parts << text.arg(words::percent(amount, 0));
-    };
-    change(augment.brightness, QCoreApplication::translate("Report", "brightness ± %1"));
-    change(augment.contrast, QCoreApplication::translate("Report", "contrast ± %1"));
-    change(augment.saturation, QCoreApplication::translate("Report", "saturation ± %1"));
-    return parts.isEmpty() ? QCoreApplication::translate("Report", "none") : parts.join(QStringLiteral(", "));
+    for (const dataset::AugmentKind& kind : dataset::augmentKinds()) {
+        if (!kind.on(augment))
+            continue;
+        const QString title = QString::fromStdString(kind.title);
+        if (const auto* strength = std::get_if<dataset::AugmentKind::Strength>(&kind.member))
+            parts << QCoreApplication::translate("Report", "%1: %2",
+                                                 "a change of the images and its strength")
+                         .arg(title, strengthText(augment.*(*strength), kind.unit));
+        else
+            parts << title;
+    }
+    return parts.isEmpty() ? QCoreApplication::translate("Report", "none") : parts.join(QStringLiteral("; "));
 }
 
 QString yesOrNo(bool yes) {

@@ -1,5 +1,6 @@
 #include "training/CacheChoice.h"
 
+#include "dataset/AugmentKinds.h"
 #include "training/Memory.h"
 
 #include <algorithm>
@@ -22,11 +23,19 @@ Checksum& addPreprocessing(Checksum& sum, const dataset::Preprocessing& preproce
         .add(std::as_bytes(std::span(preprocessing.std)));
 }
 
+/// The basic kinds alone as ever, so that what they filled on disk is found again.
 Checksum& addAugment(Checksum& sum, const dataset::AugmentOptions& augment) {
     sum.add(std::uint64_t(augment.horizontalFlip)).add(std::uint64_t(augment.verticalFlip));
     const double amounts[] = {augment.rotationDegrees, augment.minimumScale, augment.brightness,
                               augment.contrast, augment.saturation};
-    return sum.add(std::as_bytes(std::span(amounts)));
+    sum.add(std::as_bytes(std::span(amounts)));
+    if (dataset::basicOnly(augment))
+        return sum;
+    for (const dataset::AugmentKind& kind : dataset::augmentKinds()) {
+        const double value = std::visit([&](auto member) { return double(augment.*member); }, kind.member);
+        sum.add(std::string_view(kind.name)).add(std::as_bytes(std::span(&value, 1)));
+    }
+    return sum;
 }
 
 ActivationCache::Kind kindOf(const ModelFile& model, const Checksum& prefix, const CutValues& values) {

@@ -1,5 +1,7 @@
 #include "training/Options.h"
 
+#include "dataset/AugmentKinds.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -10,10 +12,11 @@ namespace graft::training {
 
 namespace {
 
-constexpr int kVersion = 3;
+constexpr int kVersion = 4;
 constexpr int kFreezesSingly = 2; ///< the first version whose `freeze` may name single blocks
 constexpr std::size_t kLongestFreeze = 1 << 16;
 constexpr int kShapesHead = 3; ///< the first with a head of layers or a pooling of its own, or grey pictures
+constexpr int kAugmentsMore = 4; ///< the first with more than the basic kinds of augmentation
 constexpr std::size_t kLongestText = 1 << 20;
 constexpr std::size_t kShownOfText = 80;
 constexpr int kLargestSize = 2048;
@@ -91,8 +94,17 @@ Result<> checkHead(const TrainingOptions& options) {
     return {};
 }
 
+Result<> checkAugment(const dataset::AugmentOptions& augment) {
+    for (const dataset::AugmentKind& kind : dataset::augmentKinds())
+        if (const auto* strength = std::get_if<dataset::AugmentKind::Strength>(&kind.member)) {
+            const std::string name = std::string("augment.") + kind.name;
+            if (auto fits = inRange({name.c_str(), augment.*(*strength), kind.low, kind.high}); !fits)
+                return fits;
+        }
+    return {};
+}
+
 Result<> checkNumbers(const TrainingOptions& options) {
-    const dataset::AugmentOptions& augment = options.augment;
     const Range ranges[] = {
         {"epochs", double(options.epochs), 1, 10'000},
         {"batch", double(options.batch), 1, 4096},
@@ -102,16 +114,11 @@ Result<> checkNumbers(const TrainingOptions& options) {
         {"dropout", options.dropout, 0, 0.95},
         {"views", double(options.views), 1, 64},
         {"cache_bytes", double(options.cacheBytes), 0, 0x1p50},
-        {"augment.rotation_degrees", augment.rotationDegrees, 0, 180},
-        {"augment.minimum_scale", augment.minimumScale, 0.05, 1},
-        {"augment.brightness", augment.brightness, 0, 0.95},
-        {"augment.contrast", augment.contrast, 0, 0.95},
-        {"augment.saturation", augment.saturation, 0, 1},
     };
     for (const Range& range : ranges)
         if (auto fits = inRange(range); !fits)
             return fits;
-    return {};
+    return checkAugment(options.augment);
 }
 
 /// Calls `field(name, value)` for every option, so that writing and reading cannot drift apart.
@@ -141,13 +148,8 @@ void eachField(Options& options, Field field) {
 
 template <typename Augment, typename Field>
 void eachAugmentField(Augment& augment, Field field) {
-    field("horizontal_flip", augment.horizontalFlip);
-    field("vertical_flip", augment.verticalFlip);
-    field("rotation_degrees", augment.rotationDegrees);
-    field("minimum_scale", augment.minimumScale);
-    field("brightness", augment.brightness);
-    field("contrast", augment.contrast);
-    field("saturation", augment.saturation);
+    for (const dataset::AugmentKind& kind : dataset::augmentKinds())
+        std::visit([&](auto member) { field(kind.name, augment.*member); }, kind.member);
 }
 
 using Json = nlohmann::ordered_json;
@@ -233,8 +235,9 @@ std::string toJson(const TrainingOptions& options) {
     const bool singly = options.freeze.find(',') != std::string::npos;
     const bool shapesHead =
         !options.headLayers.empty() || options.headBatchNorm || options.pooling != "average" || options.grey;
-    object["version"] =
-        std::max({options.version, singly ? kFreezesSingly : 1, shapesHead ? kShapesHead : 1});
+    const bool augmentsMore = !dataset::basicOnly(options.augment);
+    object["version"] = std::max({options.version, singly ? kFreezesSingly : 1, shapesHead ? kShapesHead : 1,
+                                  augmentsMore ? kAugmentsMore : 1});
     eachField(options, [&](const char* name, const auto& value) { object[name] = value; });
     Json& augment = object["augment"];
     eachAugmentField(options.augment, [&](const char* name, const auto& value) { augment[name] = value; });

@@ -106,6 +106,27 @@ std::string fingerprint(const RunInput& input) {
     return sum.hex();
 }
 
+dataset::Preprocessing preprocessingOf(const TrainingOptions& options,
+                                       const std::optional<PretrainedWeights>& weights) {
+    dataset::Preprocessing preprocessing;
+    if (weights) {
+        preprocessing = weights->preprocessing;
+    } else {
+        const graph::Architecture& architecture = *graph::findArchitecture(options.model);
+        preprocessing.resize = architecture.inputSize * preprocessing.resize / preprocessing.size;
+        preprocessing.size = architecture.inputSize;
+        preprocessing.mean = architecture.mean;
+        preprocessing.std = architecture.std;
+    }
+    preprocessing.grey = options.grey;
+    if (options.size > 0 && options.size != preprocessing.size) {
+        const double factor = double(options.size) / preprocessing.size;
+        preprocessing.resize = int(std::lround(preprocessing.resize * factor));
+        preprocessing.size = options.size;
+    }
+    return preprocessing;
+}
+
 ModelFile describeModel(const RunInput& input) {
     const graph::Architecture& architecture = *graph::findArchitecture(input.options.model);
     ModelFile model{.architecture = architecture.name,
@@ -114,27 +135,15 @@ ModelFile describeModel(const RunInput& input) {
                     .freeze = input.options.freeze};
     if (input.weights) {
         model.build = input.weights->build;
-        model.preprocessing = input.weights->preprocessing;
         model.weights = input.weights->id;
         model.weightsSha256 = input.weights->sha256;
-    } else {
-        model.preprocessing.resize =
-            architecture.inputSize * model.preprocessing.resize / model.preprocessing.size;
-        model.preprocessing.size = architecture.inputSize;
-        model.preprocessing.mean = architecture.mean;
-        model.preprocessing.std = architecture.std;
     }
     model.build.classes = int(input.classes.size());
     model.build.dropout = input.options.dropout;
     model.build.newHead = true;
     model.build.head = headOf(input.options);
-    model.preprocessing.grey = input.options.grey;
+    model.preprocessing = preprocessingOf(input.options, input.weights);
     model.build.inputChannels = model.preprocessing.channels();
-    if (input.options.size > 0 && input.options.size != model.preprocessing.size) {
-        const double factor = double(input.options.size) / model.preprocessing.size;
-        model.preprocessing.resize = int(std::lround(model.preprocessing.resize * factor));
-        model.preprocessing.size = input.options.size;
-    }
     model.build.auxiliary = usesAuxiliaryHead(model, architecture);
     model.frozenApart = input.options.freeze != "none";
     model.data = fingerprint(input);

@@ -29,6 +29,11 @@ struct PretrainedWeights {
     graph::BuildOptions build; ///< strideOnFirstConv, batchNormEps
 };
 
+/// How the images of a run with these options become the network's input; without weights: from scratch. The
+/// model is known.
+dataset::Preprocessing preprocessingOf(const TrainingOptions& options,
+                                       const std::optional<PretrainedWeights>& weights);
+
 /// A snapshot of the project, copied when the run starts.
 struct RunInput {
     TrainingOptions options;

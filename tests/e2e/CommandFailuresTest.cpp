@@ -83,6 +83,10 @@ void CommandFailuresTest::wrongUsage_data() {
     row("not a number", {"train", "PROJECT", "--weights", "none", "--lr", "nan"}, "--lr takes");
     row("unknown device", {"train", "PROJECT", "--weights", "none", "--device", "abacus"}, "abacus");
     row("unknown recipe", {"train", "PROJECT", "--weights", "none", "--recipe", "cake"}, "recommended");
+    row("unknown augmentation", {"train", "PROJECT", "--weights", "none", "--augment", "x-ray"},
+        "none, photo, microscopy, radiology, trivialaugment");
+    row("too strong a change", {"train", "PROJECT", "--weights", "none", "--blur", "99"},
+        "--blur takes a number from 0 to 10");
     row("an input too small",
         {"train", "PROJECT", "--model", "inception_v3", "--weights", "none", "--size", "32"}, "size");
     row("options beside resume", {"train", "PROJECT", "--resume", "last", "--epochs", "3"},

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void runsAreNamedInSeveralWays();
     void reportIsOneFile();
     void checkFindsTheProjectSound();
+    void trainVariesImagesByAPresetAndSingleChanges();
     void doctorKnowsTheMachine();
     void withoutJsonThePersonReadsText();
 
@@ -184,6 +185,31 @@ void CommandLineTest::trainMakesARun() {
     for (int epoch = 1; epoch <= 3; ++epoch)
         QVERIFY2(trained.errors.contains("Epoch " + QByteArray::number(epoch) + "/3"),
                  trained.errors.constData());
+}
+
+void CommandLineTest::trainVariesImagesByAPresetAndSingleChanges() {
+    const auto augmentOf = [&](const QStringList& arguments) {
+        const Answer trained =
+            train(QStringList{"--freeze", "all", "--views", "1", "--epochs", "1"} + arguments);
+        QFile options(m_project + "/runs/" + trained.json["run"].toString() + "/options.json");
+        if (trained.code != 0 || !options.open(QIODevice::ReadOnly))
+            return QJsonObject{{"problem", QString::fromUtf8(trained.errors)}};
+        return QJsonDocument::fromJson(options.readAll()).object()["augment"].toObject();
+    };
+    const QJsonObject microscopy =
+        augmentOf({"--augment", "microscopy", "--blur", "0", "--shear", "4.5", "--jpeg", "60"});
+    QVERIFY2(microscopy["vertical_flip"].toBool(), qPrintable(microscopy["problem"].toString()));
+    QCOMPARE(microscopy["rotation_degrees"].toDouble(), 180.0);
+    QCOMPARE(microscopy["blur"].toDouble(-1), 0.0);
+    QCOMPARE(microscopy["shear_degrees"].toDouble(), 4.5);
+    QCOMPARE(microscopy["jpeg_quality"].toDouble(), 60.0);
+    const QJsonObject photo = augmentOf({"--no-flip", "--augment", "photo", "--trivial"});
+    QVERIFY(!photo["horizontal_flip"].toBool(true) && photo["trivial_augment"].toBool());
+    QCOMPARE(photo["minimum_scale"].toDouble(), 0.6);
+    const QByteArray help = m_graft->run({"train", "--help"}).output;
+    for (const char* word :
+         {"--augment", "photo", "microscopy", "radiology", "trivialaugment", "--elastic", "--no-flip"})
+        QVERIFY2(help.contains(word), word);
 }
 
 void CommandLineTest::theCacheChangesNoNumber() {

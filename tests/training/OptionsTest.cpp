@@ -1,9 +1,11 @@
 // The options of a run as a file: what is written is read again, and nothing odd gets through.
 
 #include "training/Options.h"
+#include "dataset/AugmentKinds.h"
 
 #include <QTest>
 
+#include <cmath>
 #include <limits>
 
 using namespace graft;
@@ -49,6 +51,8 @@ private Q_SLOTS:
     void wildValuesAreRefused();
     void anUnknownBlockNamesTheBlocks();
     void singleFrozenBlocksRaiseTheVersion();
+    void everyKindOfAugmentationIsKeptWithinItsRange();
+    void furtherKindsOfAugmentationRaiseTheVersion();
 };
 
 void OptionsTest::whatIsWrittenIsReadAgain() {
@@ -170,6 +174,40 @@ void OptionsTest::singleFrozenBlocksRaiseTheVersion() {
     options.freeze = "layer1," + std::string(1 << 17, 'x');
     QVERIFY(!options.check().ok());
     QVERIFY(options.check().error().message.size() < 1000);
+}
+
+void OptionsTest::everyKindOfAugmentationIsKeptWithinItsRange() {
+    for (const dataset::AugmentKind& kind : dataset::augmentKinds()) {
+        TrainingOptions options;
+        const auto* strength = std::get_if<dataset::AugmentKind::Strength>(&kind.member);
+        if (strength)
+            options.augment.*(*strength) = kind.usual;
+        else
+            options.augment.*std::get<dataset::AugmentKind::Switch>(kind.member) = true;
+        const auto read = training::optionsFromJson(training::toJson(options));
+        QVERIFY2(read.ok() && read->augment == options.augment, kind.name);
+        if (!strength)
+            continue;
+        for (const double wild : {kind.low - 0.01, kind.high + 0.01, std::nan("")}) {
+            options.augment.*(*strength) = wild;
+            QVERIFY2(!options.check().ok(), kind.name);
+            QVERIFY(options.check().error().message.find(kind.name) != std::string::npos);
+        }
+    }
+}
+
+void OptionsTest::furtherKindsOfAugmentationRaiseTheVersion() {
+    TrainingOptions options;
+    options.augment = {true, true, 12.5, 0.6, 0.1, 0.2, 0.3};
+    QVERIFY(training::toJson(options).find("\"version\": 1,") != std::string::npos);
+    options.augment.blur = 1;
+    QVERIFY(training::toJson(options).find("\"version\": 4,") != std::string::npos);
+    // As it was written before there were more kinds.
+    const auto old = training::optionsFromJson(
+        R"({"version": 1, "augment": {"horizontal_flip": true, "vertical_flip": false, "rotation_degrees": 10,
+            "minimum_scale": 0.6, "brightness": 0.1, "contrast": 0.2, "saturation": 0.3}})");
+    QVERIFY(old.ok());
+    QVERIFY((old->augment == dataset::AugmentOptions{true, false, 10, 0.6, 0.1, 0.2, 0.3}));
 }
 
 QTEST_GUILESS_MAIN(OptionsTest)

@@ -83,9 +83,9 @@ void TrainPicturesTest::fromTheModelToItsMistakes() {
     card->click();
     QTRY_VERIFY_WITH_TIMEOUT(model.settled(), kPatienceMs);
     picture(model, "model");
-    model.findChild<QCheckBox*>("mirror")->setChecked(true);
-    model.findChild<QCheckBox*>("turn")->setChecked(true);
-    model.findChild<QCheckBox*>("light")->setChecked(true);
+    model.findChild<QCheckBox*>("horizontal_flip")->setChecked(true);
+    model.findChild<QCheckBox*>("rotation_degrees")->setChecked(true);
+    model.findChild<QCheckBox*>("brightness")->setChecked(true);
     model.findChild<QToolButton*>("advancedToggle")->setChecked(true);
     model.findChild<QPushButton*>("allModels")->setChecked(true);
     QTRY_VERIFY_WITH_TIMEOUT(model.settled(), kPatienceMs);

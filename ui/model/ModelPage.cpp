@@ -130,13 +130,17 @@ bool ModelPage::settled() const {
     return !m_speed->measuring() && m_preview->settled() && m_network->settled() && !m_fetch && !m_starting;
 }
 
-/// "network", or "network/layer1.0.conv1" with that node opened up.
+/// "network", or "network/layer1.0.conv1" with that node opened up; "augmentation/microscopy" with that
+/// preset.
 void ModelPage::showPart(const QString& part) {
-    if (part.section(QLatin1Char('/'), 0, 0) != QLatin1String("network"))
+    const QString place = part.section(QLatin1Char('/'), 0, 0), name = part.section(QLatin1Char('/'), 1);
+    if (place == QLatin1String("augmentation"))
+        m_form->showAugmentation(name);
+    if (place != QLatin1String("network"))
         return;
     m_showNetwork->setChecked(true);
-    if (const QString node = part.section(QLatin1Char('/'), 1); !node.isEmpty())
-        m_network->reveal(node.toStdString());
+    if (!name.isEmpty())
+        m_network->reveal(name.toStdString());
 }
 
 void ModelPage::showNetwork(bool alone) {
@@ -317,6 +321,7 @@ void ModelPage::refreshNetwork() {
 void ModelPage::chooseFreeze(const std::string& freeze) {
     m_options.freeze = freeze;
     refreshFreeze();
+    refreshPreview();
     optionsChanged();
 }
 
@@ -352,15 +357,15 @@ void ModelPage::writeOptions() {
 void ModelPage::refreshPreview() {
     if (!m_studio.project())
         return;
-    dataset::Preprocessing look;
+    if (!graph::findArchitecture(m_options.model))
+        return;
+    std::optional<training::PretrainedWeights> weights;
     if (const zoo::WeightsEntry* entry = m_weights->entry())
-        look = workflow::pretrained(*entry, {}).preprocessing;
-    if (m_options.size > 0) {
-        look.resize = look.resize * m_options.size / std::max(1, look.size);
-        look.size = m_options.size;
-    }
+        weights = workflow::pretrained(*entry, {});
+    const bool viewsAreKept = m_options.cachePrefix && m_options.freeze != "none";
     m_preview->setItems(previewItems(*m_studio.project()));
-    m_preview->setLook(look, m_options.augment, m_options.seed);
+    m_preview->setLook(training::preprocessingOf(m_options, weights), m_options.augment, m_options.seed,
+                       viewsAreKept ? m_options.views : 0);
 }
 
 QString ModelPage::timeText(const std::string& model) const {

@@ -1,5 +1,6 @@
 #include "ui/model/OptionsForm.h"
 
+#include "ui/model/AugmentForm.h"
 #include "ui/model/AugmentPreview.h"
 #include "ui/model/RateSpinBox.h"
 #include "ui/theme/Theme.h"
@@ -8,7 +9,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRegularExpressionValidator>
 #include <QSpinBox>
@@ -19,12 +19,6 @@
 
 namespace graft::ui {
 namespace {
-
-// How far a switched-on augmentation goes.
-constexpr double kTurnDegrees = 15;
-constexpr double kSmallestCrop = 0.6;
-constexpr double kLight = 0.2;
-constexpr double kColor = 0.2;
 
 constexpr int kFieldWidth = 104;
 
@@ -75,7 +69,10 @@ OptionsForm::OptionsForm(AugmentPreview* preview, QWidget* parent) : QWidget(par
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::kInside);
     buildBasics(*layout);
-    buildAugmentation(*layout, preview);
+    layout->addSpacing(theme::kInside);
+    m_augment = new AugmentForm(preview, this);
+    layout->addWidget(m_augment);
+    connect(m_augment, &AugmentForm::changed, this, &OptionsForm::read);
     buildAdvanced(*layout);
     setOptions({});
 }
@@ -131,41 +128,6 @@ void OptionsForm::buildBasics(QVBoxLayout& layout) {
     m_balanced = check(layout, "balanced", tr("Draw every class equally often"),
                        tr("Helps small classes: their images come more often, so that they are not drowned "
                           "by the large ones."));
-}
-
-void OptionsForm::buildAugmentation(QVBoxLayout& layout, AugmentPreview* preview) {
-    layout.addSpacing(theme::kInside);
-    auto* title = bodyLabel(tr("Vary the training images"), this);
-    title->setFont(theme::font(theme::TextSize::Body, QFont::DemiBold));
-    layout.addWidget(title);
-    m_mirror =
-        check(layout, "mirror", tr("Mirror left and right"),
-              tr("For things that look as natural in a mirror; not for text or left and right hands."));
-    m_flip = check(layout, "flip", tr("Mirror top and bottom"),
-                   tr("For pictures without an up, as through a microscope or from above."));
-    auto* turn = new QHBoxLayout;
-    auto* turnBox = new QVBoxLayout;
-    m_turn =
-        check(*turnBox, "turn", tr("Turn by up to"),
-              tr("Turns each image a little, differently in every view; 180° for pictures without an up."));
-    m_turnDegrees = new QSpinBox(this);
-    m_turnDegrees->setObjectName(QStringLiteral("turnDegrees"));
-    m_turnDegrees->setAccessibleName(tr("Largest turn in degrees"));
-    m_turnDegrees->setRange(1, 180);
-    m_turnDegrees->setSuffix(QStringLiteral("°"));
-    m_turnDegrees->setKeyboardTracking(false);
-    connect(m_turnDegrees, &QSpinBox::valueChanged, this, &OptionsForm::read);
-    turn->addLayout(turnBox);
-    turn->addWidget(m_turnDegrees);
-    turn->addStretch(1);
-    layout.addLayout(turn);
-    m_zoom = check(layout, "zoom", tr("Cut out a part"),
-                   tr("Shows 60 to 100 % of the image, so that size and place matter less."));
-    m_light = check(layout, "light", tr("Brightness and contrast"),
-                    tr("Lighter, darker, flatter, harder by up to a fifth: for uneven light."));
-    m_color = check(layout, "color", tr("Strength of colours"),
-                    tr("Paler or stronger colours by up to a fifth: for stains and cameras that differ."));
-    layout.addWidget(preview);
 }
 
 void OptionsForm::buildAdvanced(QVBoxLayout& layout) {
@@ -260,15 +222,7 @@ void OptionsForm::setOptions(const training::TrainingOptions& options) {
     m_epochs->setValue(options.epochs);
     m_batch->setValue(options.batch);
     m_balanced->setChecked(options.balanced);
-    m_mirror->setChecked(options.augment.horizontalFlip);
-    m_flip->setChecked(options.augment.verticalFlip);
-    m_turn->setChecked(options.augment.rotationDegrees > 0);
-    m_turnDegrees->setValue(
-        int(options.augment.rotationDegrees > 0 ? options.augment.rotationDegrees : kTurnDegrees));
-    m_turnDegrees->setEnabled(m_turn->isChecked());
-    m_zoom->setChecked(options.augment.minimumScale < 1);
-    m_light->setChecked(options.augment.brightness > 0 || options.augment.contrast > 0);
-    m_color->setChecked(options.augment.saturation > 0);
+    m_augment->setOptions(options.augment);
     m_headRate->setValue(options.headLearningRate);
     m_rate->setValue(options.learningRate);
     m_decay->setValue(options.weightDecay);
@@ -285,6 +239,10 @@ void OptionsForm::setOptions(const training::TrainingOptions& options) {
     m_filling = false;
 }
 
+void OptionsForm::showAugmentation(const QString& preset) {
+    m_augment->showPreset(preset);
+}
+
 void OptionsForm::setPretrainedLearns(bool learns) {
     m_rate->setEnabled(learns);
 }
@@ -296,18 +254,10 @@ void OptionsForm::setHeadPools(bool pools) {
 void OptionsForm::read() {
     if (m_filling)
         return;
-    m_turnDegrees->setEnabled(m_turn->isChecked());
     m_options.epochs = m_epochs->value();
     m_options.batch = m_batch->value();
     m_options.balanced = m_balanced->isChecked();
-    dataset::AugmentOptions& augment = m_options.augment;
-    augment.horizontalFlip = m_mirror->isChecked();
-    augment.verticalFlip = m_flip->isChecked();
-    augment.rotationDegrees = m_turn->isChecked() ? m_turnDegrees->value() : 0;
-    augment.minimumScale = m_zoom->isChecked() ? kSmallestCrop : 1;
-    augment.brightness = m_light->isChecked() ? kLight : 0;
-    augment.contrast = m_light->isChecked() ? kLight : 0;
-    augment.saturation = m_color->isChecked() ? kColor : 0;
+    m_options.augment = m_augment->options();
     m_options.headLearningRate = m_headRate->value();
     m_options.learningRate = m_rate->value();
     m_options.weightDecay = m_decay->value();

@@ -16,6 +16,7 @@ class QVBoxLayout;
 
 namespace graft::ui {
 
+class AugmentForm;
 class AugmentPreview;
 class RateSpinBox;
 
@@ -28,6 +29,8 @@ public:
     /// Without a signal. Keeps model, weights and freeze, which are chosen elsewhere.
     void setOptions(const training::TrainingOptions& options);
     const training::TrainingOptions& options() const { return m_options; }
+    /// Brings the augmentation into sight, with a preset chosen where there is one of that name.
+    void showAugmentation(const QString& preset);
     /// Learning rate of the pretrained blocks only matters where some learn.
     void setPretrainedLearns(bool learns);
     /// The pooling cannot be chosen where the network has hidden layers of its own in front of the head.
@@ -38,7 +41,6 @@ Q_SIGNALS:
 
 private:
     void buildBasics(QVBoxLayout& layout);
-    void buildAugmentation(QVBoxLayout& layout, AugmentPreview* preview);
     void buildAdvanced(QVBoxLayout& layout);
     void buildHead(QVBoxLayout& layout);
     void buildMachine(QVBoxLayout& layout);
@@ -54,13 +56,7 @@ private:
     QSpinBox* m_epochs;
     QSpinBox* m_batch;
     QCheckBox* m_balanced;
-    QCheckBox* m_mirror;
-    QCheckBox* m_flip;
-    QCheckBox* m_turn;
-    QSpinBox* m_turnDegrees;
-    QCheckBox* m_zoom;
-    QCheckBox* m_light;
-    QCheckBox* m_color;
+    AugmentForm* m_augment;
     QToolButton* m_more;
     RateSpinBox* m_headRate;
     RateSpinBox* m_rate;
