@@ -123,20 +123,42 @@ struct Span {
 Span neededOf(Span wanted, double length, double margin) {
     if (wanted.from < -length || wanted.to > 2 * length)
         return {0, length};
-    const double from = std::min(wanted.from, 2 * length - wanted.to) - margin;
-    const double to = std::max(wanted.to, -wanted.from) + margin;
-    return {std::clamp(from, 0.0, length), std::clamp(to, 0.0, length)};
+    return {std::min(wanted.from, 2 * length - wanted.to) - margin,
+            std::max(wanted.to, -wanted.from) + margin};
 }
 
-Box partNeeded(const Image& image, const cv::Mat& places, double marginX, double marginY) {
-    std::array<cv::Mat, 2> axes;
-    cv::split(places, axes.data());
+/// One axis of the scaled picture: what of the image it shows, and in how many pixels.
+struct Axis {
+    Span part;
+    int pixels;
+    double length() const { return part.to - part.from; }
+    double scaledFromImage() const { return pixels / length(); }
+};
+
+/// Never finer than the image is. Its pixels are the image's, or those of a view without distortion that
+/// begins at `origin`, so that what does not move is not blurred by lying between pixels.
+Axis axisFor(Span wanted, double length, double origin, double step) {
+    constexpr double kMargin = 3; ///< pixels
+    const double grid = std::max(step, 1.0), base = step > 1 ? origin : 0;
+    const Span needed = neededOf(wanted, length, kMargin * grid);
+    const double from = base + std::floor((needed.from - base) / grid) * grid;
+    const double to = base + std::ceil((needed.to - base) / grid) * grid;
+    const Span part{std::clamp(from, 0.0, length), std::clamp(to, 0.0, length)};
+    return {part, std::max(1, int(std::lround((part.to - part.from) / grid)))};
+}
+
+struct Axes {
+    Axis x;
+    Axis y;
+};
+
+Axes axesFor(const Image& image, const cv::Mat& places, const Box& box, double stepX, double stepY) {
+    std::array<cv::Mat, 2> split;
+    cv::split(places, split.data());
     Span x{}, y{};
-    cv::minMaxLoc(axes[0], &x.from, &x.to);
-    cv::minMaxLoc(axes[1], &y.from, &y.to);
-    x = neededOf(x, image.width(), marginX);
-    y = neededOf(y, image.height(), marginY);
-    return {x.from, y.from, x.to - x.from, y.to - y.from};
+    cv::minMaxLoc(split[0], &x.from, &x.to);
+    cv::minMaxLoc(split[1], &y.from, &y.to);
+    return {axisFor(x, image.width(), box.x, stepX), axisFor(y, image.height(), box.y, stepY)};
 }
 
 /// Any placement: the part of the image that is needed is brought with antialiasing to the scale of the
@@ -146,21 +168,18 @@ Image bent(const Image& image, const Placement& placement, int size) {
     constexpr double kFinest = 2, kCoarsest = 0.25; ///< detail, against the box undistorted
     constexpr double kWidestStep = 1.5;             ///< in the scaled picture, that loses nothing to speak of
     constexpr int kMostFiner = 4, kLargestSide = 4096;
+    const Box& box = placement.box;
     const ViewMap map(placement, image.width(), image.height(), size);
-    const Steps steps = stepsOf(map, placement.box);
+    const Steps steps = stepsOf(map, box);
     const double detail = std::clamp(1 / std::max(steps.least, 1e-3), kCoarsest, kFinest);
     const int finer = std::clamp(int(std::ceil(steps.greatest * detail / kWidestStep)), 1,
                                  std::clamp(kLargestSide / size, 1, kMostFiner));
     cv::Mat places = placesOf(map, finer);
-
-    const double scaleX = placement.box.width / size / detail, scaleY = placement.box.height / size / detail;
-    const Box part = partNeeded(image, places, 3 * scaleX, 3 * scaleY);
-    const int width = std::max(1, int(std::lround(part.width / scaleX)));
-    const int height = std::max(1, int(std::lround(part.height / scaleY)));
-    const Image scaled = imaging::resizeBox(image, part, width, height);
-    const double toX = width / part.width, toY = height / part.height;
-    cv::subtract(places, cv::Scalar(part.x, part.y), places);
-    cv::multiply(places, cv::Scalar(toX, toY), places);
+    const auto [x, y] = axesFor(image, places, box, box.width / size / detail, box.height / size / detail);
+    const Image scaled =
+        imaging::resizeBox(image, {x.part.from, y.part.from, x.length(), y.length()}, x.pixels, y.pixels);
+    cv::subtract(places, cv::Scalar(x.part.from, y.part.from), places);
+    cv::multiply(places, cv::Scalar(x.scaledFromImage(), y.scaledFromImage()), places);
     cv::subtract(places, cv::Scalar(0.5, 0.5), places);
 
     Square view(size);

@@ -182,8 +182,8 @@ void ViewShapesTest::masksFollowThePixels() {
     for (std::uint64_t seed = 0; seed < kSeeds; ++seed) {
         const Case one(image, augment, seed);
         const auto labels = labelsInView(one.map, mask);
-        for (int v = 0; v < kSide; ++v)
-            for (int u = 0; u < kSide; ++u) {
+        for (int v = 1; v < kSide - 1; ++v) // what lies just outside the view is not known
+            for (int u = 1; u < kSide - 1; ++u) {
                 if (!uniformAround(labels, u, v, 1))
                     continue;
                 ++compared;
@@ -224,7 +224,7 @@ void ViewShapesTest::outlinesFollowThePixels() {
             continue;
         ++compared;
         const auto labels = painted(*outline, kSide, kSide);
-        for (int v = 1; v < kSide - 1; ++v) // an edge just outside the view is no longer known
+        for (int v = 1; v < kSide - 1; ++v) // as above
             for (int u = 1; u < kSide - 1; ++u)
                 if (one.real(u, v) && uniformAround(labels, u, v, 1))
                     QVERIFY2(one.lit(u, v, 1) == (labels[std::size_t(v * kSide + u)] != 0),
