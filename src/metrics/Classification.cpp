@@ -37,8 +37,6 @@ double meanArea(const std::vector<RankedScores>& rankings, std::span<const std::
 
 /// The bootstrapped figures of one sample.
 struct Figures {
-    double balancedAccuracy = 0;
-    double macroF1 = 0;
     double auroc = 0;
     double ece = 0;
 };
@@ -53,9 +51,7 @@ public:
     const ClassCounts& counts() const { return m_counts; }
 
     Figures figures(std::span<const std::uint32_t> times) const {
-        const ClassCounts counts = countClasses(m_classes, m_outcomes, times);
-        return {metrics::balancedAccuracy(counts), metrics::macroF1(counts), meanArea(m_rankings, times),
-                calibrationError(m_outcomes, times)};
+        return {meanArea(m_rankings, times), calibrationError(m_outcomes, times)};
     }
 
 private:
@@ -87,18 +83,12 @@ std::vector<ClassReport> classReports(const ClassificationData& data) {
     const auto all = outcomes(data);
     const auto counts = countClasses(data.classes, all);
     const auto classes = std::size_t(data.classes);
-    std::vector<std::vector<double>> draws(classes);
-    Bootstrap bootstrap(all.size());
-    for (int i = 0; i < Bootstrap::kDraws && !all.empty(); ++i) {
-        const auto drawn = countClasses(data.classes, all, bootstrap.draw());
-        for (std::size_t c = 0; c < classes; ++c)
-            draws[c].push_back(f1Score(drawn, c));
-    }
     std::vector<ClassReport> reports;
     for (std::size_t c = 0; c < classes; ++c)
-        reports.push_back({counts.support[c], wilson(counts.correct[c], counts.predicted[c]),
-                           wilson(counts.correct[c], counts.support[c]),
-                           percentileInterval(f1Score(counts, c), std::move(draws[c]))});
+        reports.push_back(
+            {counts.support[c], wilson(counts.correct[c], counts.predicted[c]),
+             wilson(counts.correct[c], counts.support[c]),
+             f1Estimate(counts.correct[c], counts.support[c] + counts.predicted[c] - 2 * counts.correct[c])});
     return reports;
 }
 
@@ -106,21 +96,24 @@ ClassificationSummary summarise(const ClassificationData& data) {
     const Sample sample(data);
     const std::vector<std::uint32_t> once(sample.size(), 1);
     const Figures figures = sample.figures(once);
-    std::vector<double> balanced, f1, auroc, ece;
+    std::vector<double> auroc, ece;
     Bootstrap bootstrap(sample.size());
     for (int i = 0; i < Bootstrap::kDraws && sample.size() > 0; ++i) {
         const Figures drawn = sample.figures(bootstrap.draw());
-        balanced.push_back(drawn.balancedAccuracy);
-        f1.push_back(drawn.macroF1);
         auroc.push_back(drawn.auroc);
         ece.push_back(drawn.ece);
     }
     std::int64_t correct = 0;
     for (const std::int64_t count : sample.counts().correct)
         correct += count;
+    std::vector<Estimate> recalls, f1s;
+    for (const ClassReport& report : classReports(data)) {
+        recalls.push_back(report.recall);
+        f1s.push_back(report.f1);
+    }
     return {.accuracy = wilson(correct, std::int64_t(sample.size())),
-            .balancedAccuracy = percentileInterval(figures.balancedAccuracy, std::move(balanced)),
-            .macroF1 = percentileInterval(figures.macroF1, std::move(f1)),
+            .balancedAccuracy = meanEstimate(recalls),
+            .macroF1 = meanEstimate(f1s),
             .auroc = percentileInterval(figures.auroc, std::move(auroc)),
             .ece = percentileInterval(figures.ece, std::move(ece))};
 }

@@ -16,6 +16,14 @@ struct Estimate {
 /// Wilson's score interval for `successes` of `trials` at 95 % (Wilson 1927).
 Estimate wilson(std::int64_t successes, std::int64_t trials);
 
+/// F1 = 2·TP / (2·TP + FP + FN) with the interval that Wilson's gives for TP / (TP + FP + FN), of which F1 is
+/// a rising function. Unlike a bootstrap's it has a width where every image was right.
+Estimate f1Estimate(std::int64_t truePositives, std::int64_t falsePositivesAndNegatives);
+
+/// Mean of figures of different images (recalls of classes) with the interval that follows from theirs: the
+/// method of variance estimates recovery (Zou and Donner 2008). Undefined ones are left out.
+Estimate meanEstimate(std::span<const Estimate> estimates);
+
 /// Rows: truth; columns: prediction.
 using ConfusionMatrix = std::vector<std::vector<std::int64_t>>;
 
@@ -38,11 +46,12 @@ struct ClassReport {
     std::int64_t support = 0;
     Estimate precision; ///< Wilson
     Estimate recall;    ///< Wilson
-    Estimate f1;        ///< bootstrap
+    Estimate f1;        ///< f1Estimate()
 };
 std::vector<ClassReport> classReports(const ClassificationData& data);
 
-/// Accuracy with Wilson's interval; the others with a seeded percentile bootstrap of 1,000 draws over images.
+/// Accuracy with Wilson's interval, balanced accuracy and macro F1 with that of meanEstimate(); the others
+/// with a seeded percentile bootstrap of 1,000 draws over images.
 struct ClassificationSummary {
     Estimate accuracy;
     Estimate balancedAccuracy; ///< mean recall over the classes that occur

@@ -1,26 +1,6 @@
 #include "metrics/Outcomes.h"
 
-#include <limits>
-
 namespace graft::metrics {
-
-namespace {
-
-/// Mean of the values that are defined.
-class Mean {
-public:
-    void add(double value) {
-        m_sum += value;
-        ++m_count;
-    }
-    double value() const { return m_count > 0 ? m_sum / m_count : std::numeric_limits<double>::quiet_NaN(); }
-
-private:
-    double m_sum = 0;
-    int m_count = 0;
-};
-
-} // namespace
 
 std::vector<Outcome> outcomes(const ClassificationData& data) {
     std::vector<Outcome> all;
@@ -50,29 +30,6 @@ ClassCounts countClasses(int classes, std::span<const Outcome> outcomes,
             result.correct[truth] += times;
     }
     return result;
-}
-
-double f1Score(const ClassCounts& counts, std::size_t labelClass) {
-    // 2·TP + FP + FN = (TP + FP) + (TP + FN)
-    const std::int64_t denominator = counts.predicted[labelClass] + counts.support[labelClass];
-    return denominator > 0 ? 2.0 * double(counts.correct[labelClass]) / double(denominator)
-                           : std::numeric_limits<double>::quiet_NaN();
-}
-
-double balancedAccuracy(const ClassCounts& counts) {
-    Mean recall;
-    for (std::size_t c = 0; c < counts.support.size(); ++c)
-        if (counts.support[c] > 0)
-            recall.add(double(counts.correct[c]) / double(counts.support[c]));
-    return recall.value();
-}
-
-double macroF1(const ClassCounts& counts) {
-    Mean f1;
-    for (std::size_t c = 0; c < counts.support.size(); ++c)
-        if (counts.support[c] + counts.predicted[c] > 0)
-            f1.add(f1Score(counts, c));
-    return f1.value();
 }
 
 } // namespace graft::metrics

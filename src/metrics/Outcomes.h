@@ -29,11 +29,4 @@ struct ClassCounts {
 ClassCounts countClasses(int classes, std::span<const Outcome> outcomes,
                          std::span<const std::uint32_t> counts = {});
 
-/// F1 of one class, 2·TP / (2·TP + FP + FN); NaN where no image is of the class and none was called it.
-double f1Score(const ClassCounts& counts, std::size_t labelClass);
-/// Mean recall over the classes that occur.
-double balancedAccuracy(const ClassCounts& counts);
-/// Mean F1 over the classes that occur in truth or prediction.
-double macroF1(const ClassCounts& counts);
-
 } // namespace graft::metrics

@@ -23,4 +23,32 @@ Estimate wilson(std::int64_t successes, std::int64_t trials) {
             successes == trials ? 1 : std::min(1.0, centre + half)};
 }
 
+Estimate f1Estimate(std::int64_t truePositives, std::int64_t falsePositivesAndNegatives) {
+    const Estimate jaccard = wilson(truePositives, truePositives + falsePositivesAndNegatives);
+    const auto f1 = [](double share) { return 2 * share / (1 + share); };
+    // Not by way of the share, which would round.
+    const double value = 2.0 * double(truePositives) / double(2 * truePositives + falsePositivesAndNegatives);
+    return {value, f1(jaccard.low), f1(jaccard.high)};
+}
+
+Estimate meanEstimate(std::span<const Estimate> estimates) {
+    double sum = 0, below = 0, above = 0;
+    int defined = 0;
+    for (const Estimate& estimate : estimates) {
+        if (std::isnan(estimate.value))
+            continue;
+        sum += estimate.value;
+        below += (estimate.value - estimate.low) * (estimate.value - estimate.low);
+        above += (estimate.high - estimate.value) * (estimate.high - estimate.value);
+        ++defined;
+    }
+    if (defined == 0) {
+        constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
+        return {kUndefined, kUndefined, kUndefined};
+    }
+    const double mean = sum / defined;
+    return {mean, std::max(0.0, mean - std::sqrt(below) / defined),
+            std::min(1.0, mean + std::sqrt(above) / defined)};
+}
+
 } // namespace graft::metrics

@@ -134,7 +134,8 @@ Section explanationsSection() {
     add(QCoreApplication::translate("Report", "95 % interval"),
         QCoreApplication::translate(
             "Report", "Where the figure may lie on other images of the same kind. Wilson's score interval "
-                      "for accuracy, precision and recall; 1,000 bootstrap draws over images for the rest."));
+                      "for accuracy, precision and recall, and what follows from it for F1 and the averages; "
+                      "1,000 bootstrap draws over images for AUROC and calibration error."));
     add(QCoreApplication::translate("Report", "Loss"),
         QCoreApplication::translate(
             "Report", "Cross-entropy in nats: what a wrong or unsure answer costs. 0 is sure and right."));

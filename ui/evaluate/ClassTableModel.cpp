@@ -80,7 +80,7 @@ QVariant ClassTableModel::headerData(int section, Qt::Orientation orientation, i
     static const std::array<const char*, ColumnCount> tips{
         "", QT_TR_NOOP("Of the images called this class, how many are. Below: the 95 % interval (Wilson)"),
         QT_TR_NOOP("Of the images of this class, how many were found. Below: the 95 % interval (Wilson)"),
-        QT_TR_NOOP("Harmonic mean of precision and recall. Below: the 95 % interval (bootstrap)"),
+        QT_TR_NOOP("Harmonic mean of precision and recall. Below: the 95 % interval (from Wilson's)"),
         QT_TR_NOOP("Images of this class on this side of the split")};
     if (role == Qt::ToolTipRole)
         return section == Name ? QString() : tr(tips[std::size_t(section)]);
