@@ -105,6 +105,7 @@ Result<> takeAll(const QCommandLineParser& parser, TrainingOptions& options) {
     values.take("balanced", options.balanced);
     values.take("seed", seed, 0, kAnyNumber);
     values.take("device", options.device);
+    values.take("precision", options.precision);
     values.take("views", options.views, 1, 64);
     values.take("cache-gb", gigabytes, 0, 100'000);
     if (values.error())
@@ -179,6 +180,11 @@ QList<QCommandLineOption> trainOptions() {
         option("balanced", translate("CommandLine", "Draw every class equally often.")),
         option("seed", translate("CommandLine", "The same seed gives the same run."), number),
         option("device", translate("CommandLine", "auto (the default), cpu or cuda."), name),
+        option("precision",
+               translate("CommandLine",
+                         "What the frozen part is computed in on a processor: auto (the default), "
+                         "float32 or bfloat16."),
+               name),
         option(
             "views",
             translate("CommandLine",

@@ -14,13 +14,13 @@ namespace graft::training {
 
 namespace {
 
-constexpr std::uint64_t kMagic = 0x3154434154464152; // "RAFTACT1"
-constexpr std::uint64_t kMostFloats = 1ull << 32;
+constexpr std::uint64_t kMagic = 0x3254434154464152; // "RAFTACT2"
+constexpr std::uint64_t kMostBytes = 1ull << 34;
 
 struct Header {
     std::uint64_t magic = kMagic;
     ActivationCache::Key key{};
-    std::uint64_t floats = 0;
+    std::uint64_t bytes = 0;
     ActivationCache::Key checksum{};
 };
 
@@ -30,13 +30,13 @@ struct RecordHead {
 };
 
 Header headerOf(const ActivationCache::Kind& kind) {
-    Header header{.key = kind.key, .floats = kind.floats};
-    header.checksum = Checksum().add(kind.key[0]).add(kind.key[1]).add(kind.floats).value();
+    Header header{.key = kind.key, .bytes = kind.bytes};
+    header.checksum = Checksum().add(kind.key[0]).add(kind.key[1]).add(kind.bytes).value();
     return header;
 }
 
-std::uint64_t checksumOf(const ActivationCache::Key& key, std::span<const float> values) {
-    return Checksum().add(key[0]).add(key[1]).add(std::as_bytes(values)).value()[0];
+std::uint64_t checksumOf(const ActivationCache::Key& key, std::span<const std::byte> values) {
+    return Checksum().add(key[0]).add(key[1]).add(values).value()[0];
 }
 
 bool readAt(int descriptor, void* to, std::size_t bytes, std::uint64_t offset) {
@@ -99,12 +99,12 @@ int openOnDisk(const std::filesystem::path& file, const Header& header) {
 } // namespace
 
 std::filesystem::path cacheFile(const std::filesystem::path& folder, const ActivationCache::Kind& kind) {
-    return folder / (Checksum().add(kind.key[0]).add(kind.key[1]).add(kind.floats).hex() + ".act");
+    return folder / (Checksum().add(kind.key[0]).add(kind.key[1]).add(kind.bytes).hex() + ".act");
 }
 
 std::unique_ptr<ActivationCache> ActivationCache::open(const std::filesystem::path& folder,
                                                        const Kind& kind) {
-    if (kind.floats == 0 || kind.floats > kMostFloats)
+    if (kind.bytes == 0 || kind.bytes > kMostBytes)
         return nullptr;
     const int descriptor = openOnDisk(cacheFile(folder, kind), headerOf(kind));
     if (descriptor < 0)
@@ -132,7 +132,7 @@ ActivationCache::~ActivationCache() {
 
 void ActivationCache::readPlaces() {
     const std::uint64_t size = sizeOf(m_descriptor);
-    m_count = size < sizeof(Header) ? 0 : (size - sizeof(Header)) / recordBytes(m_kind.floats);
+    m_count = size < sizeof(Header) ? 0 : (size - sizeof(Header)) / recordBytes(m_kind.bytes);
     for (std::uint64_t i = 0; i < m_count; ++i) {
         RecordHead head;
         if (readAt(m_descriptor, &head, sizeof head, place(i)))
@@ -140,9 +140,9 @@ void ActivationCache::readPlaces() {
     }
 }
 
-bool ActivationCache::read(const Key& key, std::span<float> values) {
+bool ActivationCache::read(const Key& key, std::span<std::byte> values) {
     const auto found = m_places.find(key);
-    if (found == m_places.end() || values.size() != m_kind.floats)
+    if (found == m_places.end() || values.size() != m_kind.bytes)
         return false;
     RecordHead head;
     const std::uint64_t at = place(found->second);
@@ -157,8 +157,8 @@ bool ActivationCache::read(const Key& key, std::span<float> values) {
     return false;
 }
 
-bool ActivationCache::write(const Key& key, std::span<const float> values) {
-    if (values.size() != m_kind.floats)
+bool ActivationCache::write(const Key& key, std::span<const std::byte> values) {
+    if (values.size() != m_kind.bytes)
         return false;
     const RecordHead head{key, checksumOf(key, values)};
     const std::uint64_t at = place(m_count);
@@ -178,12 +178,12 @@ std::uint64_t ActivationCache::bytes() const {
     return sizeOf(m_descriptor);
 }
 
-std::uint64_t ActivationCache::recordBytes(std::uint64_t floats) {
-    return sizeof(RecordHead) + floats * sizeof(float);
+std::uint64_t ActivationCache::recordBytes(std::uint64_t valueBytes) {
+    return sizeof(RecordHead) + valueBytes;
 }
 
 std::uint64_t ActivationCache::place(std::uint64_t index) const {
-    return sizeof(Header) + index * recordBytes(m_kind.floats);
+    return sizeof(Header) + index * recordBytes(m_kind.bytes);
 }
 
 bool makeRoom(const std::filesystem::path& folder, const std::filesystem::path& keep, std::uint64_t wanted,

@@ -13,7 +13,7 @@
 
 namespace graft::training {
 
-/// Records of a fixed number of floats under 128-bit keys, in one file: what a frozen prefix gave for an
+/// Records of a fixed number of bytes under 128-bit keys, in one file: what a frozen prefix gave for an
 /// image. The file stays for the next run; the operating system keeps it in memory where there is room. A
 /// record that is damaged, or that was half written when the process died, is as if it were not there. Used
 /// from one thread.
@@ -24,7 +24,7 @@ public:
     /// What all records of one file have in common.
     struct Kind {
         Key key{};
-        std::uint64_t floats = 0; ///< in a record
+        std::uint64_t bytes = 0; ///< of a record's values
     };
 
     /// The file `folder`/<key>.act; inMemory() where it cannot be used (another run writes to it, no
@@ -38,12 +38,13 @@ public:
 
     bool contains(const Key& key) const { return m_places.contains(key); }
     /// False where the record is not there or is damaged; it is then forgotten.
-    bool read(const Key& key, std::span<float> values);
+    bool read(const Key& key, std::span<std::byte> values);
     /// False where it cannot be written (a full disk).
-    bool write(const Key& key, std::span<const float> values);
+    bool write(const Key& key, std::span<const std::byte> values);
 
     std::uint64_t bytes() const;
-    static std::uint64_t recordBytes(std::uint64_t floats);
+    /// On the disk, of a record whose values are so many bytes.
+    static std::uint64_t recordBytes(std::uint64_t valueBytes);
     /// True where the records outlive the process.
     bool onDisk() const { return m_onDisk; }
 

@@ -47,7 +47,7 @@ ActivationCache::Kind kindOf(const ModelFile& model, const Checksum& prefix, con
     addPreprocessing(sum, values.viewing().preprocessing);
     if (values.viewing().augment.any())
         addAugment(sum, values.viewing().augment).add(values.viewing().seed);
-    return {sum.value(), values.floats()};
+    return {sum.value(), values.valueBytes()};
 }
 
 std::uint64_t freeOnDisk(const std::filesystem::path& folder) {

@@ -54,7 +54,7 @@ CutValues::CutValues(ImageSet& set, FrozenPrefix& prefix, Viewing viewing)
     : m_set(set), m_prefix(prefix), m_viewing(std::move(viewing)),
       m_shapes(prefix.shapes(m_viewing.preprocessing.size)) {
     for (const graph::Shape& shape : m_shapes)
-        m_floats += elements(shape);
+        m_valueBytes += elements(shape) * torch::elementSize(prefix.keptAs());
     for (const dataset::Item& item : set.items)
         m_identities.push_back(identityOf(item));
 }
@@ -69,7 +69,7 @@ ActivationCache::Key CutValues::keyOf(std::size_t index, std::uint64_t view) con
 
 std::uint64_t CutValues::bytesToKeep() const {
     const std::uint64_t views = m_viewing.augment.any() ? std::uint64_t(std::max(1, m_viewing.views)) : 1;
-    return ActivationCache::recordBytes(m_floats) * m_set.items.size() * views;
+    return ActivationCache::recordBytes(m_valueBytes) * m_set.items.size() * views;
 }
 
 std::uint64_t CutValues::bytesMissing(const ActivationCache& cache) const {
@@ -78,7 +78,7 @@ std::uint64_t CutValues::bytesMissing(const ActivationCache& cache) const {
     for (std::size_t i = 0; i < m_set.items.size(); ++i)
         for (std::uint64_t view = 0; view < views; ++view)
             missing += !cache.contains(keyOf(i, view));
-    return missing * ActivationCache::recordBytes(m_floats);
+    return missing * ActivationCache::recordBytes(m_valueBytes);
 }
 
 dataset::Loader::Options CutValues::loaderOptions(std::uint64_t view) const {
@@ -127,12 +127,13 @@ Result<bool> CutValues::prepare(std::uint64_t view, Gate& gate,
 void CutValues::splitIntoRecords(const std::vector<torch::Tensor>& values,
                                  std::span<const std::size_t> places, Records& records) const {
     for (std::size_t place : places)
-        records[place].reserve(m_floats);
+        records[place].reserve(m_valueBytes);
     for (const torch::Tensor& value : values) {
-        const torch::Tensor rows = value.to(torch::kCPU, torch::kFloat32).contiguous();
-        const std::size_t width = std::size_t(rows.numel() / rows.size(0));
+        const torch::Tensor rows = value.to(torch::kCPU, m_prefix.keptAs()).contiguous();
+        const std::size_t width = rows.nbytes() / std::size_t(rows.size(0));
+        const auto* bytes = static_cast<const std::byte*>(rows.data_ptr());
         for (std::size_t i = 0; i < places.size(); ++i) {
-            const float* row = rows.data_ptr<float>() + i * width;
+            const std::byte* row = bytes + i * width;
             records[places[i]].insert(records[places[i]].end(), row, row + width);
         }
     }
@@ -145,18 +146,18 @@ CutBatch CutValues::assemble(const std::vector<std::size_t>& indices, const Reco
             batch.indices.push_back(indices[i]);
     std::size_t offset = 0;
     for (const graph::Shape& shape : m_shapes) {
-        const std::size_t width = elements(shape);
+        const std::size_t width = elements(shape) * torch::elementSize(m_prefix.keptAs());
         graph::Shape whole{std::int64_t(batch.indices.size())};
         whole.insert(whole.end(), shape.begin(), shape.end());
-        torch::Tensor value = torch::empty(whole);
-        float* at = value.data_ptr<float>();
-        for (const std::vector<float>& record : records) {
+        const torch::Tensor value = torch::empty(whole, m_prefix.keptAs());
+        auto* at = static_cast<std::byte*>(value.data_ptr());
+        for (const std::vector<std::byte>& record : records) {
             if (record.empty())
                 continue;
-            std::memcpy(at, record.data() + offset, width * sizeof(float));
+            std::memcpy(at, record.data() + offset, width);
             at += width;
         }
-        batch.values.push_back(std::move(value));
+        batch.values.push_back(value.to(torch::kFloat32));
         offset += width;
     }
     return batch;
@@ -165,7 +166,7 @@ CutBatch CutValues::assemble(const std::vector<std::size_t>& indices, const Reco
 Result<CutBatch> CutValues::gather(const std::vector<std::size_t>& indices, int epoch, std::stop_token stop) {
     Records records(indices.size());
     for (std::size_t i = 0; m_cache && i < indices.size(); ++i) {
-        records[i].resize(m_floats);
+        records[i].resize(m_valueBytes);
         if (!m_cache->read(keyOf(indices[i], m_viewing.viewOf(m_set.items[indices[i]], epoch)), records[i]))
             records[i].clear();
     }

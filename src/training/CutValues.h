@@ -52,7 +52,8 @@ public:
     /// Bytes for everything that would be kept, and what of it `cache` has not.
     std::uint64_t bytesToKeep() const;
     std::uint64_t bytesMissing(const ActivationCache& cache) const;
-    std::uint64_t floats() const { return m_floats; }
+    /// Of the values kept for one view of one image.
+    std::uint64_t valueBytes() const { return m_valueBytes; }
     void keepIn(std::shared_ptr<ActivationCache> cache) { m_cache = std::move(cache); }
     /// Nothing is kept: then the views need not be few.
     void drawAnew() { m_viewing.views = 0; }
@@ -83,11 +84,12 @@ private:
     FrozenPrefix& m_prefix;
     Viewing m_viewing;
     std::vector<graph::Shape> m_shapes;
-    std::uint64_t m_floats = 0;
+    std::uint64_t m_valueBytes = 0;
     std::vector<ActivationCache::Key> m_identities; ///< of the items' files
     std::shared_ptr<ActivationCache> m_cache;
 
-    using Records = std::vector<std::vector<float>>;
+    using Records =
+        std::vector<std::vector<std::byte>>; ///< of FrozenPrefix::keptAs(), one tensor behind the other
 
     dataset::Loader::Options loaderOptions(std::uint64_t view) const;
     bool viewsDiffer() const { return m_viewing.augment.any() && m_viewing.views > 0; }

@@ -145,9 +145,10 @@ public:
     Result<Exported> run() {
         if (auto fits = checkTarget(m_file); !fits)
             return fits.error();
-        const auto model = readModelFile(Checkpoints(m_runFolder).modelFile());
+        auto model = readModelFile(Checkpoints(m_runFolder).modelFile());
         if (!model)
             return model.error();
+        model->precision = Precision::Float32; // as the file computes
         auto of = m_file;
         Exported exported{.file = m_file, .sidecar = of += ".json", .noise = m_images.empty()};
         StagedFile staged(m_file), sidecar(exported.sidecar);
@@ -187,7 +188,7 @@ private:
     /// Writes, reads back, compares.
     Result<> make(const ModelFile& model, const std::filesystem::path& file, Exported& exported) {
         report(0, translate("Training", "Asking the run"));
-        const auto ofRun = answersOf(Predictor::open(m_runFolder, "cpu"));
+        const auto ofRun = answersOf(Predictor::open(m_runFolder, "cpu", Predictor::Computes::InFloat32));
         if (!ofRun)
             return ofRun.error();
         report(1, translate("Training", "Writing the file"));

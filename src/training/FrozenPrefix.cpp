@@ -1,6 +1,7 @@
 #include "training/FrozenPrefix.h"
 
 #include "training/Device.h"
+#include "training/PrecisionChoice.h"
 
 #include <torch/torch.h>
 #include <torch/version.h>
@@ -14,26 +15,32 @@ namespace {
 /// Large enough to keep two cores, or a graphics card, busy.
 constexpr std::int64_t kGroupOnCpu = 8, kGroupOnCuda = 64;
 
-std::int64_t groupSizeOn(torch::Device device) {
-    return device.is_cuda() ? kGroupOnCuda : kGroupOnCpu;
-}
-
-torch::Tensor filledUp(const torch::Tensor& pixels, std::int64_t count) {
-    if (pixels.size(0) == count)
-        return pixels;
-    std::vector<std::int64_t> rest = pixels.sizes().vec();
-    rest[0] = count - pixels.size(0);
-    return torch::cat({pixels, torch::zeros(rest, pixels.options())});
-}
-
 void addTensor(Checksum& sum, const torch::Tensor& tensor) {
     const torch::Tensor flat = tensor.detach().to(torch::kCPU).contiguous();
     sum.add(std::span(static_cast<const std::byte*>(flat.data_ptr()), flat.nbytes()));
 }
 
+torch::Tensor roundedToHalf(const torch::Tensor& values) {
+    constexpr double kLargestHalf = 65504;
+    return values.clamp(-kLargestHalf, kLargestHalf).to(torch::kHalf).to(torch::kFloat32);
+}
+
 } // namespace
 
-std::vector<torch::Tensor> computeInGroups(engine::FoldedNetwork& folded, const torch::Tensor& pixels) {
+std::int64_t groupSizeOn(torch::Device device) {
+    return device.is_cuda() ? kGroupOnCuda : kGroupOnCpu;
+}
+
+torch::Tensor filledUp(const torch::Tensor& rows, std::int64_t count) {
+    if (rows.size(0) == count)
+        return rows;
+    std::vector<std::int64_t> rest = rows.sizes().vec();
+    rest[0] = count - rows.size(0);
+    return torch::cat({rows, torch::zeros(rest, rows.options())});
+}
+
+std::vector<torch::Tensor> computeInGroups(engine::FoldedNetwork& folded, const torch::Tensor& pixels,
+                                           Precision precision) {
     const torch::NoGradGuard noGradient;
     useThreads(shareThreads().compute);
     const std::int64_t group = groupSizeOn(folded.network.device());
@@ -48,12 +55,18 @@ std::vector<torch::Tensor> computeInGroups(engine::FoldedNetwork& folded, const 
     std::vector<torch::Tensor> whole;
     for (const auto& part : parts)
         whole.push_back(part.size() == 1 ? part.front() : torch::cat(part));
+    if (precision == Precision::Bfloat16)
+        std::ranges::transform(whole, whole.begin(), roundedToHalf);
     return whole;
 }
 
-FrozenPrefix::FrozenPrefix(engine::Network& network, const graph::FreezePlan& plan)
-    : m_network(network), m_cut(graph::frozenCut(network.graph(), plan)),
-      m_folded(engine::fold(network, m_cut.crossing)) {}
+FrozenPrefix::FrozenPrefix(engine::Network& network, const graph::FreezePlan& plan, Precision precision)
+    : m_network(network), m_precision(precision), m_cut(graph::frozenCut(network.graph(), plan)),
+      m_folded(engine::fold(network, m_cut.crossing, typeOf(precision))) {}
+
+torch::Dtype FrozenPrefix::keptAs() const {
+    return m_precision == Precision::Bfloat16 && !empty() ? torch::kHalf : torch::kFloat32;
+}
 
 std::vector<graph::Shape> FrozenPrefix::shapes(int size) const {
     const auto all = graph::inferShapes(m_network.graph(), graph::inputShape(m_network.graph(), size));
@@ -76,6 +89,8 @@ Checksum FrozenPrefix::checksum() const {
     }
     for (const graph::NodeIndex node : m_cut.crossing)
         sum.add(m_network.graph().node(node).name);
+    if (m_precision != Precision::Float32)
+        sum.add(nameOf(m_precision));
     return sum;
 }
 
@@ -83,7 +98,7 @@ std::vector<torch::Tensor> FrozenPrefix::compute(const torch::Tensor& pixels) {
     if (empty())
         return {pixels};
     m_imagesComputed += pixels.size(0);
-    return computeInGroups(m_folded, pixels);
+    return computeInGroups(m_folded, pixels, m_precision);
 }
 
 } // namespace graft::training

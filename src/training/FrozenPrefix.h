@@ -3,6 +3,7 @@
 #include "engine/Fold.h"
 #include "graph/Graph.h"
 #include "training/Checksum.h"
+#include "training/Precision.h"
 
 #include <torch/types.h>
 
@@ -11,17 +12,25 @@
 
 namespace graft::training {
 
+/// Images that go through a network at a time where the value of each is not to depend on the others.
+std::int64_t groupSizeOn(torch::Device device);
+/// With zeros, to `count` rows.
+torch::Tensor filledUp(const torch::Tensor& rows, std::int64_t count);
+
 /// The values of a folded network's nodes for images [n, C, size, size]: one tensor [n, …] for each, on the
 /// network's device. Images go through in groups of a fixed size (the last one filled up with zeros), so that
-/// the value of an image does not depend on which others are with it.
-std::vector<torch::Tensor> computeInGroups(engine::FoldedNetwork& folded, const torch::Tensor& pixels);
+/// the value of an image does not depend on which others are with it. What a bfloat16 network gives is
+/// rounded to float16, in which it can be kept.
+std::vector<torch::Tensor> computeInGroups(engine::FoldedNetwork& folded, const torch::Tensor& pixels,
+                                           Precision precision = Precision::Float32);
 
 /// The part of a network that gives the same value for the same image in every epoch, computed in groups as
 /// above: once and kept, or anew in every epoch, it is the same to the last bit.
 class FrozenPrefix {
 public:
     /// Copies the frozen tensors. The network must outlive the prefix.
-    FrozenPrefix(engine::Network& network, const graph::FreezePlan& plan);
+    FrozenPrefix(engine::Network& network, const graph::FreezePlan& plan,
+                 Precision precision = Precision::Float32);
 
     /// True where nothing is frozen: the values are the pixels themselves.
     bool empty() const { return m_cut.empty(); }
@@ -34,12 +43,17 @@ public:
     /// image has.
     Checksum checksum() const;
 
-    /// [n, C, size, size] to one tensor [n, …] for each crossing node, on the network's device.
+    /// The type in which the values of compute() can be kept without losing anything: float32, or float16 for
+    /// what was computed in bfloat16.
+    torch::Dtype keptAs() const;
+
+    /// [n, C, size, size] to one float32 tensor [n, …] for each crossing node, on the network's device.
     std::vector<torch::Tensor> compute(const torch::Tensor& pixels);
     std::int64_t imagesComputed() const { return m_imagesComputed; }
 
 private:
     engine::Network& m_network;
+    Precision m_precision;
     graph::FrozenCut m_cut;
     engine::FoldedNetwork m_folded; ///< computes the crossing nodes
     std::int64_t m_imagesComputed = 0;

@@ -13,9 +13,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kVersion = 3;
-constexpr int kFreezesSingly = 2; ///< the first version whose `freeze` may name single blocks
-constexpr int kShapesHead = 3;    ///< the first with a head of layers, an auxiliary head, grey pictures, …
+constexpr int kVersion = 4;
+constexpr int kFreezesSingly = 2;  ///< the first version whose `freeze` may name single blocks
+constexpr int kShapesHead = 3;     ///< the first with a head of layers, an auxiliary head, grey pictures, …
+constexpr int kComputesInHalf = 4; ///< the first whose frozen part may be computed in bfloat16
 constexpr std::uint64_t kLargestFile = 16 << 20;
 constexpr std::size_t kMostClasses = 100'000;
 constexpr int kLargestSide = 8192;
@@ -94,6 +95,10 @@ ModelFile modelFrom(const Json& object) {
     model.preprocessing = preprocessingFrom(object.at("preprocessing"));
     model.freeze = object.at("freeze").get<std::string>();
     model.frozenApart = object.at("frozen_apart").get<bool>();
+    const auto precision = precisionNamed(object.value("frozen_precision", "float32"));
+    if (!precision)
+        throw Json::other_error::create(600, "unknown precision", &object);
+    model.precision = *precision;
     model.weights = object.at("weights").get<std::string>();
     model.weightsSha256 = object.at("weights_sha256").get<std::string>();
     model.data = object.at("data").get<std::string>();
@@ -146,7 +151,9 @@ std::string toJson(const ModelFile& model) {
     const bool shaped = !build.head.hidden.empty() || build.head.pooling != graph::Pooling::Average ||
                         build.auxiliary || build.convolutionBias || build.samePadding ||
                         model.preprocessing.grey;
-    const Json object{{"version", std::max(singly ? kFreezesSingly : 1, shaped ? kShapesHead : 1)},
+    const bool half = model.precision != Precision::Float32;
+    const Json object{{"version", std::max({singly ? kFreezesSingly : 1, shaped ? kShapesHead : 1,
+                                            half ? kComputesInHalf : 1})},
                       {"architecture", model.architecture},
                       {"build", toJson(model.build)},
                       {"classes", model.classes},
@@ -154,6 +161,7 @@ std::string toJson(const ModelFile& model) {
                       {"preprocessing", toJson(model.preprocessing)},
                       {"freeze", model.freeze},
                       {"frozen_apart", model.frozenApart},
+                      {"frozen_precision", std::string(nameOf(model.precision))},
                       {"weights", model.weights},
                       {"weights_sha256", model.weightsSha256},
                       {"data", model.data}};

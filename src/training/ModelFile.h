@@ -2,6 +2,7 @@
 
 #include "dataset/Dataset.h"
 #include "graph/Architectures.h"
+#include "training/Precision.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -18,8 +19,9 @@ struct ModelFile {
     std::vector<std::int64_t> classIds{}; ///< as ModelClasses::ids
     dataset::Preprocessing preprocessing;
     std::string freeze;
-    bool frozenApart = false; ///< the frozen tensors are in frozen.safetensors
-    std::string weights;      ///< catalogue id of what it started from; empty: from scratch
+    bool frozenApart = false;                 ///< the frozen tensors are in frozen.safetensors
+    Precision precision = Precision::Float32; ///< of the frozen part
+    std::string weights;                      ///< catalogue id of what it started from; empty: from scratch
     std::string weightsSha256;
     std::string data; ///< fingerprint of the images and classes it learns from
 

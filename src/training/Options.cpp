@@ -23,6 +23,7 @@ constexpr int kLargestSize = 2048;
 constexpr std::size_t kMostHeadLayers = 4;
 constexpr int kMostNeurons = 8192;
 constexpr std::array kDevices{"auto", "cpu", "cuda"};
+constexpr std::array kPrecisions{"auto", "float32", "bfloat16"};
 
 std::string shown(double value) {
     char text[32];
@@ -141,6 +142,7 @@ void eachField(Options& options, Field field) {
     field("balanced", options.balanced);
     field("seed", options.seed);
     field("device", options.device);
+    field("precision", options.precision);
     field("views", options.views);
     field("cache_prefix", options.cachePrefix);
     field("cache_bytes", options.cacheBytes);
@@ -222,6 +224,9 @@ Result<> TrainingOptions::check() const {
     if (std::ranges::find(kDevices, device) == kDevices.end())
         return Error{
             translate("Training", "There is no device “%1”. Possible are: auto, cpu, cuda.", {device})};
+    if (std::ranges::find(kPrecisions, precision) == kPrecisions.end())
+        return Error{translate(
+            "Training", "There is no precision “%1”. Possible are: auto, float32, bfloat16.", {precision})};
     return {};
 }
 

@@ -59,10 +59,11 @@ Predictor::Predictor(Predictor&&) noexcept = default;
 Predictor& Predictor::operator=(Predictor&&) noexcept = default;
 Predictor::~Predictor() = default;
 
-Result<Predictor> Predictor::open(const std::filesystem::path& runFolder, const std::string& device) {
+Result<Predictor> Predictor::open(const std::filesystem::path& runFolder, const std::string& device,
+                                  Computes computes) {
     const ReturnFreedMemory afterwards; // the tensors were there twice
     try {
-        auto model = openRun(runFolder, device);
+        auto model = openRun(runFolder, device, computes == Computes::InFloat32);
         if (!model)
             return model.error();
         return Predictor(std::make_unique<Impl>(*std::move(model)));

@@ -2,6 +2,7 @@
 #include "training/Device.h"
 #include "training/Learner.h"
 #include "training/Memory.h"
+#include "training/PrecisionChoice.h"
 #include "training/Setup.h"
 #include "training/Training.h"
 
@@ -92,11 +93,17 @@ Result<SpeedEstimate> measureSpeed(const RunInput& input, std::stop_token stop) 
                                 .check(input.options.batch, availableMemoryBytes());
                 !fits)
                 return fits.error();
-        FrozenPrefix prefix(network, plan);
+        ImageSet set = imageSet(input.train);
+        const int views = input.options.augment.any() ? input.options.views : 1;
+        const auto trial = choosePrecision(
+            input.options.precision, network, plan, set, model.preprocessing,
+            std::int64_t(input.train.size()) * views + std::int64_t(input.validation.size()), stop);
+        if (!trial)
+            return trial.error();
+        FrozenPrefix prefix(network, plan, trial->precision);
         Learner learner(
             network, prefix.crossing(), *graph::findArchitecture(model.architecture), {},
             learnerThreads(network.graph(), prefix.cut(), model.preprocessing.size, input.options.batch));
-        ImageSet set = imageSet(input.train);
         Viewing viewing{.preprocessing = model.preprocessing,
                         .augment = input.options.augment,
                         .seed = input.options.seed,

@@ -7,11 +7,14 @@
 #include "training/Checkpoint.h"
 #include "training/Device.h"
 #include "training/FrozenPrefix.h"
+#include "training/PrecisionChoice.h"
 #include "training/Setup.h"
+#include "training/Training.h"
 #include "weights/Files.h"
 
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <fstream>
 #include <memory>
 
@@ -29,7 +32,40 @@ Error notExported(const std::filesystem::path& file) {
                   {file.string()})};
 }
 
+/// The frozen part as it was computed in training, so that what is said of an image now is what was said of
+/// it then; behind it float32.
+std::function<Result<Tensor>(const Tensor&)> halfAndWhole(const ModelFile& description,
+                                                          engine::Network& network) {
+    const Precision precision = description.precision;
+    std::vector<graph::NodeIndex> wanted =
+        graph::frozenCut(network.graph(), freezePlanOf(description, network.graph())).crossing;
+    const auto prefix =
+        std::make_shared<engine::FoldedNetwork>(engine::fold(network, wanted, typeOf(precision)));
+    wanted.push_back(network.graph().output());
+    const auto rest = std::make_shared<engine::FoldedNetwork>(engine::fold(network, wanted));
+    return [prefix, rest, precision](const Tensor& pixels) -> Result<Tensor> {
+        const torch::NoGradGuard noGradient;
+        const std::int64_t group = groupSizeOn(torch::kCPU);
+        std::vector<Tensor> logits;
+        for (std::int64_t at = 0; at < pixels.size(0); at += group) {
+            const Tensor images = pixels.narrow(0, at, std::min(group, pixels.size(0) - at));
+            const std::vector<Tensor> values = computeInGroups(*prefix, images, precision);
+            std::vector<std::pair<graph::NodeIndex, Tensor>> known;
+            for (std::size_t i = 0; i < values.size(); ++i)
+                known.emplace_back(rest->nodes[i], filledUp(values[i], group));
+            const Tensor answer = rest->network.evaluateFrom(known, {rest->nodes.back()}).front();
+            logits.push_back(answer.narrow(0, 0, images.size(0)));
+        }
+        return torch::softmax(torch::cat(logits), 1);
+    };
+}
+
 TrainedModel foldedModel(ModelFile description, engine::Network network, torch::Device device) {
+    if (description.precision == Precision::Bfloat16 && device.is_cpu() && machine().bfloat16) {
+        auto probabilities = halfAndWhole(description, network);
+        const dataset::Preprocessing preprocessing = description.preprocessing;
+        return {std::move(description), preprocessing, std::move(probabilities)};
+    }
     network.to(device);
     const auto folded =
         std::make_shared<engine::FoldedNetwork>(engine::fold(network, {network.graph().output()}));
@@ -135,10 +171,13 @@ Result<engine::Network> readNetwork(const std::filesystem::path& runFolder, cons
     return network;
 }
 
-Result<TrainedModel> openRun(const std::filesystem::path& runFolder, const std::string& device) {
+Result<TrainedModel> openRun(const std::filesystem::path& runFolder, const std::string& device,
+                             bool inFloat32) {
     auto description = readModelFile(Checkpoints(runFolder).modelFile());
     if (!description)
         return description.error();
+    if (inFloat32)
+        description->precision = Precision::Float32;
     const auto found = findDevice(device);
     if (!found)
         return found.error();

@@ -22,8 +22,9 @@ struct TrainedModel {
 /// The network of a run's best checkpoint, on the CPU.
 Result<engine::Network> readNetwork(const std::filesystem::path& runFolder, const ModelFile& model);
 
-/// `device` as in findDevice(). Throw what LibTorch throws.
-Result<TrainedModel> openRun(const std::filesystem::path& runFolder, const std::string& device);
+/// `device` as in findDevice(). Throw what LibTorch throws. `inFloat32`: as Predictor::Computes.
+Result<TrainedModel> openRun(const std::filesystem::path& runFolder, const std::string& device,
+                             bool inFloat32);
 Result<TrainedModel> openExportedFile(const std::filesystem::path& file, const std::string& device);
 
 /// The same size and crop, but pixels as they are: RGB from 0 to 255.

@@ -125,7 +125,11 @@ Result<ModelClasses> readClasses(const std::filesystem::path& runFolder);
 /// exported one.
 class Predictor {
 public:
-    static Result<Predictor> open(const std::filesystem::path& runFolder, const std::string& device = "auto");
+    /// What it computes in: as in training (the frozen part in bfloat16 where that was chosen then), so that
+    /// it says of an image what the run said; or in float32 throughout, as exported files do.
+    enum class Computes { AsTrained, InFloat32 };
+    static Result<Predictor> open(const std::filesystem::path& runFolder, const std::string& device = "auto",
+                                  Computes computes = Computes::AsTrained);
     /// A file that exportRun() wrote (by content, not by ending). ONNX and TorchScript run on the CPU.
     static Result<Predictor> openExported(const std::filesystem::path& file,
                                           const std::string& device = "auto");

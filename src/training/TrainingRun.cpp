@@ -3,6 +3,7 @@
 #include "training/CacheChoice.h"
 #include "training/Device.h"
 #include "training/Memory.h"
+#include "training/PrecisionChoice.h"
 #include "training/Setup.h"
 #include "training/Trainer.h"
 
@@ -10,6 +11,8 @@
 
 #include <torch/torch.h>
 #include <torch/version.h>
+
+#include <cmath>
 
 namespace graft::training {
 
@@ -66,6 +69,29 @@ Result<engine::Network> TrainingRun::makeNetwork(const ModelFile& model, torch::
     return network;
 }
 
+/// That of the run so far, or what serves this computer and these images best.
+Result<Precision> TrainingRun::choosePrecision(const ModelFile& model, engine::Network& network,
+                                               const graph::FreezePlan& plan) {
+    if (m_checkpoints.hasLast()) {
+        const auto stored = readModelFile(m_checkpoints.modelFile());
+        return stored ? Result<Precision>(stored->precision) : stored.error();
+    }
+    const int views = m_options.augment.any() ? std::min(m_options.views, m_options.epochs) : 1;
+    const auto trial = training::choosePrecision(
+        m_options.precision, network, plan, m_train, model.preprocessing,
+        std::int64_t(m_train.items.size()) * views + std::int64_t(m_validation.items.size()), m_gate.stop());
+    if (!trial)
+        return trial.error();
+    if (trial->difference)
+        m_report.fact("bfloat16_difference", std::to_string(*trial->difference));
+    if (trial->difference && trial->precision == Precision::Float32)
+        m_report.note(translate("Training",
+                                "The frozen part is computed in float32: in bfloat16, which is faster, its "
+                                "values for these images would differ by %1 %.",
+                                {std::to_string(int(std::lround(*trial->difference * 100)))}));
+    return trial->precision;
+}
+
 Result<> TrainingRun::startCheckpoints(const engine::Network& network, const ModelFile& model) {
     if (m_checkpoints.hasLast())
         return {};
@@ -77,9 +103,10 @@ Result<> TrainingRun::startCheckpoints(const engine::Network& network, const Mod
     return writeModelFile(m_checkpoints.modelFile(), model);
 }
 
-void TrainingRun::writeFacts(const engine::Network& network) {
+void TrainingRun::writeFacts(const engine::Network& network, const ModelFile& model) {
     m_report.fact("device", deviceText(network.device()));
     m_report.fact("cached_prefix", m_cached ? "true" : "false");
+    m_report.fact("frozen_precision", std::string(nameOf(model.precision)));
     m_report.fact("threads", std::to_string(shareThreads().compute));
     m_report.fact("libtorch", TORCH_VERSION);
     m_report.fact("train_images", std::to_string(m_train.items.size()));
@@ -112,7 +139,7 @@ Ending TrainingRun::run() {
     const auto device = findDevice(m_options.device);
     if (!device)
         return failed(device.error());
-    const ModelFile model = describeModel(m_input);
+    ModelFile model = describeModel(m_input);
     auto network = makeNetwork(model, *device);
     if (!network)
         return failed(network.error());
@@ -122,6 +149,10 @@ Ending TrainingRun::run() {
                             .check(m_options.batch, availableMemoryBytes());
             !fits)
             return failed(fits.error());
+    const auto precision = choosePrecision(model, *network, plan);
+    if (!precision)
+        return failed(precision.error());
+    model.precision = *precision;
     if (auto started = startCheckpoints(*network, model); !started)
         return failed(started.error());
     return runEpochs(model, *network, plan);
@@ -129,7 +160,7 @@ Ending TrainingRun::run() {
 
 Ending TrainingRun::runEpochs(const ModelFile& model, engine::Network& network,
                               const graph::FreezePlan& plan) {
-    FrozenPrefix prefix(network, plan);
+    FrozenPrefix prefix(network, plan, model.precision);
     const double restRate = m_input.weights ? m_options.learningRate : m_options.headLearningRate;
     Learner learner(network, prefix.crossing(), *graph::findArchitecture(model.architecture),
                     {m_options.headLearningRate, restRate, m_options.weightDecay},
@@ -141,7 +172,7 @@ Ending TrainingRun::runEpochs(const ModelFile& model, engine::Network& network,
         validation(m_validation, prefix, viewing(model, {}));
     keepValues(model, prefix, train, validation, standing->epoch == 0);
     standing->views = train.viewing().views;
-    writeFacts(network);
+    writeFacts(network, model);
     const Ending ending = Trainer({.options = m_options,
                                    .classes = m_input.classes,
                                    .network = network,

@@ -38,13 +38,15 @@ private:
     Ending run();
     Ending runCatching();
     Result<engine::Network> makeNetwork(const ModelFile& model, torch::Device device);
+    Result<Precision> choosePrecision(const ModelFile& model, engine::Network& network,
+                                      const graph::FreezePlan& plan);
     Result<> startCheckpoints(const engine::Network& network, const ModelFile& model);
     Viewing viewing(const ModelFile& model, std::optional<int> learningViews) const;
     Result<Standing> findStanding(engine::Network& network, Learner& learner) const;
     void keepValues(const ModelFile& model, const FrozenPrefix& prefix, CutValues& train,
                     CutValues& validation, bool begins);
     Ending runEpochs(const ModelFile& model, engine::Network& network, const graph::FreezePlan& plan);
-    void writeFacts(const engine::Network& network);
+    void writeFacts(const engine::Network& network, const ModelFile& model);
 };
 
 } // namespace graft::training

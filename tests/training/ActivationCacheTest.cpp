@@ -9,24 +9,25 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
-#include <numeric>
+#include <vector>
 
 using namespace graft;
 using training::ActivationCache;
 
 namespace {
 
-const ActivationCache::Kind kKind{{11, 22}, 5};
+const ActivationCache::Kind kKind{{11, 22}, 20};
 constexpr std::size_t kHeader = 48, kRecordHead = 24;
 
-std::vector<float> record(float first) {
-    std::vector<float> values(kKind.floats);
-    std::iota(values.begin(), values.end(), first);
+std::vector<std::byte> record(int first) {
+    std::vector<std::byte> values(kKind.bytes);
+    for (std::byte& value : values)
+        value = std::byte(first++);
     return values;
 }
 
-bool holds(ActivationCache& cache, const ActivationCache::Key& key, float first) {
-    std::vector<float> values(kKind.floats);
+bool holds(ActivationCache& cache, const ActivationCache::Key& key, int first) {
+    std::vector<std::byte> values(kKind.bytes);
     return cache.read(key, values) && values == record(first);
 }
 
@@ -73,7 +74,7 @@ void ActivationCacheTest::recordsOutliveTheProcess() {
     const auto cache = ActivationCache::open(folder, kKind);
     QVERIFY(holds(*cache, {1, 1}, 10) && holds(*cache, {2, 1}, 20));
     QVERIFY(!cache->contains({3, 1}));
-    QCOMPARE(cache->bytes(), kHeader + 2 * ActivationCache::recordBytes(kKind.floats));
+    QCOMPARE(cache->bytes(), kHeader + 2 * ActivationCache::recordBytes(kKind.bytes));
 }
 
 void ActivationCacheTest::aDamagedRecordIsAsIfNotThere() {
@@ -138,9 +139,9 @@ void ActivationCacheTest::withoutPermissionItIsInMemory() {
 
 void ActivationCacheTest::recordsOfAnotherLengthAreRefused() {
     const auto cache = ActivationCache::open(fresh(), kKind);
-    QVERIFY(!cache->write({1, 1}, std::vector<float>(kKind.floats + 1)));
+    QVERIFY(!cache->write({1, 1}, std::vector<std::byte>(kKind.bytes + 1)));
     QVERIFY(cache->write({1, 1}, record(10)));
-    std::vector<float> shorter(kKind.floats - 1);
+    std::vector<std::byte> shorter(kKind.bytes - 1);
     QVERIFY(!cache->read({1, 1}, shorter));
     QVERIFY(!ActivationCache::open(fresh(), {{1, 1}, 0}));
 }

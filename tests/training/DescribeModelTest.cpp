@@ -98,12 +98,14 @@ void DescribeModelTest::aModelFileKeepsItAll() {
     input.options.headLayers = {32};
     input.options.pooling = "max";
     input.options.grey = true;
-    const auto model = training::describeModel(input);
+    auto model = training::describeModel(input);
+    model.precision = training::Precision::Bfloat16;
     const test::TemporaryFolder folder;
     QVERIFY(training::writeModelFile(folder / "model.json", model).ok());
     const auto read = training::readModelFile(folder / "model.json");
     QVERIFY2(read.ok(), read.ok() ? "" : read.error().message.c_str());
     QVERIFY(read->build.auxiliary && read->preprocessing.grey);
+    QVERIFY(read->precision == training::Precision::Bfloat16);
     QCOMPARE(read->build.inputChannels, 1);
     QCOMPARE(read->build.head.hidden, std::vector<int>{32});
     QVERIFY(read->build.head.pooling == graph::Pooling::Max);

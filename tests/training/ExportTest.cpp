@@ -89,6 +89,7 @@ void ExportTest::initTestCase() {
     m_input = test::smallRun(m_folder->path(), "mobilenet_v3_small");
     m_input.options.epochs = 2;
     m_input.options.freeze = "features.2+features.3";
+    m_input.options.precision = "bfloat16"; // files are float32 whatever the run computed in
     const auto outcome = training::train(m_input, *m_folder / "runs", {});
     GRAFT_OK(outcome);
     m_run = outcome->record.folder;
@@ -127,7 +128,7 @@ void ExportTest::everyFormatSaysWhatTheRunSays() {
     GRAFT_OK(predictor);
     QCOMPARE(predictor->classes(), m_input.classes);
     QCOMPARE(predictor->preprocessing().size, 64);
-    auto run = training::Predictor::open(m_run, "cpu");
+    auto run = training::Predictor::open(m_run, "cpu", training::Predictor::Computes::InFloat32);
     GRAFT_OK(run);
     const auto found = predictor->predict(m_input.train), expected = run->predict(m_input.train);
     GRAFT_OK(found);

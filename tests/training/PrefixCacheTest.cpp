@@ -11,6 +11,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <fstream>
 
 using namespace graft;
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void valuesDoNotDependOnTheBatch();
     void keptIsTheSameAsComputedAnew_data();
     void keptIsTheSameAsComputedAnew();
+    void inBfloat16ItTakesHalfTheRoom();
     void theFrozenPartIsComputedOnce();
     void anotherRunStartsAtOnce();
     void anotherSplitComputesOnlyWhatIsNew();
@@ -102,24 +104,38 @@ void PrefixCacheTest::valuesDoNotDependOnTheBatch() {
 void PrefixCacheTest::keptIsTheSameAsComputedAnew_data() {
     QTest::addColumn<QString>("model");
     QTest::addColumn<QString>("freeze");
+    QTest::addColumn<QString>("precision");
     QTest::newRow("head alone") << "mobilenet_v3_small"
-                                << "all";
+                                << "all"
+                                << "float32";
+    QTest::newRow("head alone, bfloat16") << "mobilenet_v3_small"
+                                          << "all"
+                                          << "bfloat16";
+    QTest::newRow("half a ResNet, bfloat16") << "resnet18"
+                                             << "layer2"
+                                             << "bfloat16";
     QTest::newRow("two tensors cross") << "squeezenet1_1"
-                                       << "features.3+features.4";
+                                       << "features.3+features.4"
+                                       << "bfloat16";
     QTest::newRow("half a ResNet") << "resnet18"
-                                   << "layer2";
+                                   << "layer2"
+                                   << "float32";
     QTest::newRow("single blocks behind the cut") << "resnet18"
-                                                  << "layer1,layer3.1,layer4.0";
+                                                  << "layer1,layer3.1,layer4.0"
+                                                  << "float32";
     QTest::newRow("stem") << "mobilenet_v2"
-                          << "features.0+features.1";
+                          << "features.0+features.1"
+                          << "float32";
 }
 
 /// To the last bit: losses, accuracies and the trained tensors.
 void PrefixCacheTest::keptIsTheSameAsComputedAnew() {
     QFETCH(QString, model);
     QFETCH(QString, freeze);
+    QFETCH(QString, precision);
     test::TemporaryFolder folder;
     training::RunInput input = frozenRun(folder.path(), model.toStdString(), freeze.toStdString());
+    input.options.precision = precision.toStdString();
     const auto kept = training::train(input, folder / "runs", {});
     input.options.cachePrefix = false;
     const auto anew = training::train(input, folder / "runs", {});
@@ -133,6 +149,29 @@ void PrefixCacheTest::keptIsTheSameAsComputedAnew() {
         return readFile(outcome.record.folder / "checkpoints" / "best.safetensors", 1 << 30);
     };
     QVERIFY(*last(*kept) == *last(*anew));
+    QCOMPARE(test::fact(kept->record, "frozen_precision"), precision.toStdString());
+}
+
+/// And its files are not mixed up with those of float32; the learning part hardly notices.
+void PrefixCacheTest::inBfloat16ItTakesHalfTheRoom() {
+    test::TemporaryFolder folder;
+    training::RunInput input = frozenRun(folder.path(), "resnet18", "layer3");
+    input.options.precision = "float32";
+    const auto whole = training::train(input, folder / "runs", {});
+    GRAFT_OK(whole);
+    const auto wholeBytes = std::filesystem::file_size(cacheFiles(folder.path()).front());
+    std::filesystem::remove_all(training::cacheFolderOf(folder / "runs"));
+    input.options.precision = "bfloat16";
+    const auto half = training::train(input, folder / "runs", {});
+    GRAFT_OK(half);
+    QCOMPARE(imagesComputed(half->record), 30);
+    const auto halfBytes = std::filesystem::file_size(cacheFiles(folder.path()).front());
+    QVERIFY2(halfBytes * 2 <= wholeBytes + 2000 && halfBytes * 2 > wholeBytes - 2000,
+             qPrintable(QString("%1, %2").arg(halfBytes).arg(wholeBytes)));
+    const double left = whole->record.epochs.front().values.at("train_loss"),
+                 right = half->record.epochs.front().values.at("train_loss");
+    QVERIFY2(left != right && std::abs(left - right) < 0.02,
+             qPrintable(QString("%1, %2").arg(left).arg(right)));
 }
 
 void PrefixCacheTest::theFrozenPartIsComputedOnce() {

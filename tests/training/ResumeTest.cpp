@@ -31,6 +31,10 @@ training::RunInput input(const std::filesystem::path& folder, const std::string&
     } else if (kind == "partly") {
         input.options.freeze = "features.4+features.5+features.6";
         input.options.views = 2;
+    } else if (kind == "bfloat16") {
+        input.options.freeze = "features.4+features.5+features.6";
+        input.options.precision = "bfloat16";
+        input.options.views = 2;
     } else if (kind == "single blocks") {
         input.options.freeze = "features.2+features.3,features.7,features.11.block.0.1";
         input.options.views = 2;
@@ -96,7 +100,7 @@ private Q_SLOTS:
 
 void ResumeTest::aStoppedRunEqualsTheUninterruptedOne_data() {
     QTest::addColumn<QString>("kind");
-    for (const char* kind : {"nothing frozen", "frozen", "partly", "single blocks"})
+    for (const char* kind : {"nothing frozen", "frozen", "partly", "bfloat16", "single blocks"})
         QTest::newRow(kind) << kind;
 }
 

@@ -69,6 +69,7 @@ private:
     QSpinBox* m_size;
     QSpinBox* m_seed;
     QComboBox* m_device;
+    QComboBox* m_precision;
     QCheckBox* m_cache;
     bool m_filling = false;
 };

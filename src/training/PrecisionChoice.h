@@ -1,0 +1,47 @@
+#pragma once
+
+#include "engine/Network.h"
+#include "graph/Graph.h"
+#include "training/ImageStream.h"
+#include "training/Precision.h"
+
+#include <torch/types.h>
+
+#include <optional>
+#include <string>
+
+namespace graft::training {
+
+torch::Dtype typeOf(Precision precision);
+
+/// Whether this processor computes convolutions in bfloat16 markedly faster than in float32: it must have the
+/// instructions for it, and a trial must show it. Measured once in a process (a tenth of a second).
+bool bfloat16Pays();
+
+/// How far bfloat16 leads away: the relative difference (root of the mean square) of the crossing values for
+/// `pixels` [n, C, size, size], in the worst of the images and nodes. Throws what LibTorch throws.
+double bfloat16Difference(engine::Network& network, const graph::FreezePlan& plan,
+                          const torch::Tensor& pixels);
+
+/// What a choice rests on.
+struct PrecisionTrial {
+    Precision precision = Precision::Float32;
+    std::optional<double> difference; ///< of bfloat16, where it was looked at
+};
+
+/// For a run with `options.precision` = `wanted` whose frozen part sees `views` pictures: bfloat16 where it
+/// is asked for, or where it is worth it, pays on this machine, and for some of the images in `set` leads no
+/// further away than kMostBfloat16Difference. Throws what LibTorch throws.
+Result<PrecisionTrial> choosePrecision(const std::string& wanted, engine::Network& network,
+                                       const graph::FreezePlan& plan, ImageSet& set,
+                                       const dataset::Preprocessing& preprocessing, std::int64_t views,
+                                       std::stop_token stop);
+
+/// A difference of the values at the cut up to this costs no accuracy (docs/precision.md).
+constexpr double kMostBfloat16Difference = 0.05;
+
+/// Whether there is so much to compute in the frozen part that bfloat16 is worth looking at. `images`: views
+/// of images that go through it. A function of the model and the data alone.
+bool worthBfloat16(const graph::Graph& graph, const graph::FrozenCut& cut, int size, std::int64_t images);
+
+} // namespace graft::training
