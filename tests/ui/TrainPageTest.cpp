@@ -2,6 +2,7 @@
 #include "LearnFixture.h"
 #include "ui/train/RunLibrary.h"
 #include "ui/train/TrainingSession.h"
+#include "ui/train/TreatmentBar.h"
 #include "ui/widgets/Widgets.h"
 #include "workflow/Workflow.h"
 
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void aRunIsShownWhileItGoesAndAfterwards();
     void noStaleRecordIsShownWhenARunEnds();
     void aStoppedRunIsResumedFromThePage();
+    void aTreatmentIsTheNextRun();
     void anEarlierRunIsLaidUnder();
     void everythingForAPersonHasAnAccessibleName();
 
@@ -131,6 +133,25 @@ void TrainPageTest::aStoppedRunIsResumedFromThePage() {
     QVERIFY(!resume->isVisible());
     fixture.session.stop();
     QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
+}
+
+/// From a run in progress: that one is stopped and kept, and the next one is compared with it.
+void TrainPageTest::aTreatmentIsTheNextRun() {
+    Page fixture;
+    fixture.openStriped();
+    fixture.start(40);
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.live().epochs.empty(), kPatienceMs);
+    auto* bar = fixture.find<ui::TreatmentBar>("treatments");
+    training::TrainingOptions options = test::tinyOptions(1);
+    options.dropout = 0.5;
+    bar->show({{"More dropout", "Dropout of 0.5", options}});
+    QTest::qWait(1100); // the names of runs carry seconds
+    bar->findChild<QPushButton*>("treatment0")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.session.live().options.dropout, 0.5, kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
+    QTRY_VERIFY(fixture.page.settled());
+    QTRY_COMPARE(fixture.find<QListView>("runList")->model()->rowCount(), 2);
+    QTRY_COMPARE(fixture.find<QComboBox>("comparedRun")->currentIndex(), 1);
 }
 
 void TrainPageTest::anEarlierRunIsLaidUnder() {

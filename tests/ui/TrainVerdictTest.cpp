@@ -1,5 +1,6 @@
 #include "LearnFixture.h"
 #include "ui/train/RunWords.h"
+#include "ui/train/Treatments.h"
 #include "ui/train/Verdict.h"
 
 #include <QTest>
@@ -42,6 +43,9 @@ private Q_SLOTS:
     void oneSentenceForEachCourse_data();
     void oneSentenceForEachCourse();
     void moreFreezingIsAdvisedOnlyWhereThereIsMoreToFreeze();
+    void overfittingHasABeginning();
+    void treatmentsFitTheRun_data();
+    void treatmentsFitTheRun();
     void aRunIsNamedByItsModelAndItsStart();
 };
 
@@ -54,7 +58,7 @@ void TrainVerdictTest::oneSentenceForEachCourse_data() {
     QTest::newRow("ended at once") << Epochs() << 0 << false << "before its first epoch";
     QTest::newRow("improving") << improving() << 2 << true << "Still improving";
     QTest::newRow("overfitting") << overfitting() << 3 << true << "Overfitting: since epoch";
-    QTest::newRow("wide gap") << wideGap() << 2 << true << "99.0";
+    QTest::newRow("wide gap") << wideGap() << 2 << true << "since epoch 2 it knows the training images (99.0";
     QTest::newRow("levelled off") << levelled() << 1 << true << "Levelled off";
     QTest::newRow("over") << levelled() << 1 << false << "The best epoch is 1";
 }
@@ -73,6 +77,65 @@ void TrainVerdictTest::moreFreezingIsAdvisedOnlyWhereThereIsMoreToFreeze() {
     QVERIFY(ui::verdict(wideGap(), 2, false, false).contains("frozen"));
     QVERIFY(!ui::verdict(wideGap(), 2, false, true).contains("frozen"));
     QVERIFY(ui::verdict(wideGap(), 2, false, true).contains("more augmentation"));
+}
+
+void TrainVerdictTest::overfittingHasABeginning() {
+    QCOMPARE(ui::overfittingSince(wideGap()), std::optional(2));
+    QCOMPARE(ui::overfittingSince(overfitting()), std::optional(3));
+    QVERIFY(!ui::overfittingSince(improving()));
+    QVERIFY(!ui::overfittingSince(levelled()));
+    QVERIFY(!ui::overfittingSince({}));
+    Epochs closed = wideGap();
+    closed.push_back(test::epoch(4, 0.1, 0.1, 0.99, 0.97));
+    QVERIFY(!ui::overfittingSince(closed));
+}
+
+void TrainVerdictTest::treatmentsFitTheRun_data() {
+    QTest::addColumn<QString>("weights");
+    QTest::addColumn<QString>("freeze");
+    QTest::addColumn<double>("dropout");
+    QTest::addColumn<bool>("augmented");
+    QTest::addColumn<QStringList>("names");
+    const QString more = "More augmentation", dropout = "More dropout", epochs = "Only 3 epochs";
+    QTest::newRow("nothing frozen") << "w"
+                                    << "none" << 0.2 << false
+                                    << QStringList{more, "Freeze up to layer2", dropout, epochs};
+    QTest::newRow("partly frozen") << "w"
+                                   << "layer2" << 0.2 << false
+                                   << QStringList{more, "Freeze up to layer3", dropout, epochs};
+    QTest::newRow("all but the last block")
+        << "w"
+        << "layer3" << 0.2 << false << QStringList{more, "Freeze all but the head", dropout, epochs};
+    QTest::newRow("all frozen") << "w"
+                                << "all" << 0.2 << false << QStringList{more, dropout, epochs};
+    QTest::newRow("from scratch") << "none"
+                                  << "none" << 0.2 << false << QStringList{more, dropout, epochs};
+    QTest::newRow("done already") << "w"
+                                  << "all" << 0.5 << true << QStringList{epochs};
+}
+
+void TrainVerdictTest::treatmentsFitTheRun() {
+    QFETCH(QString, weights);
+    QFETCH(QString, freeze);
+    QFETCH(double, dropout);
+    QFETCH(bool, augmented);
+    training::TrainingOptions options{.model = "resnet18",
+                                      .weights = weights.toStdString(),
+                                      .freeze = freeze.toStdString(),
+                                      .epochs = 10,
+                                      .dropout = dropout};
+    if (augmented)
+        options.augment = {.rotationDegrees = 30, .minimumScale = 0.2, .brightness = 0.4, .contrast = 0.4};
+    QStringList names;
+    for (const ui::Treatment& treatment : ui::treatments(options, overfitting(), 3)) {
+        names << treatment.name;
+        QVERIFY(treatment.options.check().ok());
+        QVERIFY(toJson(treatment.options) != toJson(options));
+        // What turns left into right is never switched on unasked.
+        QVERIFY(!treatment.options.augment.horizontalFlip && !treatment.options.augment.verticalFlip);
+    }
+    QTEST(names, "names");
+    QVERIFY(ui::treatments(options, improving(), 2).empty());
 }
 
 void TrainVerdictTest::aRunIsNamedByItsModelAndItsStart() {

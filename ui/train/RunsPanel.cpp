@@ -49,8 +49,10 @@ RunsPanel::RunsPanel(QWidget* parent)
                     Q_EMIT runChosen(m_model->run(now.row()).id);
             });
     connect(m_comparison, &QComboBox::currentIndexChanged, this, [this] {
-        if (!m_filling)
-            Q_EMIT comparisonChosen(m_comparison->currentData().toString().toStdString());
+        if (m_filling)
+            return;
+        m_wanted.clear();
+        Q_EMIT comparisonChosen(m_comparison->currentData().toString().toStdString());
     });
 }
 
@@ -87,8 +89,13 @@ void RunsPanel::setRuns(const std::vector<runs::RunRecord>& runs, const std::str
     m_filling = false;
 }
 
+void RunsPanel::compareWith(const std::string& id) {
+    m_wanted = QString::fromStdString(id);
+}
+
 void RunsPanel::refillComparison(const std::string& shown) {
     const QString before = m_comparison->currentData().toString();
+    const QString wanted = m_wanted.isEmpty() ? before : m_wanted;
     m_comparison->clear();
     m_comparison->addItem(tr("No other run"), QString());
     for (int row = 0; row < m_model->rowCount(); ++row) {
@@ -100,11 +107,10 @@ void RunsPanel::refillComparison(const std::string& shown) {
         m_comparison->addItem(best ? QStringLiteral("%1 · %2").arg(title, run_words::percent(*best)) : title,
                               QString::fromStdString(run.id));
     }
-    const int index = m_comparison->findData(before);
-    m_comparison->setCurrentIndex(std::max(0, index));
+    m_comparison->setCurrentIndex(std::max(0, m_comparison->findData(wanted)));
     m_comparison->setEnabled(m_comparison->count() > 1);
-    if (index < 0 && !before.isEmpty())
-        Q_EMIT comparisonChosen({});
+    if (const QString now = m_comparison->currentData().toString(); now != before)
+        Q_EMIT comparisonChosen(now.toStdString());
 }
 
 } // namespace graft::ui

@@ -28,6 +28,8 @@ public:
     void setFacts(const std::vector<std::pair<QString, QString>>& facts);
     void setNotes(const std::vector<std::string>& notes);
     void setRuns(const std::vector<runs::RunRecord>& runs, const std::string& shown);
+    /// As soon as it can be: a run is not compared with itself.
+    void compareWith(const std::string& id);
     const RunListModel& model() const { return *m_model; }
 
 Q_SIGNALS:
@@ -36,6 +38,7 @@ Q_SIGNALS:
     void comparisonChosen(const std::string& id);
 
 private:
+    QString m_wanted; ///< to compare with whenever it is in the list, until the person chooses
     void refillComparison(const std::string& shown);
 
     RunListModel* m_model;

@@ -9,12 +9,14 @@
 #include "ui/train/RunWords.h"
 #include "ui/train/RunsPanel.h"
 #include "ui/train/TrainingSession.h"
+#include "ui/train/TreatmentBar.h"
 #include "ui/train/Verdict.h"
 #include "ui/widgets/Widgets.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
+#include <QPointer>
 #include <QProgressBar>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -23,6 +25,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace graft::ui {
 namespace {
@@ -95,6 +98,8 @@ QWidget* TrainPage::buildHeadline() {
     m_verdict->setFont(theme::font(theme::TextSize::Lead));
     m_verdict->setWordWrap(true);
     layout->addWidget(m_verdict);
+    m_treatments = new TreatmentBar(box);
+    layout->addWidget(m_treatments);
     m_message = new InlineMessage(box);
     m_message->setObjectName(QStringLiteral("trainMessage"));
     m_message->hide();
@@ -144,6 +149,7 @@ QWidget* TrainPage::buildWork() {
 void TrainPage::connectAll() {
     connect(m_primary, &QPushButton::clicked, this, &TrainPage::act);
     connect(m_resume, &QPushButton::clicked, this, &TrainPage::resumeShown);
+    connect(m_treatments, &TreatmentBar::chosen, this, &TrainPage::tryNext);
     connect(m_pause, &QPushButton::clicked, this, [this] {
         m_session.state() == TrainingSession::State::Paused ? m_session.unpause() : m_session.pause();
     });
@@ -151,7 +157,10 @@ void TrainPage::connectAll() {
     connect(&m_session, &TrainingSession::events, this, &TrainPage::refreshLive);
     connect(&m_session, &TrainingSession::finished, this, &TrainPage::runEnded);
     connect(&m_library, &RunLibrary::changed, this, &TrainPage::libraryChanged);
-    connect(&m_studio, &Studio::projectAboutToClose, this, [this] { m_session.stop(); });
+    connect(&m_studio, &Studio::projectAboutToClose, this, [this] {
+        m_next.reset();
+        m_session.stop();
+    });
     connect(&m_studio, &Studio::projectOpened, this, &TrainPage::refresh);
     connect(m_clock, &QTimer::timeout, this, &TrainPage::refreshProgress);
     connect(m_panel, &RunsPanel::runChosen, this, [this](const std::string& id) {
@@ -186,7 +195,7 @@ void TrainPage::entered() {
 }
 
 bool TrainPage::settled() const {
-    return m_library.settled() && !m_preparingResume;
+    return m_library.settled() && !m_preparing;
 }
 
 bool TrainPage::showsLive() const {
@@ -266,6 +275,10 @@ void TrainPage::runEnded(const QString& runId, const QString& message) {
     if (!message.isEmpty())
         m_message->show(failed ? InlineMessage::Kind::Error : InlineMessage::Kind::Note, message);
     Q_EMIT readinessChanged();
+    if (const auto next = std::exchange(m_next, {}); next && m_studio.project()) {
+        m_panel->compareWith(runId.toStdString());
+        startNext(*next);
+    }
 }
 
 void TrainPage::libraryChanged() {
@@ -316,6 +329,8 @@ void TrainPage::refreshCurves(const Shown& run) {
     m_loss->setEpochs(run.epochs, run.best, planned);
     m_accuracy->setEpochs(run.epochs, run.best, planned);
     m_panel->setNotes(run.notes);
+    const bool busy = m_preparing || m_next || m_session.state() == TrainingSession::State::Stopping;
+    m_treatments->show(busy ? std::vector<Treatment>() : treatments(run.options, run.epochs, run.best));
 }
 
 void TrainPage::refreshActions(const std::optional<Shown>& run) {
@@ -328,7 +343,7 @@ void TrainPage::refreshActions(const std::optional<Shown>& run) {
                                                                          : QStringLiteral("pause")));
     const runs::RunRecord* record = run && !run->live ? m_library.run(run->id) : nullptr;
     m_resume->setVisible(!active && record && run_words::resumable(*record));
-    m_resume->setEnabled(!m_preparingResume);
+    m_resume->setEnabled(!m_preparing);
     m_primary->setText(active ? (state == TrainingSession::State::Stopping ? tr("Stopping…") : tr("Stop"))
                               : tr("Evaluate"));
     m_primary->setToolTip(
@@ -448,10 +463,10 @@ void TrainPage::resumeShown() {
     const auto options = training::optionsFromJson(record->optionsJson);
     if (!options)
         return m_message->show(InlineMessage::Kind::Error, QString::fromStdString(options.error().message));
-    m_preparingResume = true;
+    m_preparing = true;
     refresh();
     prepareRun(m_studio, this, *options, [this, folder = record->folder](Result<training::RunInput> input) {
-        m_preparingResume = false;
+        m_preparing = false;
         if (!input) {
             m_message->show(InlineMessage::Kind::Error, QString::fromStdString(input.error().message));
             return refresh();
@@ -460,6 +475,38 @@ void TrainPage::resumeShown() {
         m_message->hide();
         m_session.resumeRun(std::move(*input), folder);
     });
+}
+
+/// A run in progress is stopped first; what it has learnt is kept.
+void TrainPage::tryNext(const training::TrainingOptions& options) {
+    const std::optional<Shown> run = shown();
+    if (!m_studio.project() || !run)
+        return;
+    if (!m_session.active()) {
+        m_panel->compareWith(run->id);
+        return startNext(options);
+    }
+    m_next = options;
+    m_session.stop();
+}
+
+void TrainPage::startNext(const training::TrainingOptions& options) {
+    m_preparing = true;
+    m_message->hide();
+    refresh();
+    prepareRun(m_studio, this, options,
+               [this, project = QPointer(m_studio.project())](Result<training::RunInput> input) {
+                   m_preparing = false;
+                   if (!project || project != m_studio.project())
+                       return;
+                   if (!input) {
+                       m_message->show(InlineMessage::Kind::Error,
+                                       QString::fromStdString(input.error().message));
+                       return refresh();
+                   }
+                   m_watchLive = true;
+                   m_session.start(std::move(*input), project->runsFolder());
+               });
 }
 
 } // namespace graft::ui

@@ -22,6 +22,7 @@ class EmptyState;
 class EpochTableModel;
 class InlineMessage;
 class RunLibrary;
+class TreatmentBar;
 class RunsPanel;
 class Studio;
 class TrainingSession;
@@ -73,6 +74,8 @@ private:
     void showComparison();
     void act();
     void resumeShown();
+    void tryNext(const training::TrainingOptions& options);
+    void startNext(const training::TrainingOptions& options);
     QString headline(const Shown& run) const;
     QString timeLeft() const;
     std::vector<std::pair<QString, QString>> facts(const Shown& run) const;
@@ -86,6 +89,7 @@ private:
     QLabel* m_headline = nullptr;
     QLabel* m_timeLeft = nullptr;
     QLabel* m_verdict = nullptr;
+    TreatmentBar* m_treatments = nullptr;
     QProgressBar* m_progress = nullptr;
     InlineMessage* m_message = nullptr;
     CurvePlot* m_loss = nullptr;
@@ -99,7 +103,8 @@ private:
     std::string m_compared;
     bool m_watchLive = true;    ///< false: the user looks at an earlier run while another one trains
     bool m_knownOnDisk = false; ///< the live run is in the library already
-    bool m_preparingResume = false;
+    bool m_preparing = false;   ///< a run is about to be resumed or started from here
+    std::optional<training::TrainingOptions> m_next; ///< to start when the run in progress has stopped
 };
 
 } // namespace graft::ui

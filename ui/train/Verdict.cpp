@@ -14,6 +14,7 @@ namespace {
 constexpr double kWideGap = 0.10;    ///< of accuracy, between training and validation
 constexpr double kRisingLoss = 1.10; ///< factor over the smallest validation loss
 constexpr int kPatience = 5;         ///< epochs without a better one
+constexpr std::size_t kEpochsToTell = 3;
 
 double valueOr(const runs::EpochRecord& epoch, const char* name, double otherwise) {
     return run_words::value(epoch, name).value_or(otherwise);
@@ -44,16 +45,31 @@ QString overfitting(const std::vector<runs::EpochRecord>& epochs) {
              locale.toString(valueOr(epochs.back(), "val_loss", 0), 'f', 3));
 }
 
-QString wideGap(const runs::EpochRecord& last, bool allFrozen) {
+double gapOf(const runs::EpochRecord& epoch) {
+    return valueOr(epoch, "train_accuracy", 0) - valueOr(epoch, "val_accuracy", 0);
+}
+
+/// The first of the epochs since which the gap has been wide without a break.
+std::optional<int> gapSince(const std::vector<runs::EpochRecord>& epochs) {
+    std::optional<int> since;
+    if (epochs.size() >= kEpochsToTell)
+        for (auto epoch = epochs.rbegin(); epoch != epochs.rend() && gapOf(*epoch) > kWideGap; ++epoch)
+            since = epoch->epoch;
+    return since;
+}
+
+QString wideGap(int since, const runs::EpochRecord& last, bool allFrozen) {
     const QString sentence =
-        allFrozen ? QCoreApplication::translate(
-                        "Verdict", "It knows the training images (%1) much better than new ones (%2): more "
-                                   "images or more augmentation would help.")
-                  : QCoreApplication::translate(
-                        "Verdict", "It knows the training images (%1) much better than new ones (%2): more "
-                                   "images, more augmentation or more frozen blocks would help.");
-    return sentence.arg(run_words::percent(valueOr(last, "train_accuracy", 0)),
-                        run_words::percent(valueOr(last, "val_accuracy", 0)));
+        allFrozen
+            ? QCoreApplication::translate(
+                  "Verdict", "Overfitting: since epoch %1 it knows the training images (%2) much better "
+                             "than new ones (%3). More images or more augmentation would help.")
+            : QCoreApplication::translate(
+                  "Verdict", "Overfitting: since epoch %1 it knows the training images (%2) much better "
+                             "than new ones (%3). More images, more augmentation or more frozen blocks "
+                             "would help.");
+    return sentence.arg(since).arg(run_words::percent(valueOr(last, "train_accuracy", 0)),
+                                   run_words::percent(valueOr(last, "val_accuracy", 0)));
 }
 
 QString progress(const std::vector<runs::EpochRecord>& epochs, const runs::EpochRecord& best, bool running) {
@@ -83,6 +99,12 @@ QString progress(const std::vector<runs::EpochRecord>& epochs, const runs::Epoch
 
 } // namespace
 
+std::optional<int> overfittingSince(const std::vector<runs::EpochRecord>& epochs) {
+    if (epochs.empty())
+        return std::nullopt;
+    return lossRises(epochs) ? std::optional(smallestValidationLoss(epochs).epoch) : gapSince(epochs);
+}
+
 QString verdict(const std::vector<runs::EpochRecord>& epochs, std::optional<int> bestEpoch, bool running,
                 bool allFrozen) {
     if (epochs.empty())
@@ -94,10 +116,8 @@ QString verdict(const std::vector<runs::EpochRecord>& epochs, std::optional<int>
         best = &smallestValidationLoss(epochs);
     if (lossRises(epochs))
         return overfitting(epochs);
-    const double gap =
-        valueOr(epochs.back(), "train_accuracy", 0) - valueOr(epochs.back(), "val_accuracy", 0);
-    if (gap > kWideGap && epochs.size() >= 3)
-        return wideGap(epochs.back(), allFrozen);
+    if (const auto since = gapSince(epochs))
+        return wideGap(*since, epochs.back(), allFrozen);
     return progress(epochs, *best, running);
 }
 

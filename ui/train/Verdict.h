@@ -14,4 +14,8 @@ namespace graft::ui {
 QString verdict(const std::vector<runs::EpochRecord>& epochs, std::optional<int> bestEpoch, bool running,
                 bool allFrozen);
 
+/// The epoch from which on the run learns its images by heart: the validation loss rises while the training
+/// loss falls, or the training images are known much better than new ones. Nothing where it does not.
+std::optional<int> overfittingSince(const std::vector<runs::EpochRecord>& epochs);
+
 } // namespace graft::ui
