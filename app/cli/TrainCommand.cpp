@@ -1,6 +1,7 @@
 #include "cli/TrainOptions.h"
 
 #include "cli/AugmentArguments.h"
+#include "cli/Repeats.h"
 #include "cli/RunChoice.h"
 #include "cli/TrainPrinter.h"
 #include "cli/WeightsWords.h"
@@ -107,6 +108,11 @@ int runTrain(const QCommandLineParser& parser, Console& console) {
     const auto input = prepare(**project, *zoo, *options, console);
     if (!input)
         return console.fail(input.error());
+    const auto times = repeatsOf(parser);
+    if (!times)
+        return console.wrongUsage(times.error());
+    if (*times > 1)
+        return trainRepeatedly(*input, **project, *times, console);
     return sayOutcome(training::train(*input, (*project)->runsFolder(),
                                       TrainPrinter(console, options->epochs), console.stop()),
                       (*project)->folder().string(), console);
@@ -115,7 +121,7 @@ int runTrain(const QCommandLineParser& parser, Console& console) {
 } // namespace
 
 Command trainCommand() {
-    QList<QCommandLineOption> options = trainOptions() + augmentArguments();
+    QList<QCommandLineOption> options = trainOptions() + augmentArguments() + repeatArguments();
     options.append(option(
         "resume",
         translate("CommandLine", "Go on with a run that was stopped or broke off; “last” is the newest."),

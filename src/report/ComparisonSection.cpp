@@ -1,6 +1,8 @@
 #include "report/Sections.h"
 #include "report/Words.h"
 
+#include "metrics/Repetition.h"
+
 #include <QCoreApplication>
 
 #include <cmath>
@@ -18,6 +20,19 @@ double secondsOf(const runs::RunRecord& run) {
     return seconds;
 }
 
+/// "5 : 2, p = 0.45"
+QString pairedText(const ReportInput& input, const runs::RunRecord& run) {
+    const auto found = input.paired.find(run.id);
+    if (found == input.paired.end())
+        return QStringLiteral("–");
+    const Paired& paired = found->second;
+    const double p = metrics::mcnemar(paired.onlyThis, paired.onlyOther);
+    const QString chance = p < 0.001 ? QStringLiteral("p < %1").arg(words::decimal(0.001, 3))
+                                     : QStringLiteral("p = %1").arg(words::decimal(p, 3));
+    return QStringLiteral("%1 : %2, %3")
+        .arg(words::count(paired.onlyThis), words::count(paired.onlyOther), chance);
+}
+
 std::vector<Cell> rowOf(const ReportInput& input, const runs::RunRecord& run, bool own) {
     const auto accuracy = bestAccuracy(input, run);
     const auto* best = words::bestEpoch(run);
@@ -28,6 +43,7 @@ std::vector<Cell> rowOf(const ReportInput& input, const runs::RunRecord& run, bo
             {best ? words::count(best->epoch) : QStringLiteral("–")},
             {best ? words::decimal(words::valueOf(*best, "val_loss"), 3) : QStringLiteral("–")},
             {words::estimate(accuracy), interval, {}, own},
+            {own ? QString() : pairedText(input, run)},
             {words::duration(secondsOf(run))}};
 }
 
@@ -39,8 +55,12 @@ std::optional<Section> comparisonSection(const ReportInput& input) {
     Section section{"comparison",
                     QCoreApplication::translate("Report", "Beside other runs"),
                     QCoreApplication::translate(
-                        "Report", "The runs of this project, each with its best epoch. Where two intervals "
-                                  "overlap widely, the difference may be chance."),
+                        "Report",
+                        "The runs of this project, each with its best epoch. Where two intervals "
+                        "overlap widely, the difference may be chance. Right by one alone: the validation "
+                        "images that only the run of this report gets right, and those that only the "
+                        "other one does; p is how often chance would make them as unequal if both "
+                        "were equally good (McNemar's exact test)."),
                     {}};
     Table table{QCoreApplication::translate("Report", "Runs of the project"),
                 {{QCoreApplication::translate("Report", "Run")},
@@ -49,6 +69,7 @@ std::optional<Section> comparisonSection(const ReportInput& input) {
                  {QCoreApplication::translate("Report", "Best epoch"), true},
                  {QCoreApplication::translate("Report", "Validation loss"), true},
                  {QCoreApplication::translate("Report", "Validation accuracy"), true},
+                 {QCoreApplication::translate("Report", "Right by one alone"), true},
                  {QCoreApplication::translate("Report", "Time"), true}},
                 {rowOf(input, input.run, true)}};
     for (std::size_t i = 0; i < input.compared.size() && i < kMostRuns; ++i)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void modelsListsNetworksAndTheirCosts();
     void weightsListsTheCatalogue();
     void trainMakesARun();
+    void repeatedRunsHaveAMean();
     void theCacheChangesNoNumber();
     void evaluateGivesIntervals();
     void predictTakesImagesAndFolders();
@@ -210,6 +211,26 @@ void CommandLineTest::trainVariesImagesByAPresetAndSingleChanges() {
     for (const char* word :
          {"--augment", "photo", "microscopy", "radiology", "trivialaugment", "--elastic", "--no-flip"})
         QVERIFY2(help.contains(word), word);
+}
+
+void CommandLineTest::repeatedRunsHaveAMean() {
+    const Answer repeated = train({"--freeze", "all", "--seed", "5", "--repeat", "3"});
+    GRAFT_GOOD(repeated);
+    const QJsonArray runs = repeated.json["repeats"].toArray();
+    QCOMPARE(runs.size(), 3);
+    double sum = 0;
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(runs[i]["seed"].toInt(), 5 + i);
+        sum += runs[i]["val"]["accuracy"].toDouble();
+    }
+    const QJsonObject mean = repeated.json["val_mean"]["accuracy"].toObject();
+    QVERIFY(std::abs(mean["value"].toDouble() - sum / 3) < 1e-9);
+    QVERIFY(mean["low"].toDouble() <= mean["value"].toDouble());
+    QCOMPARE(repeated.json["run"], runs[2]["run"]);
+    const Answer once = train({"--freeze", "all", "--seed", "6"}); // the second of them
+    QCOMPARE(once.json["val"], runs[1]["val"]);
+    for (const char* wrong : {"0", "-2", "many", "101"})
+        QCOMPARE(m_graft->run({"train", m_project, "--repeat", wrong}).code, 2);
 }
 
 void CommandLineTest::theCacheChangesNoNumber() {

@@ -75,6 +75,27 @@ private Q_SLOTS:
         QCOMPARE(input->weights.license, std::string("MIT"));
         QCOMPARE(input->validationAccuracy.size(), std::size_t(1));
         QVERIFY(input->made.isValid());
+        QVERIFY(input->paired.empty()); // the other run was not evaluated
+
+        auto other = evaluation;
+        float* row = other.data.probabilities.data();
+        for (const std::size_t wrong : {std::size_t(0), std::size_t(1)}) // two that were right, or not
+            std::swap(row[2 * wrong], row[2 * wrong + 1]);
+        const auto right = [](const training::Evaluation& of, std::size_t i) {
+            return metrics::argmax(of.data.row(i)) == of.data.truth[i];
+        };
+        const int onlyThis = int(right(evaluation, 0)) + int(right(evaluation, 1));
+        QVERIFY(training::writeEvaluation(scratch / "evaluation-val.json", other));
+        const auto both = report::gather(**project, tuned.filename().string());
+        QVERIFY(both.ok());
+        QCOMPARE(both->paired.size(), std::size_t(1));
+        const report::Paired& paired = both->paired.at(scratch.filename().string());
+        QCOMPARE(paired.onlyThis, std::int64_t(onlyThis));
+        QCOMPARE(paired.onlyOther, std::int64_t(2 - onlyThis));
+
+        other.imageIds[0] += 1000; // of other images
+        QVERIFY(training::writeEvaluation(scratch / "evaluation-val.json", other));
+        QVERIFY(report::gather(**project, tuned.filename().string())->paired.empty());
     }
 
     void anEvaluationThatIsDamagedIsLeftOut() {

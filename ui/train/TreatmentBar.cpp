@@ -4,6 +4,7 @@
 #include "ui/widgets/Widgets.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -36,7 +37,8 @@ void TreatmentBar::show(const std::vector<Treatment>& treatments) {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::kUnit);
     for (std::size_t i = 0; i < m_treatments.size(); ++i) {
-        auto* button = new QuietButton(m_treatments[i].name, {}, m_buttons);
+        auto* button = new QPushButton(m_treatments[i].name, m_buttons);
+        button->setAutoDefault(false);
         button->setObjectName(QStringLiteral("treatment%1").arg(i));
         button->setToolTip(m_treatments[i].change);
         button->setAccessibleDescription(m_treatments[i].change);
