@@ -32,7 +32,6 @@ private Q_SLOTS:
     void modelsListsNetworksAndTheirCosts();
     void weightsListsTheCatalogue();
     void trainMakesARun();
-    void repeatedRunsHaveAMean();
     void theCacheChangesNoNumber();
     void evaluateGivesIntervals();
     void predictTakesImagesAndFolders();
@@ -42,6 +41,7 @@ private Q_SLOTS:
     void reportIsOneFile();
     void checkFindsTheProjectSound();
     void trainVariesImagesByAPresetAndSingleChanges();
+    void repeatedRunsHaveAMean();
     void doctorKnowsTheMachine();
     void withoutJsonThePersonReadsText();
 
