@@ -10,11 +10,18 @@
 
 namespace graft::cli {
 
-/// --repeat of `graft train`: the same run over several seeds, for the mean and how far it varies.
+/// --repeat of `graft train`: the same run over several seeds; --folds: a cross-validation. Both for the mean
+/// and how far it varies.
 QList<QCommandLineOption> repeatArguments();
-/// How many runs; 1 where nothing is said. Seeds count up from --seed.
-Result<int> repeatsOf(const QCommandLineParser& parser);
-/// Ends with the first run that does not finish.
-int trainRepeatedly(training::RunInput input, const project::Project& project, int times, Console& console);
+
+struct Repeats {
+    int seeds = 1; ///< they count up from --seed
+    int folds = 1; ///< 1: the split as it is
+};
+Result<Repeats> repeatsOf(const QCommandLineParser& parser);
+
+/// Every fold with every seed. Ends with the first run that does not finish.
+int trainRepeatedly(const training::RunInput& input, const project::Project& project, const Repeats& repeats,
+                    Console& console);
 
 } // namespace graft::cli

@@ -105,14 +105,14 @@ int runTrain(const QCommandLineParser& parser, Console& console) {
     const auto options = readTrainOptions(parser, **project, *zoo);
     if (!options)
         return console.wrongUsage(options.error());
+    const auto repeats = repeatsOf(parser);
+    if (!repeats)
+        return console.wrongUsage(repeats.error());
     const auto input = prepare(**project, *zoo, *options, console);
     if (!input)
         return console.fail(input.error());
-    const auto times = repeatsOf(parser);
-    if (!times)
-        return console.wrongUsage(times.error());
-    if (*times > 1)
-        return trainRepeatedly(*input, **project, *times, console);
+    if (repeats->seeds > 1 || repeats->folds > 1)
+        return trainRepeatedly(*input, **project, *repeats, console);
     return sayOutcome(training::train(*input, (*project)->runsFolder(),
                                       TrainPrinter(console, options->epochs), console.stop()),
                       (*project)->folder().string(), console);

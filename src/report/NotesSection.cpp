@@ -29,6 +29,13 @@ void addIssues(const ReportInput& input, Section& section) {
 }
 
 void addProblems(const training::Evaluation& evaluation, Section& section) {
+    if (evaluation.learntFrom > 0)
+        section.blocks.emplace_back(Paragraph{
+            QCoreApplication::translate(
+                "Report", "Images left out because the run has learnt from them (the split was another "
+                          "then): %1")
+                .arg(words::count(evaluation.learntFrom)),
+            Paragraph::Kind::Warning});
     for (std::size_t i = 0; i < evaluation.problems.size() && i < kMostProblems; ++i)
         section.blocks.emplace_back(Paragraph{QCoreApplication::translate("Report", "Not evaluated: %1")
                                                   .arg(QString::fromStdString(evaluation.problems[i])),

@@ -1,4 +1,5 @@
 #include "training/EvaluationFile.h"
+#include "training/LearntFrom.h"
 #include "training/Training.h"
 
 #include <algorithm>
@@ -30,10 +31,18 @@ void addRow(Evaluation& evaluation, const Predictor::Prediction& prediction, int
     evaluation.losses.push_back(metrics::crossEntropy(prediction.probabilities, truth));
 }
 
+std::vector<dataset::Item> notLearnt(std::vector<dataset::Item> items,
+                                     const std::filesystem::path& runFolder) {
+    const std::vector<std::int64_t> learnt = readLearntFrom(runFolder);
+    std::erase_if(items,
+                  [&](const dataset::Item& item) { return std::ranges::binary_search(learnt, item.id); });
+    return items;
+}
+
 } // namespace
 
 Result<Evaluation> evaluate(const std::filesystem::path& runFolder, const std::string& split,
-                            const std::vector<dataset::Item>& items, const Monitor& monitor,
+                            const std::vector<dataset::Item>& wanted, const Monitor& monitor,
                             const std::string& device) {
     const auto file = evaluationFile(runFolder, split);
     if (!file)
@@ -41,15 +50,22 @@ Result<Evaluation> evaluate(const std::filesystem::path& runFolder, const std::s
     auto predictor = Predictor::open(runFolder, device);
     if (!predictor)
         return predictor.error();
-    if (auto fits = checkItems(items, predictor->classes().size()); !fits)
+    if (auto fits = checkItems(wanted, predictor->classes().size()); !fits)
         return fits.error();
+    const std::vector<dataset::Item> items = split == "train" ? wanted : notLearnt(wanted, runFolder);
+    if (items.empty() && !wanted.empty())
+        return Error{translate("Training",
+                               "The run has learnt from all of the %1 images, so they say nothing about it. "
+                               "Evaluate it on others, or train again.",
+                               {std::to_string(wanted.size())})};
     const auto predictions = predictor->predict(items, monitor);
     if (!predictions)
         return predictions.error();
     Evaluation evaluation{.split = split,
                           .classes = predictor->classes(),
                           .classIds = predictor->classIds(),
-                          .data = {.classes = int(predictor->classes().size())}};
+                          .data = {.classes = int(predictor->classes().size())},
+                          .learntFrom = std::int64_t(wanted.size() - items.size())};
     for (std::size_t i = 0; i < items.size(); ++i)
         addRow(evaluation, (*predictions)[i], items[i].target);
     if (evaluation.imageIds.empty())

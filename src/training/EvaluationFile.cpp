@@ -82,6 +82,7 @@ Evaluation evaluationFrom(const Json& object) {
     evaluation.perClass = reportsFrom(object.at("per_class"));
     evaluation.summary = summaryFrom(object.at("metrics"));
     evaluation.problems = object.at("problems").get<std::vector<std::string>>();
+    evaluation.learntFrom = object.value("learnt_from", std::int64_t(0));
     return evaluation;
 }
 
@@ -120,7 +121,8 @@ Result<> writeEvaluation(const std::filesystem::path& file, const Evaluation& ev
                       {"truth", evaluation.data.truth},
                       {"probabilities", evaluation.data.probabilities},
                       {"losses", evaluation.losses},
-                      {"problems", evaluation.problems}};
+                      {"problems", evaluation.problems},
+                      {"learnt_from", evaluation.learntFrom}};
     return writeFileAtomically(file, object.dump(1, ' ', false, Json::error_handler_t::replace));
 }
 

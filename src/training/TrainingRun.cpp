@@ -2,6 +2,7 @@
 
 #include "training/CacheChoice.h"
 #include "training/Device.h"
+#include "training/LearntFrom.h"
 #include "training/Memory.h"
 #include "training/PrecisionChoice.h"
 #include "training/Setup.h"
@@ -97,6 +98,11 @@ Result<> TrainingRun::startCheckpoints(const engine::Network& network, const Mod
         return {};
     if (auto made = m_checkpoints.makeFolder(); !made)
         return made;
+    std::vector<std::int64_t> learntFrom;
+    for (const dataset::Item& item : m_train.items)
+        learntFrom.push_back(item.id);
+    if (auto written = writeLearntFrom(m_report.folder(), learntFrom); !written)
+        return written;
     if (model.frozenApart)
         if (auto written = m_checkpoints.writeFrozen(network); !written)
             return written;

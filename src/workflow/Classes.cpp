@@ -65,6 +65,11 @@ std::vector<std::string> classNotes(const training::Evaluation& evaluation, cons
                                     annotation::Split split) {
     const RunClasses now = classesNow({evaluation.classes, evaluation.classIds}, project.classes());
     std::vector<std::string> notes;
+    if (evaluation.learntFrom > 0)
+        notes.push_back(translate("Workflow",
+                                  "Images that the run has learnt from (the split was another then) are left "
+                                  "out, for they say nothing about it: %1.",
+                                  {std::to_string(evaluation.learntFrom)}));
     if (!now.removed.empty())
         notes.push_back(translate("Workflow",
                                   "Removed from the project since this run was trained: %1. No image is of "

@@ -1,6 +1,7 @@
 #include "Graft.h"
 
 #include <cmath>
+#include <set>
 
 // The whole path on painted images, with the contract of every command's --json.
 
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void checkFindsTheProjectSound();
     void trainVariesImagesByAPresetAndSingleChanges();
     void repeatedRunsHaveAMean();
+    void foldsCheckEveryImageOnce();
     void doctorKnowsTheMachine();
     void withoutJsonThePersonReadsText();
 
@@ -231,6 +233,36 @@ void CommandLineTest::repeatedRunsHaveAMean() {
     QCOMPARE(once.json["val"], runs[1]["val"]);
     for (const char* wrong : {"0", "-2", "many", "101"})
         QCOMPARE(m_graft->run({"train", m_project, "--repeat", wrong}).code, 2);
+}
+
+void CommandLineTest::foldsCheckEveryImageOnce() {
+    const Answer folded = train({"--freeze", "all", "--folds", "3"});
+    GRAFT_GOOD(folded);
+    const QJsonArray runs = folded.json["repeats"].toArray();
+    QCOMPARE(runs.size(), 3);
+    const QJsonObject splits = m_graft->good({"info", m_project}).json["splits"].toObject();
+    std::set<qint64> together;
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(runs[i]["fold"].toInt(), i + 1);
+        QFile file(m_project + "/runs/" + runs[i]["run"].toString() + "/learnt-from.json");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonArray learnt = QJsonDocument::fromJson(file.readAll())["images"].toArray();
+        const auto all = splits["train"].toInt() + splits["val"].toInt();
+        QVERIFY2(learnt.size() >= all * 2 / 3 - 2 && learnt.size() <= all * 2 / 3 + 2,
+                 qPrintable(QString::number(learnt.size())));
+        for (const auto& id : learnt)
+            together.insert(id.toInteger());
+    }
+    QCOMPARE(qsizetype(together.size()), qsizetype(splits["train"].toInt() + splits["val"].toInt()));
+    // What a fold has learnt from is not counted when it is evaluated on the project's own validation side.
+    const Answer evaluated = m_graft->good({"evaluate", m_project, "--run", runs[0]["run"].toString()});
+    GRAFT_GOOD(evaluated);
+    QVERIFY(evaluated.json["images"].toInt() < splits["val"].toInt());
+    QVERIFY(evaluated.errors.contains("has learnt from"));
+    QCOMPARE(m_graft->run({"train", m_project, "--folds", "1"}).code, 2);
+    QCOMPARE(
+        m_graft->run(QStringList{"train", m_project} + test::quick(1) + QStringList{"--folds", "90"}).code,
+        1);
 }
 
 void CommandLineTest::theCacheChangesNoNumber() {

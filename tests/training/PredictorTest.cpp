@@ -53,6 +53,7 @@ private Q_SLOTS:
     void evaluationEqualsPrediction();
     void evaluationAgreesWithTheBestEpoch_data();
     void evaluationAgreesWithTheBestEpoch();
+    void whatTheRunHasLearntFromIsLeftOut();
     void aKeptEvaluationIsReadAgain();
     void unreadableImagesAreListedInTheEvaluation();
     void damage_data();
@@ -165,6 +166,29 @@ void PredictorTest::evaluationAgreesWithTheBestEpoch() {
     QVERIFY(std::abs(loss - best.at("val_loss")) < 1e-5);
     for (const auto& epoch : record->epochs)
         QVERIFY(epoch.values.at("val_accuracy") <= best.at("val_accuracy"));
+}
+
+void PredictorTest::whatTheRunHasLearntFromIsLeftOut() {
+    auto items = m_trained->input.validation;
+    items.insert(items.end(), m_trained->input.train.begin(), m_trained->input.train.begin() + 5);
+    const auto copy = copyOf(m_trained->run, m_trained->folder);
+    const auto evaluation = training::evaluate(copy, "val", items, {}, "cpu");
+    GRAFT_OK(evaluation);
+    QCOMPARE(evaluation->data.size(), 12u);
+    QCOMPARE(evaluation->learntFrom, std::int64_t(5));
+    QCOMPARE(training::readEvaluation(copy, "val")->learntFrom, std::int64_t(5));
+    const auto none = training::evaluate(copy, "test", m_trained->input.train, {}, "cpu");
+    QVERIFY(!none.ok() && none.error().message.find("has learnt from all") != std::string::npos);
+    const auto asked = training::evaluate(copy, "train", m_trained->input.train, {}, "cpu");
+    GRAFT_OK(asked);
+    QCOMPARE(asked->data.size(), 24u);
+    // A run that does not say what it has learnt from is evaluated on what it is given.
+    for (const char* damage : {"", "{", "[]", "{\"images\": 3}", "{\"images\": [\"a\"]}"}) {
+        std::ofstream(copy / "learnt-from.json") << damage;
+        const auto all = training::evaluate(copy, "val", items, {}, "cpu");
+        GRAFT_OK(all);
+        QCOMPARE(all->learntFrom, std::int64_t(0));
+    }
 }
 
 void PredictorTest::aKeptEvaluationIsReadAgain() {

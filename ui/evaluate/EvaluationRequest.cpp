@@ -48,8 +48,9 @@ bool matches(const training::Evaluation& evaluation, const std::vector<dataset::
         const auto found = truth.find(item.id);
         return found != truth.end() && found->second == item.target;
     });
-    // Images that could not be read are among the items but have no row.
-    return std::size_t(known) == truth.size() && items.size() == truth.size() + evaluation.problems.size();
+    // Images that could not be read, or that the run has learnt from, are among the items but have no row.
+    return std::size_t(known) == truth.size() &&
+           items.size() == truth.size() + evaluation.problems.size() + std::size_t(evaluation.learntFrom);
 }
 
 bool hasEvaluation(const std::filesystem::path& runFolder, annotation::Split split) {
