@@ -2,6 +2,209 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>Augmentation</name>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>Links und rechts spiegeln</translation>
+    </message>
+    <message>
+        <source>Mirrors half of the views left to right: for things that look as natural in a mirror; not for text, left and right hands, or X-rays.</source>
+        <translation>Spiegelt die Hälfte der Ansichten von links nach rechts: für Dinge, die im Spiegel ebenso natürlich aussehen; nicht für Schrift, linke und rechte Hände oder Röntgenbilder.</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation>Oben und unten spiegeln</translation>
+    </message>
+    <message>
+        <source>Mirrors half of the views upside down: for pictures without an up, as through a microscope or from above.</source>
+        <translation>Stellt die Hälfte der Ansichten auf den Kopf: für Bilder ohne Oben, wie unter dem Mikroskop oder aus der Luft.</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Drehen</translation>
+    </message>
+    <message>
+        <source>Turns by up to so many degrees either way; 180° for pictures without an up.</source>
+        <translation>Dreht um bis zu so viele Grad in beide Richtungen; 180° für Bilder ohne Oben.</translation>
+    </message>
+    <message>
+        <source>Cut out at least</source>
+        <translation>Ausschnitt mindestens</translation>
+    </message>
+    <message>
+        <source>Shows a part of at least this share of the area, so that size and place matter less; not so small that the thing is missed.</source>
+        <translation>Zeigt einen Teil von mindestens diesem Anteil der Fläche, damit Größe und Ort weniger zählen; nicht so klein, dass die Sache selbst fehlt.</translation>
+    </message>
+    <message>
+        <source>Nearer and farther</source>
+        <translation>Näher und ferner</translation>
+    </message>
+    <message>
+        <source>Shows things up to this much larger or smaller; not where the size tells the classes apart.</source>
+        <translation>Zeigt Dinge um bis zu so viel größer oder kleiner; nicht, wo die Größe die Klassen unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Moves the picture by up to this share of its side: where things are not always in the middle.</source>
+        <translation>Verschiebt das Bild um bis zu diesem Anteil seiner Seite: wo die Dinge nicht immer in der Mitte sind.</translation>
+    </message>
+    <message>
+        <source>Lean</source>
+        <translation>Neigen</translation>
+    </message>
+    <message>
+        <source>Leans the picture by up to so many degrees, as handwriting leans; not where angles are measured.</source>
+        <translation>Neigt das Bild um bis zu so viele Grad, wie sich Handschrift neigt; nicht, wo Winkel gemessen werden.</translation>
+    </message>
+    <message>
+        <source>Perspective</source>
+        <translation>Perspektive</translation>
+    </message>
+    <message>
+        <source>Looks from another side, for flat things that a camera does not always face; not for microscopes and scanners.</source>
+        <translation>Blickt von einer anderen Seite, für flache Dinge, denen eine Kamera nicht immer gerade gegenübersteht; nicht für Mikroskope und Scanner.</translation>
+    </message>
+    <message>
+        <source>Bend (elastic)</source>
+        <translation>Biegen (elastisch)</translation>
+    </message>
+    <message>
+        <source>Bends the picture softly, as tissue and cells bend; not for rigid things.</source>
+        <translation>Biegt das Bild weich, wie Gewebe und Zellen sich biegen; nicht für starre Dinge.</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Lighter or darker by up to this share: for uneven light.</source>
+        <translation>Heller oder dunkler um bis zu diesem Anteil: bei ungleichmäßigem Licht.</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Flatter or harder by up to this share: for haze, and cameras that differ.</source>
+        <translation>Flacher oder härter um bis zu diesem Anteil: bei Dunst und verschiedenen Kameras.</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Lighter or darker midtones, with black and white as they were: for exposure that differs, as on X-rays.</source>
+        <translation>Hellere oder dunklere Mitten, Schwarz und Weiß bleiben: bei unterschiedlicher Belichtung, wie auf Röntgenbildern.</translation>
+    </message>
+    <message>
+        <source>Local contrast (CLAHE)</source>
+        <translation>Örtlicher Kontrast (CLAHE)</translation>
+    </message>
+    <message>
+        <source>Brings out detail in dark and bright places with a clip limit of up to this; not where the brightness itself is the sign.</source>
+        <translation>Holt Einzelheiten in dunklen und hellen Stellen hervor, mit einer Begrenzung bis zu diesem Wert; nicht, wo die Helligkeit selbst das Zeichen ist.</translation>
+    </message>
+    <message>
+        <source>Strength of colours</source>
+        <translation>Kraft der Farben</translation>
+    </message>
+    <message>
+        <source>Paler or stronger colours by up to this share: for stains and cameras that differ.</source>
+        <translation>Blassere oder kräftigere Farben um bis zu diesem Anteil: bei Färbungen und Kameras, die sich unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Shade of colours (hue)</source>
+        <translation>Farbton</translation>
+    </message>
+    <message>
+        <source>Turns the colour circle by up to this share of it; a few per cent, and none where the colour tells the classes apart.</source>
+        <translation>Dreht den Farbkreis um bis zu diesem Anteil; wenige Prozent, und gar nicht, wo die Farbe die Klassen unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Unschärfe</translation>
+    </message>
+    <message>
+        <source>Out of focus by a Gaussian of up to so many pixels of what the network sees; not where fine texture is the sign.</source>
+        <translation>Unscharf mit einer Gaußglocke von bis zu so vielen Pixeln dessen, was das Netz sieht; nicht, wo feine Textur das Zeichen ist.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Grain of up to this share of the range from black to white, as in poor light.</source>
+        <translation>Körnung von bis zu diesem Anteil des Bereichs von Schwarz bis Weiß, wie bei schlechtem Licht.</translation>
+    </message>
+    <message>
+        <source>JPEG quality at least</source>
+        <translation>JPEG-Qualität mindestens</translation>
+    </message>
+    <message>
+        <source>Saves views as JPEG down to this quality: where pictures will come from phones and the web.</source>
+        <translation>Speichert Ansichten als JPEG bis hinab zu dieser Qualität: wo Bilder von Telefonen und aus dem Netz kommen werden.</translation>
+    </message>
+    <message>
+        <source>Cover a part (cut-out)</source>
+        <translation>Einen Teil verdecken (Cut-out)</translation>
+    </message>
+    <message>
+        <source>Covers a rectangle of up to this share of the area, so that no single detail decides; not where one small detail must.</source>
+        <translation>Verdeckt ein Rechteck von bis zu diesem Anteil der Fläche, damit keine einzelne Einzelheit entscheidet; nicht, wo eine kleine Einzelheit entscheiden muss.</translation>
+    </message>
+    <message>
+        <source>One more at random (TrivialAugment)</source>
+        <translation>Eine weitere zufällig (TrivialAugment)</translation>
+    </message>
+    <message>
+        <source>Each view gets one change out of fourteen, at a random strength, from none to very strong.</source>
+        <translation>Jede Ansicht bekommt eine von vierzehn Änderungen in zufälliger Stärke, von gar nicht bis sehr stark.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Every epoch shows the same pixels: the quickest, and enough for a first look.</source>
+        <translation>Jede Epoche zeigt dieselben Pixel: am schnellsten, und genug für einen ersten Blick.</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>Fotografien</translation>
+    </message>
+    <message>
+        <source>What a photograph shows stays the same in a mirror, nearer or farther, and in another light.</source>
+        <translation>Was ein Foto zeigt, bleibt dasselbe im Spiegel, näher oder ferner und in anderem Licht.</translation>
+    </message>
+    <message>
+        <source>Microscopy</source>
+        <translation>Mikroskopie</translation>
+    </message>
+    <message>
+        <source>Under a microscope there is neither up nor left, so all turns and both mirrors; stain and focus differ a little from slide to slide.</source>
+        <translation>Unter dem Mikroskop gibt es weder oben noch links, also alle Drehungen und beide Spiegelungen; Färbung und Schärfe unterscheiden sich ein wenig von Präparat zu Präparat.</translation>
+    </message>
+    <message>
+        <source>Radiology</source>
+        <translation>Radiologie</translation>
+    </message>
+    <message>
+        <source>No mirrors, because left and right mean something; only how a patient lies and how an exposure falls differs.</source>
+        <translation>Keine Spiegelungen, denn links und rechts bedeuten etwas; nur wie jemand liegt und wie die Belichtung ausfällt, ist verschieden.</translation>
+    </message>
+    <message>
+        <source>TrivialAugment</source>
+        <translation>TrivialAugment</translation>
+    </message>
+    <message>
+        <source>Besides mirror and crop one random change of random strength for each view: strong, and nothing to tune, for photographs.</source>
+        <translation>Neben Spiegelung und Ausschnitt für jede Ansicht eine zufällige Änderung in zufälliger Stärke: stark und ohne Einstellungen, für Fotografien.</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>%1 cannot be checked: %2.</source>
@@ -651,34 +854,6 @@
         <translation>auto (Vorgabe), cpu oder cuda.</translation>
     </message>
     <message>
-        <source>Mirror training images left to right at random.</source>
-        <translation>Trainingsbilder zufällig links-rechts spiegeln.</translation>
-    </message>
-    <message>
-        <source>Mirror them upside down at random.</source>
-        <translation>Sie zufällig oben-unten spiegeln.</translation>
-    </message>
-    <message>
-        <source>Rotate them by up to so many degrees either way.</source>
-        <translation>Sie um bis zu so viele Grad in jede Richtung drehen.</translation>
-    </message>
-    <message>
-        <source>Crop them to at least this share of their area.</source>
-        <translation>Sie auf mindestens diesen Anteil ihrer Fläche zuschneiden.</translation>
-    </message>
-    <message>
-        <source>Change their brightness by up to this factor.</source>
-        <translation>Ihre Helligkeit um bis zu diesen Faktor ändern.</translation>
-    </message>
-    <message>
-        <source>Change their contrast by up to this factor.</source>
-        <translation>Ihren Kontrast um bis zu diesen Faktor ändern.</translation>
-    </message>
-    <message>
-        <source>Change their saturation by up to this factor.</source>
-        <translation>Ihre Sättigung um bis zu diesen Faktor ändern.</translation>
-    </message>
-    <message>
         <source>Random views of each image that are kept when the frozen part is computed once (%1).</source>
         <translation>Zufällige Ansichten jedes Bildes, die bleiben, wenn der eingefrorene Teil einmal berechnet wird (%1).</translation>
     </message>
@@ -915,6 +1090,70 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Show the network grey pictures, in one channel.</source>
         <translation>Dem Netz graue Bilder zeigen, in einem Kanal.</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>Grad</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>%1 From %2 to %3; off: %4.</source>
+        <translation>%1 Von %2 bis %3; aus: %4.</translation>
+    </message>
+    <message>
+        <source>How training images vary, by what they are; the options below change it.</source>
+        <translation>Wie sich Trainingsbilder unterscheiden, je nachdem, was sie zeigen; die folgenden Optionen ändern es.</translation>
+    </message>
+    <message>
+        <source>preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>No mirrors, whatever the preset says.</source>
+        <translation>Keine Spiegelungen, was auch immer die Vorgabe sagt.</translation>
+    </message>
+    <message>
+        <source>There is no preset “%1” for --augment. There are: %2.</source>
+        <translation>Es gibt keine Vorgabe „%1“ für --augment. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>seed %1, fold %2</source>
+        <translation>Startwert %1, Teil %2</translation>
+    </message>
+    <message>
+        <source>Mean validation accuracy of %1 runs: %2; in brackets the 95 % confidence interval of the mean (%3 to %4).</source>
+        <translation>Mittlere Genauigkeit der Validierung von %1 Läufen: %2; in Klammern das 95-%-Konfidenzintervall des Mittels (%3 bis %4).</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number from %2 to %3.</source>
+        <translation>--%1 nimmt eine Zahl von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>Train so many runs with seeds that count up from --seed, and say their mean and how far they vary.</source>
+        <translation>So viele Läufe mit Startwerten trainieren, die von --seed an aufwärts zählen, und ihr Mittel und ihre Streuung nennen.</translation>
+    </message>
+    <message>
+        <source>Cross-validate: so many runs, each with another part of the training and validation images for validation; groups and copies stay together.</source>
+        <translation>Kreuzvalidierung: so viele Läufe, jeder mit einem anderen Teil der Trainings- und Validierungsbilder zur Validierung; Gruppen und Kopien bleiben zusammen.</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2: %3.</source>
+        <translation>Lauf %1 von %2: %3.</translation>
+    </message>
+    <message>
+        <source>Stopped; the runs that were done are kept.</source>
+        <translation>Angehalten; die fertigen Läufe bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>What the frozen part is computed in on a processor: auto (the default), float32 or bfloat16.</source>
+        <translation>Worin der eingefrorene Teil auf einem Prozessor gerechnet wird: auto (Vorgabe), float32 oder bfloat16.</translation>
     </message>
 </context>
 <context>
@@ -1693,10 +1932,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Neben anderen Läufen</translation>
     </message>
     <message>
-        <source>The runs of this project, each with its best epoch. Where two intervals overlap widely, the difference may be chance.</source>
-        <translation>Die Läufe dieses Projekts, jeder mit seiner besten Epoche. Wo zwei Intervalle sich weit überdecken, kann der Unterschied Zufall sein.</translation>
-    </message>
-    <message>
         <source>Runs of the project</source>
         <translation>Läufe des Projekts</translation>
     </message>
@@ -2045,10 +2280,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>95-%-Intervall</translation>
     </message>
     <message>
-        <source>Where the figure may lie on other images of the same kind. Wilson's score interval for accuracy, precision and recall; 1,000 bootstrap draws over images for the rest.</source>
-        <translation>Wo die Zahl bei anderen Bildern derselben Art liegen kann. Wilsons Intervall für Genauigkeit, Präzision und Trefferquote; 1.000 Bootstrap-Ziehungen über die Bilder für den Rest.</translation>
-    </message>
-    <message>
         <source>Cross-entropy in nats: what a wrong or unsure answer costs. 0 is sure and right.</source>
         <translation>Kreuzentropie in Nats: was eine falsche oder unsichere Antwort kostet. 0 ist sicher und richtig.</translation>
     </message>
@@ -2103,34 +2334,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>everything up to %1</source>
         <translation>alles bis %1</translation>
-    </message>
-    <message>
-        <source>mirrored left to right</source>
-        <translation>links-rechts gespiegelt</translation>
-    </message>
-    <message>
-        <source>mirrored top to bottom</source>
-        <translation>oben-unten gespiegelt</translation>
-    </message>
-    <message>
-        <source>turned by up to %1°</source>
-        <translation>um bis zu %1° gedreht</translation>
-    </message>
-    <message>
-        <source>cut down to %1 of the area or more</source>
-        <translation>auf mindestens %1 der Fläche zugeschnitten</translation>
-    </message>
-    <message>
-        <source>brightness ± %1</source>
-        <translation>Helligkeit ± %1</translation>
-    </message>
-    <message>
-        <source>contrast ± %1</source>
-        <translation>Kontrast ± %1</translation>
-    </message>
-    <message>
-        <source>saturation ± %1</source>
-        <translation>Sättigung ± %1</translation>
     </message>
     <message>
         <source>none</source>
@@ -2376,6 +2579,35 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Head</source>
         <translation>Kopf</translation>
     </message>
+    <message>
+        <source>The runs of this project, each with its best epoch. Where two intervals overlap widely, the difference may be chance. Right by one alone: the validation images that only the run of this report gets right, and those that only the other one does; p is how often chance would make them as unequal if both were equally good (McNemar's exact test).</source>
+        <translation>Die Läufe dieses Projekts, jeder mit seiner besten Epoche. Wo zwei Intervalle sich weit überlappen, kann der Unterschied Zufall sein. Nur einer richtig: die Validierungsbilder, die nur der Lauf dieses Berichts richtig erkennt, und jene, die nur der andere richtig erkennt; p sagt, wie oft der Zufall sie so ungleich machte, wenn beide gleich gut wären (exakter McNemar-Test).</translation>
+    </message>
+    <message>
+        <source>Right by one alone</source>
+        <translation>Nur einer richtig</translation>
+    </message>
+    <message>
+        <source>Where the figure may lie on other images of the same kind. Wilson's score interval for accuracy, precision and recall, and what follows from it for F1 and the averages; 1,000 bootstrap draws over images for AUROC and calibration error.</source>
+        <translation>Wo der Wert auf anderen Bildern derselben Art liegen kann. Wilsons Intervall für Genauigkeit, Präzision und Trefferquote, und was daraus für F1 und die Mittelwerte folgt; 1.000 Bootstrap-Ziehungen über Bilder für AUROC und Kalibrierungsfehler.</translation>
+    </message>
+    <message>
+        <source>Images left out because the run has learnt from them (the split was another then): %1</source>
+        <translation>Bilder, die ausgelassen wurden, weil der Lauf aus ihnen gelernt hat (die Aufteilung war damals eine andere): %1</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a change of the images and its strength</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>RunPreparation</name>
@@ -2533,6 +2765,13 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>project.sqlite does not say what the project is about; it is damaged</source>
         <translation>project.sqlite sagt nicht, worum es im Projekt geht; sie ist beschädigt</translation>
+    </message>
+</context>
+<context>
+    <name>Split</name>
+    <message>
+        <source>%1 folds need as many groups of labelled images on the training and validation sides; there are %2.</source>
+        <translation>%1 Teile brauchen ebenso viele Gruppen beschrifteter Bilder auf der Trainings- und der Validierungsseite; es sind %2.</translation>
     </message>
 </context>
 <context>
@@ -2947,6 +3186,57 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>The tensors in %1 do not belong to the network that it describes.</source>
         <translation>Die Tensoren in %1 gehören nicht zu dem Netz, das die Datei beschreibt.</translation>
     </message>
+    <message>
+        <source>The run has learnt from all of the %1 images, so they say nothing about it. Evaluate it on others, or train again.</source>
+        <translation>Der Lauf hat aus allen %1 Bildern gelernt, darum sagen sie nichts über ihn. Werten Sie ihn auf anderen aus, oder trainieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>There is no precision “%1”. Possible are: auto, float32, bfloat16.</source>
+        <translation>Es gibt keine Rechengenauigkeit „%1“. Möglich sind: auto, float32, bfloat16.</translation>
+    </message>
+    <message>
+        <source>The frozen part is computed in float32: in bfloat16, which is faster, its values for these images would differ by %1 %.</source>
+        <translation>Der eingefrorene Teil wird in float32 gerechnet: im schnelleren bfloat16 würden seine Werte für diese Bilder um %1 % abweichen.</translation>
+    </message>
+</context>
+<context>
+    <name>Treatments</name>
+    <message>
+        <source>More augmentation</source>
+        <translation>Mehr Augmentierung</translation>
+    </message>
+    <message>
+        <source>Crops, turns and changes of light are as strong as they should be: it then never sees the same picture twice.</source>
+        <translation>Ausschnitte, Drehungen und Lichtwechsel werden so stark, wie sie sein sollten: dann sieht das Netz nie zweimal dasselbe Bild.</translation>
+    </message>
+    <message>
+        <source>Fewer parameters learn, so that there is less to learn by heart with.</source>
+        <translation>Weniger Parameter lernen, sodass weniger da ist, womit auswendig gelernt werden kann.</translation>
+    </message>
+    <message>
+        <source>Freeze all but the head</source>
+        <translation>Alles außer dem Kopf einfrieren</translation>
+    </message>
+    <message>
+        <source>Freeze up to %1</source>
+        <translation>Einfrieren bis %1</translation>
+    </message>
+    <message>
+        <source>More dropout</source>
+        <translation>Mehr Dropout</translation>
+    </message>
+    <message>
+        <source>Dropout of %1 instead of %2: the head may not rely on single features.</source>
+        <translation>Dropout von %1 statt %2: der Kopf darf sich nicht auf einzelne Merkmale verlassen.</translation>
+    </message>
+    <message>
+        <source>Only %1 epochs</source>
+        <translation>Nur %1 Epochen</translation>
+    </message>
+    <message>
+        <source>As many as did it good: the learning rate falls in time, and less is learnt by heart.</source>
+        <translation>So viele, wie ihm gut taten: die Lernrate fällt rechtzeitig, und weniger wird auswendig gelernt.</translation>
+    </message>
 </context>
 <context>
     <name>Undo</name>
@@ -3046,10 +3336,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Überanpassung: Seit Epoche %1 ist der Validierungsverlust von %2 auf %3 gestiegen, während der Trainingsverlust noch fällt. Die beste Epoche bleibt erhalten.</translation>
     </message>
     <message>
-        <source>It knows the training images (%1) much better than new ones (%2): more images, more augmentation or more frozen blocks would help.</source>
-        <translation>Die Trainingsbilder kennt es viel besser (%1) als neue (%2): Mehr Bilder, mehr Augmentierung oder mehr eingefrorene Blöcke würden helfen.</translation>
-    </message>
-    <message>
         <source>The best epoch is %1, with %2 of the validation images right.</source>
         <translation>Die beste Epoche ist %1, mit %2 der Validierungsbilder richtig.</translation>
     </message>
@@ -3074,8 +3360,12 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Dieser Lauf endete, bevor seine erste Epoche fertig war.</translation>
     </message>
     <message>
-        <source>It knows the training images (%1) much better than new ones (%2): more images or more augmentation would help.</source>
-        <translation>Die Trainingsbilder (%1) kennt es viel besser als neue (%2): Mehr Bilder oder mehr Augmentierung würden helfen.</translation>
+        <source>Overfitting: since epoch %1 it knows the training images (%2) much better than new ones (%3). More images or more augmentation would help.</source>
+        <translation>Überanpassung: seit Epoche %1 kennt es die Trainingsbilder (%2) viel besser als neue (%3). Mehr Bilder oder mehr Augmentierung würden helfen.</translation>
+    </message>
+    <message>
+        <source>Overfitting: since epoch %1 it knows the training images (%2) much better than new ones (%3). More images, more augmentation or more frozen blocks would help.</source>
+        <translation>Überanpassung: seit Epoche %1 kennt es die Trainingsbilder (%2) viel besser als neue (%3). Mehr Bilder, mehr Augmentierung oder mehr eingefrorene Blöcke würden helfen.</translation>
     </message>
 </context>
 <context>
@@ -3425,6 +3715,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>The project has none of the classes this run was trained on: %1. They were removed since; undo that, or train again.</source>
         <translation>Das Projekt hat keine der Klassen, mit denen dieser Lauf trainiert wurde: %1. Sie wurden seither entfernt; machen Sie das rückgängig oder trainieren Sie neu.</translation>
     </message>
+    <message>
+        <source>Images that the run has learnt from (the split was another then) are left out, for they say nothing about it: %1.</source>
+        <translation>Bilder, aus denen der Lauf gelernt hat (die Aufteilung war damals eine andere), bleiben außen vor, denn sie sagen nichts über ihn: %1.</translation>
+    </message>
+    <message>
+        <source>Fold %1 of %2 of a cross-validation.</source>
+        <translation>Teil %1 von %2 einer Kreuzvalidierung.</translation>
+    </message>
 </context>
 <context>
     <name>Zoo</name>
@@ -3653,14 +3951,94 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>graft::ui::AugmentForm</name>
+    <message>
+        <source>Place and shape</source>
+        <translation>Ort und Form</translation>
+    </message>
+    <message>
+        <source>Light and colour</source>
+        <translation>Licht und Farbe</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Covering</source>
+        <translation>Verdecken</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Vary the training images</source>
+        <translation>Trainingsbilder verändern</translation>
+    </message>
+    <message>
+        <source>How the training images vary</source>
+        <translation>Wie sich die Trainingsbilder unterscheiden</translation>
+    </message>
+    <message>
+        <source>A choice of changes that suits the kind of images.</source>
+        <translation>Eine Auswahl von Änderungen, die zur Art der Bilder passt.</translation>
+    </message>
+    <message>
+        <source>Own choice</source>
+        <translation>Eigene Auswahl</translation>
+    </message>
+    <message>
+        <source>Choose only what could occur in reality: the preview shows what comes of it.</source>
+        <translation>Wählen Sie nur, was in Wirklichkeit vorkommen kann: die Vorschau zeigt, was daraus wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Single changes (%n on)</source>
+        <translation><numerusform>Einzelne Änderungen (%n an)</numerusform><numerusform>Einzelne Änderungen (%n an)</numerusform></translation>
+    </message>
+    <message>
+        <source>Single changes</source>
+        <translation>Einzelne Änderungen</translation>
+    </message>
+</context>
+<context>
     <name>graft::ui::AugmentPreview</name>
     <message>
         <source>Preview of the varied training images</source>
         <translation>Vorschau der veränderten Trainingsbilder</translation>
     </message>
     <message>
-        <source>What the network will see. Click to draw again.</source>
-        <translation>Was das Netz sehen wird. Klicken, um neu zu ziehen.</translation>
+        <source>What the network will see. Click, or press Space, for the next view.</source>
+        <translation>Was das Netz sehen wird. Klicken oder Leertaste für die nächste Ansicht.</translation>
+    </message>
+    <message>
+        <source>What the network sees, in every epoch.</source>
+        <translation>Was das Netz sieht, in jeder Epoche.</translation>
+    </message>
+    <message>
+        <source>What the network sees: view %1 of %2. Click for the next.</source>
+        <translation>Was das Netz sieht: Ansicht %1 von %2. Klicken für die nächste.</translation>
+    </message>
+    <message>
+        <source>What the network sees in epoch %1. Click for the next.</source>
+        <translation>Was das Netz in Epoche %1 sieht. Klicken für die nächste.</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::AugmentRow</name>
+    <message>
+        <source> %</source>
+        <comment>per cent behind a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <comment>pixels behind a number</comment>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>%1, strength</source>
+        <translation>%1, Stärke</translation>
     </message>
 </context>
 <context>
@@ -3875,12 +4253,12 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Wie viele Bilder dieser Klasse gefunden wurden. Darunter: das 95-%-Intervall (Wilson)</translation>
     </message>
     <message>
-        <source>Harmonic mean of precision and recall. Below: the 95 % interval (bootstrap)</source>
-        <translation>Harmonisches Mittel von Präzision und Trefferquote. Darunter: das 95-%-Intervall (Bootstrap)</translation>
-    </message>
-    <message>
         <source>Images of this class on this side of the split</source>
         <translation>Bilder dieser Klasse auf dieser Seite der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall. Below: the 95 % interval (from Wilson's)</source>
+        <translation>Harmonisches Mittel von Präzision und Trefferquote. Darunter: das 95-%-Intervall (aus dem von Wilson)</translation>
     </message>
 </context>
 <context>
@@ -5716,62 +6094,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Hilft kleinen Klassen: Ihre Bilder kommen öfter, damit sie in den großen nicht untergehen.</translation>
     </message>
     <message>
-        <source>Vary the training images</source>
-        <translation>Trainingsbilder verändern</translation>
-    </message>
-    <message>
-        <source>Mirror left and right</source>
-        <translation>Links und rechts spiegeln</translation>
-    </message>
-    <message>
-        <source>For things that look as natural in a mirror; not for text or left and right hands.</source>
-        <translation>Für Dinge, die im Spiegel genauso natürlich aussehen; nicht für Schrift oder linke und rechte Hände.</translation>
-    </message>
-    <message>
-        <source>Mirror top and bottom</source>
-        <translation>Oben und unten spiegeln</translation>
-    </message>
-    <message>
-        <source>For pictures without an up, as through a microscope or from above.</source>
-        <translation>Für Bilder ohne Oben, etwa durch ein Mikroskop oder von oben gesehen.</translation>
-    </message>
-    <message>
-        <source>Turn by up to</source>
-        <translation>Drehen um bis zu</translation>
-    </message>
-    <message>
-        <source>Turns each image a little, differently in every view; 180° for pictures without an up.</source>
-        <translation>Dreht jedes Bild ein wenig, in jeder Ansicht anders; 180° für Bilder ohne Oben.</translation>
-    </message>
-    <message>
-        <source>Largest turn in degrees</source>
-        <translation>Größte Drehung in Grad</translation>
-    </message>
-    <message>
-        <source>Cut out a part</source>
-        <translation>Einen Teil ausschneiden</translation>
-    </message>
-    <message>
-        <source>Shows 60 to 100 % of the image, so that size and place matter less.</source>
-        <translation>Zeigt 60 bis 100 % des Bildes, damit Größe und Ort weniger zählen.</translation>
-    </message>
-    <message>
-        <source>Brightness and contrast</source>
-        <translation>Helligkeit und Kontrast</translation>
-    </message>
-    <message>
-        <source>Lighter, darker, flatter, harder by up to a fifth: for uneven light.</source>
-        <translation>Heller, dunkler, flacher, härter um bis zu ein Fünftel: für ungleichmäßiges Licht.</translation>
-    </message>
-    <message>
-        <source>Strength of colours</source>
-        <translation>Kraft der Farben</translation>
-    </message>
-    <message>
-        <source>Paler or stronger colours by up to a fifth: for stains and cameras that differ.</source>
-        <translation>Blassere oder kräftigere Farben um bis zu ein Fünftel: für unterschiedliche Färbungen und Kameras.</translation>
-    </message>
-    <message>
         <source>Advanced</source>
         <translation>Erweitert</translation>
     </message>
@@ -5902,6 +6224,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Shows the network one grey channel: for X-rays and the like, or where colour must not matter.</source>
         <translation>Zeigt dem Netz einen grauen Kanal: für Röntgenbilder und dergleichen, oder wo Farbe nichts bedeuten darf.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Rechengenauigkeit</translation>
+    </message>
+    <message>
+        <source>Of the frozen part on a processor. Automatic takes bfloat16, about twice as fast, where the processor has it and a trial with some of your images shows no loss.</source>
+        <translation>Des eingefrorenen Teils auf einem Prozessor. Automatisch nimmt bfloat16, etwa doppelt so schnell, wo der Prozessor es hat und ein Versuch mit einigen Ihrer Bilder keinen Verlust zeigt.</translation>
     </message>
 </context>
 <context>
@@ -6713,6 +7043,13 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Seed</source>
         <translation>Startwert</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::TreatmentBar</name>
+    <message>
+        <source>Train again with:</source>
+        <translation>Noch einmal trainieren mit:</translation>
     </message>
 </context>
 <context>
