@@ -1,12 +1,14 @@
 #include "cli/TrainOptions.h"
 
 #include "cli/AugmentArguments.h"
+#include "cli/LearnOptions.h"
 #include "cli/Repeats.h"
 #include "cli/RunChoice.h"
 #include "cli/TrainPrinter.h"
 #include "cli/WeightsWords.h"
 #include "cli/Words.h"
 
+#include "training/RateFinder.h"
 #include "training/Training.h"
 
 #include <algorithm>
@@ -24,10 +26,12 @@ Result<RunInput> prepare(const project::Project& project, const zoo::Zoo& zoo, c
                          const Console& console) {
     TrainingOptions withoutWeights = options;
     withoutWeights.weights = "none";
+    withoutWeights.recipe = "custom"; // another one cannot do without
     auto input = workflow::prepareRun(project, zoo, withoutWeights);
     if (!input)
         return input;
     input->options.weights = options.weights;
+    input->options.recipe = options.recipe;
     if (options.weights.empty() || options.weights == "none")
         return input;
     const zoo::WeightsEntry* entry = zoo.entry(options.weights);
@@ -93,6 +97,29 @@ int resumeRun(const QCommandLineParser& parser, Console& console, const project:
         project.folder().string(), console);
 }
 
+/// Tries learning rates instead of training.
+int findRate(const RunInput& input, const Console& console) {
+    const auto sweep = training::findLearningRate(input, console.monitor());
+    if (!sweep)
+        return console.fail(sweep.error());
+    QJsonArray points;
+    for (const auto& point : sweep->points) {
+        points.append(QJsonObject{{"rate", point.rate}, {"loss", point.loss}});
+        console.say(translate("CommandLine", "rate %1  loss %2",
+                              {QString::number(point.rate, 'g', 3).toStdString(), decimal(point.loss, 4)}));
+    }
+    if (sweep->headRate)
+        console.say(translate("CommandLine", "The loss falls fastest at: --head-lr %1 --lr %2",
+                              {QString::number(*sweep->headRate, 'g', 2).toStdString(),
+                               QString::number(sweep->blockRate, 'g', 2).toStdString()}));
+    else
+        console.say(translate("CommandLine", "The loss fell at no learning rate, so none is suggested."));
+    console.result({{"points", points},
+                    {"head_lr", sweep->headRate ? QJsonValue(*sweep->headRate) : QJsonValue()},
+                    {"lr", sweep->headRate ? QJsonValue(sweep->blockRate) : QJsonValue()}});
+    return kDone;
+}
+
 int runTrain(const QCommandLineParser& parser, Console& console) {
     const auto project = project::Project::open(projectArgument(parser), project::Access::ReadOnly);
     if (!project)
@@ -111,6 +138,8 @@ int runTrain(const QCommandLineParser& parser, Console& console) {
     const auto input = prepare(**project, *zoo, *options, console);
     if (!input)
         return console.fail(input.error());
+    if (has(parser, "find-lr"))
+        return findRate(*input, console);
     if (repeats->seeds > 1 || repeats->folds > 1)
         return trainRepeatedly(*input, **project, *repeats, console);
     return sayOutcome(training::train(*input, (*project)->runsFolder(),
@@ -121,11 +150,16 @@ int runTrain(const QCommandLineParser& parser, Console& console) {
 } // namespace
 
 Command trainCommand() {
-    QList<QCommandLineOption> options = trainOptions() + augmentArguments() + repeatArguments();
+    QList<QCommandLineOption> options =
+        trainOptions() + augmentArguments() + learnOptions() + repeatArguments();
     options.append(option(
         "resume",
         translate("CommandLine", "Go on with a run that was stopped or broke off; “last” is the newest."),
         "RUN"));
+    options.append(
+        option("find-lr",
+               translate("CommandLine", "Train nothing: try learning rates on a copy and say at which the "
+                                        "loss falls fastest.")));
     return {"train",
             translate("CommandLine", "Train a model: one run, from pretrained weights or from scratch."),
             "PROJECT",

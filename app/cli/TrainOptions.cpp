@@ -1,9 +1,14 @@
 #include "cli/TrainOptions.h"
 
 #include "cli/AugmentArguments.h"
+#include "cli/LearnOptions.h"
 #include "cli/WeightsWords.h"
 
 #include "graph/Architectures.h"
+#include "training/Recipes.h"
+
+#include <algorithm>
+#include <array>
 
 namespace graft::cli {
 
@@ -41,53 +46,30 @@ Result<Start> startOf(const QCommandLineParser& parser, const zoo::Zoo& zoo) {
     return start;
 }
 
-/// Takes values out of the parser one by one and remembers the first that is wrong.
-class Values {
-public:
-    explicit Values(const QCommandLineParser& parser) : m_parser(parser) {}
+/// The first option that a recipe other than Custom would decide itself; empty: there is none.
+std::string optionOfCustom(const QCommandLineParser& parser) {
+    std::vector<std::string> names{"epochs",      "batch",          "lr",
+                                   "head-lr",     "weight-decay",   "dropout",
+                                   "head-layers", "head-batchnorm", "find-lr"};
+    for (const QCommandLineOption& one : learnOptions())
+        names.push_back(one.names().first().toStdString());
+    const auto found =
+        std::ranges::find_if(names, [&](const std::string& name) { return has(parser, name.c_str()); });
+    return found == names.end() ? std::string() : *found;
+}
 
-    void take(const char* name, int& target, int minimum, int maximum) {
-        keep(wholeNumber(m_parser, name, target, minimum, maximum), target);
-    }
-    void take(const char* name, double& target, double minimum, double maximum) {
-        keep(realNumber(m_parser, name, target, minimum, maximum), target);
-    }
-    void take(const char* name, std::string& target) {
-        if (has(m_parser, name))
-            target = valueOf(m_parser, name);
-    }
-    /// "256,128"
-    void take(const char* name, std::vector<int>& target) {
-        if (!has(m_parser, name))
-            return;
-        target.clear();
-        for (const QString& part : QString::fromStdString(valueOf(m_parser, name)).split(QLatin1Char(','))) {
-            bool isNumber = false;
-            target.push_back(part.trimmed().toInt(&isNumber));
-            if (!isNumber && !m_error)
-                m_error = Error{translate("CommandLine",
-                                          "--%1 takes whole numbers with commas between them, as in 256,128.",
-                                          {name})};
-        }
-    }
-    void take(const char* name, bool& target) { target = target || has(m_parser, name); }
-    const std::optional<Error>& error() const { return m_error; }
-
-private:
-    template <typename T>
-    void keep(const Result<T>& value, T& target) {
-        if (value)
-            target = *value;
-        else if (!m_error)
-            m_error = value.error();
-    }
-
-    const QCommandLineParser& m_parser;
-    std::optional<Error> m_error;
-};
+/// What --recipe says, and without it: Quick where the head alone learns and nothing else is said of how.
+std::string recipeOf(const QCommandLineParser& parser, const Start& start) {
+    const std::string named = valueOf(parser, "recipe");
+    if (!named.empty() && named != "recommended")
+        return named;
+    const bool headAlone = start.weights && (!has(parser, "freeze") || valueOf(parser, "freeze") == "all") &&
+                           valueOf(parser, "pooling") != "gem";
+    return headAlone && optionOfCustom(parser).empty() ? "quick" : "custom";
+}
 
 Result<> takeAll(const QCommandLineParser& parser, TrainingOptions& options) {
-    Values values(parser);
+    OptionValues values(parser);
     int seed = 0;
     double gigabytes = double(options.cacheBytes >> 20) / 1024;
     values.take("freeze", options.freeze);
@@ -108,6 +90,7 @@ Result<> takeAll(const QCommandLineParser& parser, TrainingOptions& options) {
     values.take("precision", options.precision);
     values.take("views", options.views, 1, 64);
     values.take("cache-gb", gigabytes, 0, 100'000);
+    takeLearning(values, options.learning);
     if (values.error())
         return *values.error();
     if (auto taken = takeAugmentation(parser, options.augment); !taken)
@@ -149,7 +132,9 @@ QList<QCommandLineOption> trainOptions() {
         option("recipe",
                translate(
                    "CommandLine",
-                   "Where the options start from: recommended, what the window proposes for this project."),
+                   "How to learn: quick (the head alone, solved in seconds), best (then blocks learn, too), "
+                   "custom (as the options say). Without this: quick where everything but the head is frozen "
+                   "and no option says how to learn, else custom."),
                name),
         option("lr",
                translate("CommandLine", "Learning rate of the pretrained blocks that learn (%1).",
@@ -199,13 +184,21 @@ QList<QCommandLineOption> trainOptions() {
 
 Result<TrainingOptions> readTrainOptions(const QCommandLineParser& parser, const project::Project& project,
                                          const zoo::Zoo& zoo) {
-    if (has(parser, "recipe") && valueOf(parser, "recipe") != "recommended")
-        return Error{translate("CommandLine", "There is no recipe “%1”. There is: recommended.",
+    constexpr std::array known{"recommended", "quick", "best", "custom"};
+    if (has(parser, "recipe") && std::ranges::find(known, valueOf(parser, "recipe")) == known.end())
+        return Error{translate("CommandLine",
+                               "There is no recipe “%1”. There are: quick, best, custom, and recommended.",
                                {valueOf(parser, "recipe")})};
     const auto start = startOf(parser, zoo);
     if (!start)
         return start.error();
-    TrainingOptions options = workflow::recommendedOptions(project, start->model, start->weights);
+    const std::string recipe = recipeOf(parser, *start);
+    if (const std::string other = optionOfCustom(parser); recipe == "quick" && !other.empty())
+        return Error{translate("CommandLine",
+                               "The recipe Quick decides --%1 itself. Leave it out, or take --recipe custom.",
+                               {other})};
+    TrainingOptions options = training::withRecipe(
+        workflow::recommendedOptions(project, start->model, start->weights, "custom"), recipe);
     if (auto taken = takeAll(parser, options); !taken)
         return taken.error();
     return options;

@@ -12,34 +12,38 @@ namespace {
 
 constexpr double kFirstDecay = 0.9, kSecondDecay = 0.999, kEpsilon = 1e-8;
 
+/// Nothing where it is missing or of another shape.
+const weights::Tensor* fitting(const weights::TensorMap& tensors, const std::string& name,
+                               const torch::Tensor& like) {
+    const auto found = tensors.find(name);
+    const bool fits = found != tensors.end() && found->second.shape == like.sizes().vec() &&
+                      found->second.type == weights::DType::F32;
+    return fits ? &found->second : nullptr;
+}
+
 } // namespace
 
-AdamW::AdamW(std::vector<Group> groups) : m_groups(std::move(groups)) {
-    for (const Group& group : m_groups) {
+AdamW::AdamW(std::vector<ParameterGroup> groups) : Optimiser(std::move(groups)) {
+    for (const ParameterGroup& group : m_groups) {
         std::vector<Moments>& moments = m_moments.emplace_back();
         for (const auto& [name, parameter] : group.parameters)
             moments.push_back({torch::zeros_like(parameter.detach()), torch::zeros_like(parameter.detach())});
     }
 }
 
-void AdamW::zeroGradients() {
-    for (Group& group : m_groups)
-        for (auto& [name, parameter] : group.parameters)
-            parameter.mutable_grad() = torch::Tensor();
-}
-
 void AdamW::step(double factor) {
     const torch::NoGradGuard noGradient;
     ++m_steps;
-    const double firstBias = 1 - std::pow(kFirstDecay, double(m_steps));
-    const double secondBias = 1 - std::pow(kSecondDecay, double(m_steps));
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
         const double rate = m_groups[g].learningRate * factor;
         for (std::size_t i = 0; i < m_moments[g].size(); ++i) {
             torch::Tensor& parameter = m_groups[g].parameters[i].second;
             if (!parameter.grad().defined())
                 continue;
-            auto& [first, second] = m_moments[g][i];
+            auto& [first, second, steps] = m_moments[g][i];
+            ++steps;
+            const double firstBias = 1 - std::pow(kFirstDecay, double(steps));
+            const double secondBias = 1 - std::pow(kSecondDecay, double(steps));
             parameter.mul_(1 - rate * m_groups[g].weightDecay);
             first.mul_(kFirstDecay).add_(parameter.grad(), 1 - kFirstDecay);
             second.mul_(kSecondDecay).addcmul_(parameter.grad(), parameter.grad(), 1 - kSecondDecay);
@@ -54,8 +58,11 @@ weights::TensorMap AdamW::save() const {
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
         for (std::size_t i = 0; i < m_moments[g].size(); ++i) {
             const std::string& name = m_groups[g].parameters[i].first;
-            tensors[name + ".first"] = bytesOf(m_moments[g][i].first);
-            tensors[name + ".second"] = bytesOf(m_moments[g][i].second);
+            const Moments& moments = m_moments[g][i];
+            tensors[name + ".first"] = bytesOf(moments.first);
+            tensors[name + ".second"] = bytesOf(moments.second);
+            if (moments.steps != m_steps)
+                tensors[name + ".steps"] = bytesOf(torch::full({1}, double(moments.steps), torch::kFloat32));
         }
     }
     return tensors;
@@ -63,22 +70,27 @@ weights::TensorMap AdamW::save() const {
 
 bool AdamW::load(const weights::TensorMap& tensors, std::int64_t steps) {
     const torch::NoGradGuard noGradient;
-    std::vector<std::pair<torch::Tensor, const weights::Tensor*>> copies;
+    const torch::Tensor one = torch::empty({1});
+    std::vector<std::vector<Moments>> loaded(m_groups.size());
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
         for (std::size_t i = 0; i < m_moments[g].size(); ++i) {
             const std::string& name = m_groups[g].parameters[i].first;
-            for (const auto& [moment, suffix] :
-                 {std::pair(m_moments[g][i].first, ".first"), std::pair(m_moments[g][i].second, ".second")}) {
-                const auto found = tensors.find(name + suffix);
-                if (found == tensors.end() || found->second.shape != moment.sizes().vec() ||
-                    found->second.type != weights::DType::F32)
-                    return false;
-                copies.emplace_back(moment, &found->second);
-            }
+            const auto* first = fitting(tensors, name + ".first", m_moments[g][i].first);
+            const auto* second = fitting(tensors, name + ".second", m_moments[g][i].second);
+            if (!first || !second)
+                return false;
+            const auto* own = fitting(tensors, name + ".steps", one);
+            loaded[g].push_back(
+                {viewOf(*first), viewOf(*second), own ? viewOf(*own).item().toLong() : steps});
         }
     }
-    for (auto& [moment, tensor] : copies)
-        moment.copy_(viewOf(*tensor));
+    for (std::size_t g = 0; g < m_groups.size(); ++g) {
+        for (std::size_t i = 0; i < m_moments[g].size(); ++i) {
+            m_moments[g][i].first.copy_(loaded[g][i].first);
+            m_moments[g][i].second.copy_(loaded[g][i].second);
+            m_moments[g][i].steps = loaded[g][i].steps;
+        }
+    }
     m_steps = steps;
     return true;
 }

@@ -18,7 +18,7 @@ torch::Tensor allocate(const graph::Shape& shape, torch::Device device) {
 
 Network::Network(graph::Graph graph, torch::Device device)
     : m_graph(std::move(graph)), m_device(device), m_frozen(m_graph.nodes().size(), false),
-      m_dropout(at::detail::createCPUGenerator(0)) {
+      m_resting(m_frozen), m_dropout(at::detail::createCPUGenerator(0)) {
     for (const graph::Node& node : m_graph.nodes())
         for (const graph::TensorSpec& spec : graph::tensorsOf(node))
             m_tensors[spec.name] = allocate(spec.shape, device).set_requires_grad(spec.parameter);
@@ -36,12 +36,19 @@ Network Network::unfilled(graph::Graph graph, torch::Device device) {
 }
 
 void Network::freeze(const graph::FreezePlan& plan) {
-    for (std::size_t i = 0; i < m_frozen.size(); ++i) {
+    for (std::size_t i = 0; i < m_frozen.size(); ++i)
         m_frozen[i] = plan.frozen(graph::NodeIndex(i));
+    rest(std::vector<bool>(m_frozen.size(), false));
+}
+
+void Network::rest(const std::vector<bool>& nodes) {
+    m_resting = nodes;
+    for (std::size_t i = 0; i < m_frozen.size(); ++i) {
+        const bool learns = !m_frozen[i] && !m_resting[i];
         for (const graph::TensorSpec& spec : graph::tensorsOf(m_graph.nodes()[i])) {
             torch::Tensor& tensor = m_tensors.at(spec.name);
-            tensor.set_requires_grad(spec.parameter && !m_frozen[i]);
-            if (m_frozen[i])
+            tensor.set_requires_grad(spec.parameter && learns);
+            if (!learns)
                 tensor.mutable_grad() = torch::Tensor();
         }
     }

@@ -54,7 +54,10 @@ public:
     /// Which nodes learn. Frozen nodes run in eval mode (BatchNorm uses and keeps its running statistics,
     /// Dropout drops nothing) and their tensors require no gradient.
     void freeze(const graph::FreezePlan& plan);
-    /// Training mode for the nodes that are not frozen.
+    /// Nodes that rest for a while although they are not frozen (a flag per node): they run as frozen ones
+    /// do, but stay among what learns (Part::Learning, trainableParameters).
+    void rest(const std::vector<bool>& nodes);
+    /// Training mode for the nodes that are not frozen and do not rest.
     void setTraining(bool training);
     /// The stream of dropout masks from here on is a function of `seed`, the same on every device.
     void seedDropout(std::uint64_t seed);
@@ -88,6 +91,7 @@ private:
     torch::Device m_device;
     Tensors m_tensors;
     std::vector<bool> m_frozen;
+    std::vector<bool> m_resting;
     bool m_training = false;
     torch::Dtype m_type = torch::kFloat32;
     torch::Generator m_dropout;

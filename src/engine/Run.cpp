@@ -65,7 +65,7 @@ std::vector<torch::Tensor> Network::run(std::vector<torch::Tensor> values,
             return pass.computed[std::size_t(input)] && pass.readers[std::size_t(input)] == 1 &&
                    givesFreshTensor(m_graph.node(input).op);
         };
-        const NodeRun::Mode mode{.training = m_training && !m_frozen[i],
+        const NodeRun::Mode mode{.training = m_training && !m_frozen[i] && !m_resting[i],
                                  .overwrite = !node.inputs.empty() && mayOverwrite(node.inputs[0])};
         values[i] = std::visit(
             NodeRun(node, m_tensors, takeInputs(node, values, readersLeft), mode, m_dropout), node.op);

@@ -117,6 +117,90 @@ QString yesOrNo(bool yes) {
     return yes ? QCoreApplication::translate("Report", "yes") : QCoreApplication::translate("Report", "no");
 }
 
+QString recipe(const std::string& name) {
+    if (name == "quick")
+        return QCoreApplication::translate("Report",
+                                           "Quick: the head solved on the frozen network's features");
+    if (name == "best")
+        return QCoreApplication::translate("Report", "Best: the head solved, then blocks trained");
+    return QCoreApplication::translate("Report", "Custom");
+}
+
+QString schedule(const training::LearningOptions& learning) {
+    if (learning.schedule == "constant")
+        return QCoreApplication::translate("Report", "constant");
+    if (learning.schedule == "step")
+        return QCoreApplication::translate("Report", "times %1 every %2 epochs")
+            .arg(words::shortNumber(learning.stepFactor))
+            .arg(learning.stepEpochs);
+    if (learning.schedule == "one-cycle")
+        return QCoreApplication::translate("Report", "one cycle");
+    if (learning.schedule == "plateau")
+        return QCoreApplication::translate("Report",
+                                           "times %1 after %2 epochs without a lower validation loss")
+            .arg(words::shortNumber(learning.stepFactor))
+            .arg(learning.stepEpochs);
+    return QCoreApplication::translate("Report", "cosine");
+}
+
+/// What is not as it is without any choice.
+void addLearning(const training::LearningOptions& learning, Facts& facts) {
+    const training::LearningOptions standard;
+    const auto add = [&](bool shown, const QString& name, const QString& value) {
+        if (shown)
+            facts.rows.emplace_back(name, value);
+    };
+    const auto number = [&](double value, double usual, const QString& name) {
+        add(value != usual, name, words::shortNumber(value));
+    };
+    number(learning.layerDecay, standard.layerDecay,
+           QCoreApplication::translate("Report", "Learning rate from block to block, towards the input"));
+    QStringList factors;
+    for (const auto& [block, factor] : learning.blockRates)
+        factors << QStringLiteral("%1 × %2").arg(QString::fromStdString(block), words::shortNumber(factor));
+    add(!factors.isEmpty(), QCoreApplication::translate("Report", "Learning rates of blocks"),
+        factors.join(QStringLiteral(", ")));
+    number(learning.unfreezeEpochs, 0,
+           QCoreApplication::translate("Report", "Epochs from one block that begins to learn to the next"));
+    number(learning.warmUpEpochs, standard.warmUpEpochs,
+           QCoreApplication::translate("Report", "Warm-up, in epochs"));
+    number(learning.clipNorm, 0, QCoreApplication::translate("Report", "Longest gradient"));
+    number(learning.accumulate, 1, QCoreApplication::translate("Report", "Batches per step"));
+    number(learning.averageDecay, 0,
+           QCoreApplication::translate("Report", "Moving average of the weights, decay"));
+    number(learning.patience, 0, QCoreApplication::translate("Report", "Patience, in epochs"));
+    number(learning.labelSmoothing, 0, QCoreApplication::translate("Report", "Label smoothing"));
+    number(learning.mixup, 0, QCoreApplication::translate("Report", "Mixup"));
+    number(learning.cutMix, 0, QCoreApplication::translate("Report", "CutMix"));
+    number(learning.focalGamma, 0, QCoreApplication::translate("Report", "Focal loss, gamma"));
+    add(learning.classWeights, QCoreApplication::translate("Report", "Rare classes weigh more"),
+        yesOrNo(true));
+}
+
+/// What a solved head has no use for.
+void addTraining(const training::TrainingOptions& options, Facts& facts) {
+    const training::LearningOptions& learning = options.learning;
+    const auto add = [&](const QString& name, const QString& value) { facts.rows.emplace_back(name, value); };
+    add(QCoreApplication::translate("Report", "Batch"),
+        QCoreApplication::translate("Report", "%1 images").arg(options.batch));
+    add(QCoreApplication::translate("Report", "Learning rate of the head"),
+        words::shortNumber(options.headLearningRate));
+    if (options.freeze != "all")
+        add(QCoreApplication::translate("Report", "Learning rate of the backbone"),
+            words::shortNumber(options.learningRate));
+    add(QCoreApplication::translate("Report", "Schedule"), schedule(learning));
+    if (learning.optimiser == "sgd") {
+        add(QCoreApplication::translate("Report", "Momentum (SGD)"), words::shortNumber(learning.momentum));
+        add(QCoreApplication::translate("Report", "Weight decay (SGD)"),
+            words::shortNumber(options.weightDecay));
+    } else {
+        add(QCoreApplication::translate("Report", "Weight decay (AdamW)"),
+            words::shortNumber(options.weightDecay));
+    }
+    add(QCoreApplication::translate("Report", "Dropout before the head"), words::percent(options.dropout, 0));
+    addLearning(learning, facts);
+}
+
 } // namespace
 
 Section optionsSection(const ReportInput& input) {
@@ -147,18 +231,10 @@ Section optionsSection(const ReportInput& input) {
                 .arg(side));
     }
     add(QCoreApplication::translate("Report", "Head"), head(*options));
+    add(QCoreApplication::translate("Report", "Recipe"), recipe(options->recipe));
     add(QCoreApplication::translate("Report", "Epochs"), words::count(options->epochs));
-    add(QCoreApplication::translate("Report", "Batch"),
-        QCoreApplication::translate("Report", "%1 images").arg(options->batch));
-    add(QCoreApplication::translate("Report", "Learning rate of the head"),
-        words::shortNumber(options->headLearningRate));
-    if (options->freeze != "all")
-        add(QCoreApplication::translate("Report", "Learning rate of the backbone"),
-            words::shortNumber(options->learningRate));
-    add(QCoreApplication::translate("Report", "Weight decay (AdamW)"),
-        words::shortNumber(options->weightDecay));
-    add(QCoreApplication::translate("Report", "Dropout before the head"),
-        words::percent(options->dropout, 0));
+    if (options->recipe != "quick")
+        addTraining(*options, facts);
     add(QCoreApplication::translate("Report", "Every class equally often"), yesOrNo(options->balanced));
     add(QCoreApplication::translate("Report", "Random changes of the images"),
         augmentation(options->augment));

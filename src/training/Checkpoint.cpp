@@ -10,6 +10,7 @@
 #include <torch/torch.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace graft::training {
 
@@ -20,7 +21,6 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kFrozenFile = "frozen.safetensors";
 constexpr const char* kBestFile = "best.safetensors";
 constexpr const char* kLastFile = "last.safetensors";
-constexpr const char* kOptimiserPrefix = "optimiser.";
 
 std::string checksumOf(const weights::TensorMap& tensors) {
     Checksum sum;
@@ -82,6 +82,9 @@ Result<> put(engine::Network& network, engine::Network::Part part, const weights
 }
 
 std::string toJson(const Standing& standing) {
+    Json plateau{{"share", standing.plateau.share}, {"waited", standing.plateau.waited}};
+    if (std::isfinite(standing.plateau.lowest))
+        plateau["lowest"] = standing.plateau.lowest;
     return Json{{"epoch", standing.epoch},
                 {"steps", standing.steps},
                 {"at_once", standing.atOnce},
@@ -90,6 +93,7 @@ std::string toJson(const Standing& standing) {
                  {{"epoch", standing.best.epoch},
                   {"accuracy", standing.best.accuracy},
                   {"loss", standing.best.loss}}},
+                {"plateau", plateau},
                 {"seconds", standing.record.seconds},
                 {"values", standing.record.values}}
         .dump();
@@ -106,6 +110,10 @@ Result<Standing> standingFrom(const std::string& json, const std::filesystem::pa
         const Json& best = object.at("best");
         standing.best = {best.at("epoch").get<int>(), best.at("accuracy").get<double>(),
                          best.at("loss").get<double>()};
+        const Json plateau = object.value("plateau", Json::object());
+        standing.plateau.share = plateau.value("share", standing.plateau.share);
+        standing.plateau.waited = plateau.value("waited", standing.plateau.waited);
+        standing.plateau.lowest = plateau.value("lowest", standing.plateau.lowest);
         standing.record = {standing.epoch, object.at("seconds").get<double>(),
                            object.at("values").get<std::map<std::string, double>>()};
         if (standing.epoch < 1 || standing.steps < 0 || standing.atOnce < 1 || standing.views < 0)
@@ -144,11 +152,10 @@ Result<> Checkpoints::writeBest(const engine::Network& network, int epoch) const
                  {{"epoch", std::to_string(epoch)}});
 }
 
-Result<> Checkpoints::writeLast(const engine::Network& network, const engine::AdamW& optimiser,
+Result<> Checkpoints::writeLast(const engine::Network& network, const weights::TensorMap& state,
                                 const Standing& standing) const {
     weights::TensorMap tensors = network.save(engine::Network::Part::Learning);
-    for (auto& [name, tensor] : optimiser.save())
-        tensors[kOptimiserPrefix + name] = std::move(tensor);
+    tensors.insert(state.begin(), state.end());
     return write(m_folder / kLastFile, tensors, {{"standing", toJson(standing)}});
 }
 
@@ -170,26 +177,28 @@ Result<Standing> Checkpoints::readStanding() const {
                  : Result<Standing>(found.error());
 }
 
-Result<Standing> Checkpoints::readLast(engine::Network& network, engine::AdamW& optimiser) const {
+Result<Checkpoints::Last> Checkpoints::readLast(engine::Network& network) const {
     const std::filesystem::path file = m_folder / kLastFile;
     auto found = read(file);
     if (!found)
         return found.error();
-    weights::TensorMap model, moments;
-    for (auto& [name, tensor] : found->tensors) {
-        const bool ofOptimiser = name.starts_with(kOptimiserPrefix);
-        (ofOptimiser ? moments
-                     : model)[ofOptimiser ? name.substr(std::string_view(kOptimiserPrefix).size()) : name] =
-            std::move(tensor);
-    }
-    const auto standing = standingFrom(found->metadata["standing"], file);
+    Last last;
+    weights::TensorMap model;
+    for (const std::string& name : network.names(engine::Network::Part::Learning))
+        if (auto node = found->tensors.extract(name))
+            model.insert(std::move(node));
+    last.state = std::move(found->tensors);
+    auto standing = standingFrom(found->metadata["standing"], file);
     if (!standing)
-        return standing;
+        return standing.error();
+    last.standing = std::move(*standing);
     if (auto fits = put(network, engine::Network::Part::Learning, model, file); !fits)
         return fits.error();
-    if (!optimiser.load(moments, standing->steps))
-        return damaged(file, "the optimiser's state does not fit the model");
-    return standing;
+    return last;
+}
+
+Error Checkpoints::unfitting() const {
+    return damaged(m_folder / kLastFile, "the optimiser's state does not fit the model");
 }
 
 } // namespace graft::training

@@ -1,20 +1,14 @@
 #pragma once
 
-#include "engine/AdamW.h"
 #include "engine/Network.h"
+#include "engine/Schedule.h"
 #include "runs/Run.h"
+#include "training/Scores.h"
 
 #include <filesystem>
 #include <optional>
 
 namespace graft::training {
-
-/// The epoch whose state is kept as the best: the highest accuracy, then the lowest loss.
-struct BestEpoch {
-    int epoch = 0; ///< 0: none yet
-    double accuracy = 0;
-    double loss = 0;
-};
 
 /// What beside the tensors a run needs to go on after an epoch.
 struct Standing {
@@ -24,6 +18,7 @@ struct Standing {
         0; ///< images whose gradients are computed at a time; less than a batch where memory was short
     int views = 0; ///< Viewing::views
     BestEpoch best;
+    engine::Plateau plateau;  ///< of a schedule that waits for the loss
     runs::EpochRecord record; ///< of `epoch`
 };
 
@@ -41,13 +36,20 @@ public:
     Result<> writeFrozen(const engine::Network& network) const;
     /// The learning tensors, as the best epoch's.
     Result<> writeBest(const engine::Network& network, int epoch) const;
-    Result<> writeLast(const engine::Network& network, const engine::AdamW& optimiser,
+    /// `state`: what the run keeps beside the network's tensors, under names that none of those has.
+    Result<> writeLast(const engine::Network& network, const weights::TensorMap& state,
                        const Standing& standing) const;
 
     Result<> readFrozen(engine::Network& network) const;
     Result<> readBest(engine::Network& network) const;
     Result<Standing> readStanding() const;
-    Result<Standing> readLast(engine::Network& network, engine::AdamW& optimiser) const;
+    struct Last {
+        Standing standing;
+        weights::TensorMap state;
+    };
+    Result<Last> readLast(engine::Network& network) const;
+    /// What to say where that state is not one of this run's.
+    Error unfitting() const;
 
 private:
     std::filesystem::path m_folder;

@@ -1,6 +1,9 @@
 #include "training/Learner.h"
 
+#include "engine/AdamW.h"
+#include "engine/Sgd.h"
 #include "graph/Architectures.h"
+#include "training/BlockRates.h"
 #include "training/Device.h"
 
 #include <torch/torch.h>
@@ -16,21 +19,48 @@ namespace {
 
 constexpr double kAuxiliaryWeight = 0.4;
 
-std::vector<engine::AdamW::Group> groupsOf(engine::Network& network, const graph::Architecture& architecture,
-                                           const Learner::Rates& rates) {
-    std::vector<engine::AdamW::Group> groups{
-        {rates.head, rates.weightDecay}, {rates.head, 0}, {rates.rest, rates.weightDecay}, {rates.rest, 0}};
+constexpr const char* kOptimiserPrefix = "optimiser.";
+constexpr const char* kAveragePrefix = "average.";
+
+std::vector<engine::ParameterGroup> groupsOf(engine::Network& network,
+                                             const graph::Architecture& architecture,
+                                             const Learner::Rates& rates, const LearningOptions& learning) {
+    std::vector<engine::ParameterGroup> groups;
     for (auto& [name, parameter] : network.trainableParameters()) {
-        const std::size_t ofRest = graph::inHead(name, architecture) ? 0 : 2;
-        const std::size_t isVector = parameter.dim() > 1 ? 0 : 1;
-        groups[ofRest + isVector].parameters.emplace_back(name, parameter);
+        const double rate = (graph::inHead(name, architecture) ? rates.head : rates.rest) *
+                            blockFactor(name, architecture, learning);
+        const double decay = parameter.dim() > 1 ? rates.weightDecay : 0;
+        auto group = std::ranges::find_if(groups, [&](const engine::ParameterGroup& g) {
+            return g.learningRate == rate && g.weightDecay == decay;
+        });
+        if (group == groups.end())
+            group = groups.insert(groups.end(), {rate, decay});
+        group->parameters.emplace_back(name, parameter);
     }
     return groups;
 }
 
-torch::Tensor summedLoss(const torch::Tensor& logits, const torch::Tensor& targets) {
-    return torch::nn::functional::cross_entropy(
-        logits, targets, torch::nn::functional::CrossEntropyFuncOptions().reduction(torch::kSum));
+std::unique_ptr<engine::Optimiser> optimiserFor(std::vector<engine::ParameterGroup> groups,
+                                                const LearningOptions& learning) {
+    if (learning.optimiser == "sgd")
+        return std::make_unique<engine::Sgd>(std::move(groups), learning.momentum);
+    return std::make_unique<engine::AdamW>(std::move(groups));
+}
+
+engine::LossOptions lossOf(const LearningOptions& learning, const std::vector<double>& classWeights) {
+    engine::LossOptions loss{learning.labelSmoothing, learning.focalGamma, {}};
+    if (!classWeights.empty())
+        loss.classWeights = torch::tensor(classWeights, torch::kFloat64).to(torch::kFloat32);
+    return loss;
+}
+
+/// The entries under a prefix, without it.
+weights::TensorMap under(const weights::TensorMap& state, std::string_view prefix) {
+    weights::TensorMap part;
+    for (const auto& [name, tensor] : state)
+        if (name.starts_with(prefix))
+            part[name.substr(prefix.size())] = tensor;
+    return part;
 }
 
 } // namespace
@@ -45,9 +75,12 @@ bool isOutOfMemory(const std::exception& exception) {
 }
 
 Learner::Learner(engine::Network& network, std::vector<graph::NodeIndex> crossing,
-                 const graph::Architecture& architecture, const Rates& rates, int threads)
+                 const graph::Architecture& architecture, const Rates& rates, int threads,
+                 LearningOptions learning, const std::vector<double>& classWeights)
     : m_network(network), m_crossing(std::move(crossing)), m_answers{network.graph().output()},
-      m_optimiser(groupsOf(network, architecture, rates)), m_threads(threads) {
+      m_learning(std::move(learning)), m_loss(lossOf(m_learning, classWeights)),
+      m_optimiser(optimiserFor(groupsOf(network, architecture, rates, m_learning), m_learning)),
+      m_threads(threads) {
     if (!architecture.auxiliaryHead.empty())
         if (const auto auxiliary = network.graph().find(architecture.auxiliaryHead + ".fc"))
             m_answers.push_back(*auxiliary);
@@ -70,30 +103,87 @@ Learner::known(const std::vector<torch::Tensor>& values, std::int64_t from, std:
     return known;
 }
 
+torch::Tensor Learner::mixedLoss(const torch::Tensor& logits, const torch::Tensor& targets,
+                                 const torch::Tensor& others, double share,
+                                 const engine::LossOptions& options) const {
+    if (share == 0)
+        return engine::summedLoss(logits, targets, options);
+    return engine::summedLoss(logits, targets, options) * (1 - share) +
+           engine::summedLoss(logits, others, options) * share;
+}
+
+/// Adds the gradients of some images of a batch.
+BatchResult Learner::teach(const MixedBatch& batch, const torch::Tensor& targets, std::int64_t from,
+                           std::int64_t count) {
+    const auto answers = m_network.evaluateFrom(known(batch.values, from, count), m_answers);
+    const torch::Tensor part = targets.narrow(0, from, count);
+    const torch::Tensor others = batch.others.to(targets.device()).narrow(0, from, count);
+    const torch::Tensor loss = mixedLoss(answers[0], part, others, batch.share, m_loss);
+    torch::Tensor taught = loss;
+    for (std::size_t i = 1; i < answers.size(); ++i)
+        taught = taught + kAuxiliaryWeight * mixedLoss(answers[i], part, others, batch.share, m_loss);
+    (taught / targets.size(0)).backward();
+    BatchResult result;
+    const torch::NoGradGuard noGradient;
+    result.lossSum =
+        (m_loss.plain() ? loss : mixedLoss(answers[0], part, others, batch.share, {})).item<double>();
+    const torch::Tensor& mostly = batch.share > 0.5 ? others : part;
+    result.correct = (answers[0].argmax(1) == mostly).sum().item<std::int64_t>();
+    return result;
+}
+
+/// One step along the gradients.
+void Learner::move(double rateFactor) {
+    if (m_learning.averageDecay > 0 && !m_average)
+        m_average.emplace(m_network, m_learning.averageDecay);
+    if (m_learning.clipNorm > 0)
+        m_optimiser->clipGradients(m_learning.clipNorm);
+    m_optimiser->step(rateFactor);
+    if (m_average)
+        m_average->update(m_optimiser->steps());
+}
+
 BatchResult Learner::step(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
-                          double rateFactor, std::uint64_t dropoutSeed, int atOnce) {
+                          double rateFactor, std::uint64_t seed, int atOnce) {
     useThreads(m_threads);
-    const std::int64_t images = targets.size(0);
+    BatchResult result{.images = targets.size(0)};
+    const MixedBatch batch = mixBatch(values, targets, m_learning, seed);
     const torch::Tensor wanted = targets.to(m_network.device());
-    BatchResult result{.images = images};
     m_network.setTraining(true);
-    m_network.seedDropout(dropoutSeed);
-    m_optimiser.zeroGradients();
-    for (std::int64_t at = 0; at < images; at += atOnce) {
-        const std::int64_t count = std::min<std::int64_t>(atOnce, images - at);
-        const auto answers = m_network.evaluateFrom(known(values, at, count), m_answers);
-        const torch::Tensor part = wanted.narrow(0, at, count);
-        const torch::Tensor loss = summedLoss(answers[0], part);
-        torch::Tensor taught = loss;
-        for (std::size_t i = 1; i < answers.size(); ++i)
-            taught = taught + kAuxiliaryWeight * summedLoss(answers[i], part);
-        (taught / images).backward();
-        result.lossSum += loss.item<double>();
-        result.correct += (answers[0].argmax(1) == part).sum().item<std::int64_t>();
+    m_network.seedDropout(seed);
+    m_optimiser->zeroGradients();
+    for (std::int64_t at = 0; at < result.images; at += atOnce) {
+        const BatchResult part = teach(batch, wanted, at, std::min<std::int64_t>(atOnce, result.images - at));
+        result.lossSum += part.lossSum;
+        result.correct += part.correct;
     }
     if (std::isfinite(result.lossSum))
-        m_optimiser.step(rateFactor);
+        move(rateFactor);
     return result;
+}
+
+void Learner::swapAverage() {
+    if (m_average)
+        m_average->swap();
+}
+
+weights::TensorMap Learner::save() const {
+    weights::TensorMap state;
+    for (auto& [name, tensor] : m_optimiser->save())
+        state[kOptimiserPrefix + name] = std::move(tensor);
+    if (m_average)
+        for (auto& [name, tensor] : m_average->save())
+            state[kAveragePrefix + name] = std::move(tensor);
+    return state;
+}
+
+bool Learner::load(const weights::TensorMap& state, std::int64_t steps) {
+    if (m_learning.averageDecay > 0 && steps > 0) {
+        m_average.emplace(m_network, m_learning.averageDecay);
+        if (!m_average->load(under(state, kAveragePrefix)))
+            return false;
+    }
+    return m_optimiser->load(under(state, kOptimiserPrefix), steps);
 }
 
 torch::Tensor Learner::probabilities(const std::vector<torch::Tensor>& values) {

@@ -1,13 +1,18 @@
 #pragma once
 
-#include "engine/AdamW.h"
+#include "engine/Losses.h"
 #include "engine/Network.h"
+#include "engine/Optimiser.h"
+#include "engine/WeightAverage.h"
 #include "graph/Architectures.h"
+#include "training/Mixing.h"
 #include "training/Options.h"
 
 #include <torch/types.h>
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,7 +42,7 @@ int learnerThreads(const graph::Graph& graph, const graph::FrozenCut& cut, int s
 
 /// What the images of a batch gave.
 struct BatchResult {
-    double lossSum = 0; ///< cross-entropy, in nats
+    double lossSum = 0; ///< plain cross-entropy, in nats, whatever the loss that is minimised
     std::int64_t correct = 0;
     std::int64_t images = 0;
 };
@@ -50,30 +55,48 @@ public:
         double rest = 1e-4;
         double weightDecay = 0; ///< of matrices and kernels; vectors (biases, BatchNorm) have none
     };
-    /// `threads` compute. The network must be frozen as wanted and outlive the learner.
+    /// `threads` compute. The network must be frozen as wanted and outlive the learner. `classWeights`: of
+    /// the loss, one for each class; none: all alike.
     Learner(engine::Network& network, std::vector<graph::NodeIndex> crossing,
-            const graph::Architecture& architecture, const Rates& rates, int threads);
+            const graph::Architecture& architecture, const Rates& rates, int threads,
+            LearningOptions learning = {}, const std::vector<double>& classWeights = {});
 
     /// The loss of an auxiliary head counts too, with the weight of its paper (0.4); it is not in the result.
     /// One optimiser step on a batch: values at the cut [n, …] and targets [n] (int64). The gradients of
     /// `atOnce` images at a time are added up. Nothing is changed where the loss is not finite. Throws what
-    /// LibTorch throws.
+    /// LibTorch throws. What is random (dropout, mixing) comes from `seed`.
     BatchResult step(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
-                     double rateFactor, std::uint64_t dropoutSeed, int atOnce);
+                     double rateFactor, std::uint64_t seed, int atOnce);
     /// Probabilities [n, classes] on the CPU, in eval mode.
     torch::Tensor probabilities(const std::vector<torch::Tensor>& values);
     /// The values of a node [n, …] in eval mode.
     torch::Tensor valuesOf(graph::NodeIndex node, const std::vector<torch::Tensor>& values);
 
-    engine::AdamW& optimiser() { return m_optimiser; }
+    engine::Optimiser& optimiser() { return *m_optimiser; }
+    /// Exchanges the newest weights and their moving average, where there is one; twice is as before.
+    void swapAverage();
+
+    /// The state of the optimiser and of the average, by name ("optimiser.…", "average.…").
+    weights::TensorMap save() const;
+    /// False where something is missing or of another shape.
+    bool load(const weights::TensorMap& state, std::int64_t steps);
 
 private:
     engine::Network& m_network;
     std::vector<graph::NodeIndex> m_crossing;
     std::vector<graph::NodeIndex> m_answers; ///< the output, and the auxiliary head's where there is one
-    engine::AdamW m_optimiser;
+    LearningOptions m_learning;
+    engine::LossOptions m_loss;
+    std::unique_ptr<engine::Optimiser> m_optimiser;
+    std::optional<engine::WeightAverage> m_average; ///< from the first step on
     int m_threads;
 
+    BatchResult teach(const MixedBatch& batch, const torch::Tensor& targets, std::int64_t from,
+                      std::int64_t count);
+    torch::Tensor mixedLoss(const torch::Tensor& logits, const torch::Tensor& targets,
+                            const torch::Tensor& others, double share,
+                            const engine::LossOptions& options) const;
+    void move(double rateFactor);
     std::vector<std::pair<graph::NodeIndex, torch::Tensor>>
     known(const std::vector<torch::Tensor>& values, std::int64_t from, std::int64_t count) const;
 };

@@ -1,6 +1,8 @@
 #include "training/Options.h"
 
 #include "dataset/AugmentKinds.h"
+#include "training/OptionRange.h"
+#include "training/Recipes.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,11 +14,12 @@ namespace graft::training {
 
 namespace {
 
-constexpr int kVersion = 4;
+constexpr int kVersion = 5;
 constexpr int kFreezesSingly = 2; ///< the first version whose `freeze` may name single blocks
 constexpr std::size_t kLongestFreeze = 1 << 16;
 constexpr int kShapesHead = 3; ///< the first with a head of layers or a pooling of its own, or grey pictures
 constexpr int kAugmentsMore = 4; ///< the first with more than the basic kinds of augmentation
+constexpr int kHasRecipes = 5; ///< the first with a recipe, or with learning options other than the defaults
 constexpr std::size_t kLongestText = 1 << 20;
 constexpr std::size_t kShownOfText = 80;
 constexpr int kLargestSize = 2048;
@@ -25,31 +28,10 @@ constexpr int kMostNeurons = 8192;
 constexpr std::array kDevices{"auto", "cpu", "cuda"};
 constexpr std::array kPrecisions{"auto", "float32", "bfloat16"};
 
-std::string shown(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%g", value);
-    return text;
-}
-
-/// One number and what it may be. `name` is the option's name in options.json.
-struct Range {
-    const char* name;
-    double value;
-    double low;
-    double high;
-};
-
-Result<> inRange(const Range& range) {
-    if (range.value >= range.low && range.value <= range.high) // false for NaN
-        return {};
-    return Error{translate("Training", "The option “%1” is %2; it can be from %3 to %4.",
-                           {range.name, shown(range.value), shown(range.low), shown(range.high)})};
-}
-
 std::string blocksOf(const graph::Architecture& architecture) {
-    std::string list = "none, all";
+    std::string list;
     for (const std::string& block : architecture.blocks)
-        list += ", " + block;
+        list += (list.empty() ? "" : ", ") + block;
     return list;
 }
 
@@ -63,11 +45,11 @@ Result<> checkModel(const TrainingOptions& options) {
         options.freeze.size() <= kLongestFreeze &&
         graph::freezeUpTo(architecture->build({.newHead = true}), *architecture, options.freeze).has_value();
     if (!known)
-        return Error{translate(
-            "Training",
-            "%1 has no block “%2” to freeze. Possible are: %3; and after it, with commas, "
-            "blocks that are frozen on their own (layer1,layer3).",
-            {architecture->title, options.freeze.substr(0, kShownOfText), blocksOf(*architecture)})};
+        return Error{translate("Training",
+                               "%1 has no block “%2” to freeze. Possible are: %3; and after it, with commas, "
+                               "blocks that are frozen on their own (layer1,layer3).",
+                               {architecture->title, options.freeze.substr(0, kShownOfText),
+                                "none, all, " + blocksOf(*architecture)})};
     if (options.size != 0)
         return inRange(
             {"size", double(options.size), double(architecture->minimumSize), double(kLargestSize)});
@@ -105,8 +87,30 @@ Result<> checkAugment(const dataset::AugmentOptions& augment) {
     return {};
 }
 
+/// Of what only some networks and heads allow.
+Result<> checkLearning(const TrainingOptions& options) {
+    if (auto fits = options.learning.check(); !fits)
+        return fits;
+    const graph::Architecture& architecture = *graph::findArchitecture(options.model);
+    for (const auto& [block, factor] : options.learning.blockRates) {
+        const graph::Graph graph = architecture.build({.newHead = true});
+        const bool known = std::ranges::any_of(graph.nodes(), [&name = block](const graph::Node& node) {
+            return graph::inBlock(node.name, name) && !graph::tensorsOf(node).empty();
+        });
+        if (!known)
+            return Error{
+                translate("Training", "%1 has no block “%2” to give a learning rate. Possible are: %3.",
+                          {architecture.title, block.substr(0, kShownOfText), blocksOf(architecture)})};
+    }
+    if (options.learning.cutMix > 0 && options.freeze == "all")
+        return Error{translate("Training",
+                               "CutMix pastes a part of one picture into another, but with all blocks "
+                               "frozen the head sees no pictures. Take mixup, or freeze fewer blocks.")};
+    return {};
+}
+
 Result<> checkNumbers(const TrainingOptions& options) {
-    const Range ranges[] = {
+    const OptionRange ranges[] = {
         {"epochs", double(options.epochs), 1, 10'000},
         {"batch", double(options.batch), 1, 4096},
         {"learning_rate", options.learningRate, 0, 100},
@@ -116,7 +120,7 @@ Result<> checkNumbers(const TrainingOptions& options) {
         {"views", double(options.views), 1, 64},
         {"cache_bytes", double(options.cacheBytes), 0, 0x1p50},
     };
-    for (const Range& range : ranges)
+    for (const OptionRange& range : ranges)
         if (auto fits = inRange(range); !fits)
             return fits;
     return checkAugment(options.augment);
@@ -146,6 +150,7 @@ void eachField(Options& options, Field field) {
     field("views", options.views);
     field("cache_prefix", options.cachePrefix);
     field("cache_bytes", options.cacheBytes);
+    field("recipe", options.recipe);
 }
 
 template <typename Augment, typename Field>
@@ -185,6 +190,17 @@ public:
         value = int(wide);
     }
 
+    void operator()(const char* name, std::map<std::string, double>& values) {
+        const auto found = m_object.find(name);
+        if (found == m_object.end())
+            return;
+        const auto isNumber = [](const Json& item) { return item.is_number(); };
+        if (found->is_object() && std::ranges::all_of(*found, isNumber))
+            values = found->get<std::map<std::string, double>>();
+        else if (wrong.empty())
+            wrong = name;
+    }
+
     static constexpr std::size_t kMostListed = 64;
     std::string wrong; ///< name of the first field of the wrong kind
 
@@ -221,6 +237,10 @@ Result<> TrainingOptions::check() const {
         return fits;
     if (auto fits = checkHead(*this); !fits)
         return fits;
+    if (auto fits = checkLearning(*this); !fits)
+        return fits;
+    if (auto fits = checkRecipe(*this); !fits)
+        return fits;
     if (std::ranges::find(kDevices, device) == kDevices.end())
         return Error{
             translate("Training", "There is no device “%1”. Possible are: auto, cpu, cuda.", {device})};
@@ -241,9 +261,12 @@ std::string toJson(const TrainingOptions& options) {
     const bool shapesHead =
         !options.headLayers.empty() || options.headBatchNorm || options.pooling != "average" || options.grey;
     const bool augmentsMore = !dataset::basicOnly(options.augment);
+    const bool hasRecipe = options.recipe != "custom" || options.learning != LearningOptions();
     object["version"] = std::max({options.version, singly ? kFreezesSingly : 1, shapesHead ? kShapesHead : 1,
-                                  augmentsMore ? kAugmentsMore : 1});
+                                  augmentsMore ? kAugmentsMore : 1, hasRecipe ? kHasRecipes : 1});
     eachField(options, [&](const char* name, const auto& value) { object[name] = value; });
+    Json& learning = object["learning"];
+    eachLearningField(options.learning, [&](const char* name, const auto& value) { learning[name] = value; });
     Json& augment = object["augment"];
     eachAugmentField(options.augment, [&](const char* name, const auto& value) { augment[name] = value; });
     return object.dump(2, ' ', false, Json::error_handler_t::replace);
@@ -268,9 +291,16 @@ Result<TrainingOptions> optionsFromJson(const std::string& json) {
         eachAugmentField(options.augment, [&](const char* name, auto& value) { augmentReader(name, value); });
     else
         augmentReader.wrong = "augment";
-    const std::string& wrong = reader.wrong.empty() ? augmentReader.wrong : reader.wrong;
-    if (!wrong.empty())
-        return notReadable(translate("Training", "“%1” is not of the right kind", {wrong}));
+    const Json learning = object.value("learning", Json::object());
+    FieldReader learningReader(learning);
+    if (learning.is_object())
+        eachLearningField(options.learning,
+                          [&](const char* name, auto& value) { learningReader(name, value); });
+    else
+        learningReader.wrong = "learning";
+    for (const FieldReader* one : {&reader, &augmentReader, &learningReader})
+        if (!one->wrong.empty())
+            return notReadable(translate("Training", "“%1” is not of the right kind", {one->wrong}));
     if (auto fits = options.check(); !fits)
         return fits.error();
     return options;

@@ -3,6 +3,7 @@
 #include "base/Result.h"
 #include "dataset/Dataset.h"
 #include "graph/Architectures.h"
+#include "training/LearningOptions.h"
 
 #include <cstdint>
 #include <string>
@@ -37,6 +38,10 @@ struct TrainingOptions {
     int views = 4; ///< augmented views kept per image when a prefix is cached
     bool cachePrefix = true;
     std::uint64_t cacheBytes = 4ull << 30;
+    /// How the run proceeds: "quick" solves the head, "best" solves it and then trains on, "custom" trains.
+    /// What a recipe decides is in the other options (withRecipe), so that a run says all of it.
+    std::string recipe = "custom";
+    LearningOptions learning;
 
     /// What is wrong with the values, or nothing.
     Result<> check() const;

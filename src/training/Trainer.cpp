@@ -2,14 +2,14 @@
 
 #include "base/Random.h"
 #include "engine/Schedule.h"
-#include "metrics/Classification.h"
+#include "graph/Architectures.h"
+#include "training/OptionRange.h"
+#include "training/Sides.h"
 
 #include <torch/torch.h>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numeric>
 
 namespace graft::training {
 
@@ -31,71 +31,28 @@ std::vector<std::vector<std::size_t>> learningBatches(const std::vector<std::siz
     return batches;
 }
 
-std::vector<std::vector<std::size_t>> plainBatches(std::size_t count, int batch) {
-    std::vector<std::vector<std::size_t>> batches;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (i % std::size_t(batch) == 0)
-            batches.emplace_back();
-        batches.back().push_back(i);
-    }
-    return batches;
-}
-
-Ending failed(const Error& error) {
-    return {runs::State::Failed, error.message};
-}
-
-const Ending kStopped{runs::State::Stopped};
-
-std::string shown(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%g", value);
-    return text;
-}
-
-double balancedAccuracy(const metrics::ConfusionMatrix& confusion) {
-    double sum = 0;
-    int occurring = 0;
-    for (std::size_t i = 0; i < confusion.size(); ++i) {
-        const auto images = std::accumulate(confusion[i].begin(), confusion[i].end(), std::int64_t(0));
-        if (images == 0)
-            continue;
-        sum += double(confusion[i][i]) / double(images);
-        ++occurring;
-    }
-    return occurring == 0 ? 0 : sum / occurring;
-}
-
-Scores scoresOf(const metrics::ClassificationData& data) {
-    const metrics::ConfusionMatrix confusion = metrics::confusionMatrix(data);
-    Scores scores{.images = std::int64_t(data.size())};
-    std::int64_t correct = 0;
-    for (std::size_t i = 0; i < data.size(); ++i) {
-        scores.loss += metrics::crossEntropy(data.row(i), data.truth[i]);
-        correct += metrics::argmax(data.row(i)) == data.truth[i];
-    }
-    scores.loss /= double(data.size());
-    scores.accuracy = double(correct) / double(data.size());
-    scores.balancedAccuracy = balancedAccuracy(confusion);
-    return scores;
-}
-
-bool better(const Scores& scores, const BestEpoch& best) {
-    if (best.epoch == 0 || scores.accuracy != best.accuracy)
-        return best.epoch == 0 || scores.accuracy > best.accuracy;
-    return scores.loss < best.loss;
-}
-
 } // namespace
 
 Ending Trainer::run() {
-    while (m_standing.epoch < m_parts.options.epochs) {
+    while (m_standing.epoch < m_parts.options.epochs && !outOfPatience()) {
         if (!m_parts.gate.pass())
             return kStopped;
         if (auto ending = runEpoch(m_standing.epoch + 1))
             return *ending;
     }
+    if (m_standing.epoch < m_parts.options.epochs)
+        m_parts.report.note(
+            translate("Training",
+                      "Stopped early after epoch %1: no epoch was better than epoch %2 for %3 "
+                      "epochs.",
+                      {std::to_string(m_standing.epoch), std::to_string(m_standing.best.epoch),
+                       std::to_string(m_parts.options.learning.patience)}));
     return {};
+}
+
+bool Trainer::outOfPatience() const {
+    const int patience = m_parts.options.learning.patience;
+    return patience > 0 && m_standing.epoch - m_standing.best.epoch >= patience;
 }
 
 std::optional<Ending> Trainer::runEpoch(int epoch) {
@@ -105,16 +62,58 @@ std::optional<Ending> Trainer::runEpoch(int epoch) {
     if (epoch == 1 && m_parts.pretrained)
         if (auto ending = standardiseHead())
             return ending;
+    m_parts.network.rest(restingNodes(epoch));
     const double preparing = watch.seconds();
     Scores learnt, checked;
+    bool best = false;
     if (auto ending = learn(epoch, learnt))
         return ending;
-    if (auto ending = validate(epoch, checked))
+    if (auto ending = validate(epoch, checked, best))
         return ending;
     m_preparingSeconds = preparing;
     m_learningSeconds += watch.seconds() - preparing;
     ++m_epochsHere;
-    return finishEpoch(epoch, learnt, checked, watch.seconds());
+    return finishEpoch(epoch, learnt, checked, best, watch.seconds());
+}
+
+/// Gradual unfreezing (Howard & Ruder 2018): of the blocks that learn, the last one begins first.
+std::vector<bool> Trainer::restingNodes(int epoch) const {
+    const auto& nodes = m_parts.network.graph().nodes();
+    std::vector<bool> rests(nodes.size(), false);
+    const int every = m_parts.options.learning.unfreezeEpochs;
+    if (every == 0)
+        return rests;
+    const graph::Architecture& architecture = *graph::findArchitecture(m_parts.options.model);
+    const auto parameters = m_parts.network.trainableParameters();
+    const auto isIn = [](const std::string& block) {
+        return [&block](const auto& named) { return graph::inBlock(named.first, block); };
+    };
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+        rests[i] = !graph::inHead(nodes[i].name, architecture);
+    int awake = (epoch - m_parts.solved - 1) / every;
+    for (std::size_t b = architecture.blocks.size(); b-- > 0 && awake > 0;) {
+        const std::string& block = architecture.blocks[b];
+        awake -= std::ranges::any_of(parameters, isIn(block));
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            rests[i] = rests[i] && !graph::inBlock(nodes[i].name, block);
+    }
+    return awake > 0 ? std::vector<bool>(nodes.size(), false) : rests;
+}
+
+/// Share of the learning rates after so many epochs of training, whole and begun.
+double Trainer::rateFactor(double epochs) const {
+    const LearningOptions& learning = m_parts.options.learning;
+    const double all = std::max(1, m_parts.options.epochs - m_parts.solved), progress = epochs / all;
+    const double warmUp =
+        learning.warmUpEpochs < 0 ? std::min(0.1, 1.0 / all) : std::min(1.0, learning.warmUpEpochs / all);
+    if (learning.schedule == "cosine")
+        return engine::cosineSchedule(progress, warmUp);
+    if (learning.schedule == "one-cycle")
+        return engine::oneCycleSchedule(progress);
+    const double risen = progress < warmUp ? progress / warmUp : 1;
+    if (learning.schedule == "step")
+        return risen * engine::stepSchedule(epochs, learning.stepEpochs, learning.stepFactor);
+    return learning.schedule == "plateau" ? risen * m_standing.plateau.share : risen;
 }
 
 /// The frozen part of every view that this epoch may draw.
@@ -124,24 +123,12 @@ std::optional<Ending> Trainer::prepare(int epoch) {
         m_epochsHere == 0 ? 0 : std::max(0, views - 1); // the earlier ones were prepared in this process
     for (int view = from; view < views; ++view)
         if (auto ending = prepareSide(m_parts.train, std::uint64_t(view),
-                                      translate("Training", "Computing the frozen part, training images")))
+                                      translate("Training", "Computing the frozen part, training images"),
+                                      m_parts.report, m_parts.gate))
             return ending;
     return prepareSide(m_parts.validation, 0,
-                       translate("Training", "Computing the frozen part, validation images"));
-}
-
-std::optional<Ending> Trainer::prepareSide(CutValues& side, std::uint64_t view, const std::string& activity) {
-    const auto prepared = side.prepare(view, m_parts.gate, [&](std::int64_t done, std::int64_t total) {
-        m_parts.report.tell(Preparing{done, total, activity});
-    });
-    if (!prepared)
-        return failed(prepared.error());
-    if (!*prepared)
-        m_parts.report.note(translate(
-            "Training",
-            "The disk is full, so the answers of the frozen part are not kept: every epoch computes "
-            "them anew and takes longer."));
-    return m_parts.gate.pass() ? std::nullopt : std::optional(kStopped);
+                       translate("Training", "Computing the frozen part, validation images"), m_parts.report,
+                       m_parts.gate);
 }
 
 /// Measures mean and variance of what the new head gets, on the training images.
@@ -165,7 +152,7 @@ std::optional<Ending> Trainer::standardiseHead() {
                                       translate("Training", "Measuring the features")});
         const auto batch = walk.next(m_parts.gate.stop());
         if (!batch)
-            return failed(batch.error());
+            return failedWith(batch.error());
         if (!(*batch)->indices.empty())
             features.push_back(m_parts.learner.valuesOf(norm->inputs.front(), (*batch)->values));
     }
@@ -185,7 +172,7 @@ std::optional<Ending> Trainer::learn(int epoch, Scores& scores) {
     const TrainingOptions& options = m_parts.options;
     const auto order = dataset::epochOrder(m_parts.train.items(), options.seed, std::uint64_t(epoch), true,
                                            options.balanced);
-    const auto batches = learningBatches(order, options.batch);
+    const auto batches = learningBatches(order, options.batch * options.learning.accumulate);
     CutValues::Walk walk(m_parts.train, batches, epoch);
     BatchResult sum;
     for (std::size_t step = 0; step < batches.size(); ++step) {
@@ -193,13 +180,13 @@ std::optional<Ending> Trainer::learn(int epoch, Scores& scores) {
             return kStopped;
         const auto batch = walk.next(m_parts.gate.stop());
         if (!batch)
-            return failed(batch.error());
+            return failedWith(batch.error());
         if (m_parts.gate.stop().stop_requested()) // the batch may be incomplete
             return kStopped;
         if ((*batch)->indices.empty())
             continue;
-        const double progress = (epoch - 1 + (double(step) + 0.5) / double(batches.size())) / options.epochs;
-        const double factor = engine::cosineSchedule(progress, std::min(0.1, 1.0 / options.epochs));
+        const double factor =
+            rateFactor(epoch - 1 - m_parts.solved + (double(step) + 0.5) / double(batches.size()));
         const BatchResult result = stepThatFits(
             **batch, factor, mixSeed({options.seed, std::uint64_t(epoch), step, kDropoutStream}));
         if (!std::isfinite(result.lossSum))
@@ -243,65 +230,40 @@ std::string Trainer::divergence(int epoch) const {
         "Training",
         "The loss grew beyond all bounds in epoch %1: the learning rate (%2) is too high. Choose one that "
         "is ten times smaller and train again.",
-        {std::to_string(epoch), shown(rate)});
+        {std::to_string(epoch), shownNumber(rate)});
     return kept.empty() ? text : text + ' ' + kept;
 }
 
-std::optional<Ending> Trainer::validate(int epoch, Scores& scores) {
-    const std::size_t count = m_parts.validation.items().size();
-    CutValues::Walk walk(m_parts.validation, plainBatches(count, m_parts.options.batch), 1);
-    metrics::ClassificationData data{.classes = int(m_parts.classes.size())};
-    while (true) {
-        if (!m_parts.gate.pass())
-            return kStopped;
-        const auto batch = walk.next(m_parts.gate.stop());
-        if (!batch)
-            return failed(batch.error());
-        if (m_parts.gate.stop().stop_requested())
-            return kStopped;
-        if (!*batch)
-            break;
-        if ((*batch)->indices.empty())
-            continue;
-        const torch::Tensor probabilities = m_parts.learner.probabilities((*batch)->values);
-        if (!torch::isfinite(probabilities).all().item<bool>())
-            return Ending{runs::State::Failed, divergence(epoch)};
-        for (const std::size_t index : (*batch)->indices)
-            data.truth.push_back(m_parts.validation.items()[index].target);
-        const float* from = probabilities.data_ptr<float>();
-        data.probabilities.insert(data.probabilities.end(), from, from + probabilities.numel());
-    }
-    if (data.truth.empty())
-        return Ending{runs::State::Failed,
-                      translate("Training", "None of the validation images can be read.")};
-    scores = scoresOf(data);
+/// By the moving average of the weights, where there is one; the best epoch's are kept.
+std::optional<Ending> Trainer::validate(int epoch, Scores& scores, bool& best) {
+    m_parts.learner.swapAverage();
+    if (auto ending =
+            scoreSide(m_parts.validation, m_parts.learner, int(m_parts.classes.size()), m_parts.options.batch,
+                      m_parts.gate, {runs::State::Failed, divergence(epoch)}, scores))
+        return ending;
+    best = isBetter(scores.accuracy, scores.loss, m_standing.best);
+    if (best)
+        if (auto written = m_parts.checkpoints.writeBest(m_parts.network, epoch); !written)
+            return failedWith(written.error());
+    m_parts.learner.swapAverage();
     return std::nullopt;
 }
 
 /// First the checkpoints, then the log: whatever the log says can be gone back to.
-std::optional<Ending> Trainer::finishEpoch(int epoch, const Scores& learnt, const Scores& checked,
+std::optional<Ending> Trainer::finishEpoch(int epoch, const Scores& learnt, const Scores& checked, bool best,
                                            double seconds) {
+    const LearningOptions& learning = m_parts.options.learning;
     m_standing.epoch = epoch;
     m_standing.steps = m_parts.learner.optimiser().steps();
-    m_standing.record = {epoch,
-                         seconds,
-                         {{"train_loss", learnt.loss},
-                          {"train_accuracy", learnt.accuracy},
-                          {"val_loss", checked.loss},
-                          {"val_accuracy", checked.accuracy},
-                          {"val_balanced_accuracy", checked.balancedAccuracy}}};
-    const bool best = better(checked, m_standing.best);
-    if (best) {
+    m_standing.record = {epoch, seconds, valuesOf(learnt, checked)};
+    if (best)
         m_standing.best = {epoch, checked.accuracy, checked.loss};
-        if (auto written = m_parts.checkpoints.writeBest(m_parts.network, epoch); !written)
-            return failed(written.error());
-    }
-    if (auto written =
-            m_parts.checkpoints.writeLast(m_parts.network, m_parts.learner.optimiser(), m_standing);
+    m_standing.plateau.observe(checked.loss, learning.stepEpochs, learning.stepFactor);
+    if (auto written = m_parts.checkpoints.writeLast(m_parts.network, m_parts.learner.save(), m_standing);
         !written)
-        return failed(written.error());
+        return failedWith(written.error());
     if (auto written = m_parts.report.epoch(m_standing.record, best); !written)
-        return failed(written.error());
+        return failedWith(written.error());
     m_parts.report.tell(EpochFinished{m_standing.record, best, secondsLeft(epoch)});
     m_parts.report.tell(CheckpointSaved{epoch});
     return std::nullopt;

@@ -9,18 +9,11 @@
 
 #include <torch/types.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace graft::training {
-
-/// How an epoch of training or validation went.
-struct Scores {
-    double loss = 0; ///< mean cross-entropy; NaN where nothing could be read
-    double accuracy = 0;
-    double balancedAccuracy = 0; ///< mean recall of the classes that occur; validation only
-    std::int64_t images = 0;
-};
 
 /// Runs the epochs of one run: learning, validation, checkpoints, log, events. Everything lives on the
 /// calling thread.
@@ -38,6 +31,7 @@ public:
         RunReport& report;
         Gate& gate;
         bool pretrained = false; ///< measure the features that the new head gets
+        int solved = 0;          ///< epochs of the run that were no training but solved the head
     };
     Trainer(const Parts& parts, Standing standing) : m_parts(parts), m_standing(std::move(standing)) {}
 
@@ -53,12 +47,15 @@ private:
 
     std::optional<Ending> runEpoch(int epoch);
     std::optional<Ending> prepare(int epoch);
-    std::optional<Ending> prepareSide(CutValues& side, std::uint64_t view, const std::string& activity);
     std::optional<Ending> standardiseHead();
     std::optional<Ending> learn(int epoch, Scores& scores);
-    std::optional<Ending> validate(int epoch, Scores& scores);
+    std::optional<Ending> validate(int epoch, Scores& scores, bool& best);
     BatchResult stepThatFits(const CutBatch& batch, double rateFactor, std::uint64_t dropoutSeed);
-    std::optional<Ending> finishEpoch(int epoch, const Scores& learnt, const Scores& checked, double seconds);
+    std::optional<Ending> finishEpoch(int epoch, const Scores& learnt, const Scores& checked, bool best,
+                                      double seconds);
+    bool outOfPatience() const;
+    double rateFactor(double epochs) const;
+    std::vector<bool> restingNodes(int epoch) const;
     double secondsLeft(int epoch) const;
     std::string divergence(int epoch) const;
     torch::Tensor targetsOf(const CutValues& side, const std::vector<std::size_t>& indices) const;

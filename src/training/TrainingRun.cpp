@@ -5,7 +5,9 @@
 #include "training/LearntFrom.h"
 #include "training/Memory.h"
 #include "training/PrecisionChoice.h"
+#include "training/ProbeRun.h"
 #include "training/Setup.h"
+#include "training/Sides.h"
 #include "training/Trainer.h"
 
 #include "base/Log.h"
@@ -121,9 +123,14 @@ void TrainingRun::writeFacts(const engine::Network& network, const ModelFile& mo
 
 /// Where the run stands: at the last checkpoint, whose tensors are loaded, or at the beginning.
 Result<Standing> TrainingRun::findStanding(engine::Network& network, Learner& learner) const {
-    if (m_checkpoints.hasLast())
-        return m_checkpoints.readLast(network, learner.optimiser());
-    return Standing{.atOnce = m_options.batch, .views = m_options.views};
+    if (!m_checkpoints.hasLast())
+        return Standing{.atOnce = m_options.batch, .views = m_options.views};
+    auto last = m_checkpoints.readLast(network);
+    if (!last)
+        return last.error();
+    if (m_options.recipe != "quick" && !learner.load(last->state, last->standing.steps))
+        return m_checkpoints.unfitting();
+    return last->standing;
 }
 
 /// Opens the cache for the values at the cut; without one, a run that begins draws new views in every epoch.
@@ -164,13 +171,83 @@ Ending TrainingRun::run() {
     return runEpochs(model, *network, plan);
 }
 
+/// So that a class of few images weighs as much as one of many: N / (classes · images of the class).
+std::vector<double> TrainingRun::classWeights() const {
+    if (!m_options.learning.classWeights)
+        return {};
+    std::vector<double> counts(m_input.classes.size(), 0);
+    for (const dataset::Item& item : m_train.items)
+        ++counts[std::size_t(item.target)];
+    const double even = double(m_train.items.size()) / double(counts.size());
+    for (double& count : counts)
+        count = even / std::max(1.0, count);
+    return counts;
+}
+
+/// What Best begins with: everything but the head frozen for a while, and the head solved.
+std::optional<Ending> TrainingRun::solveHead(const ModelFile& model, engine::Network& network,
+                                             LinearProbe::Stage& solved) {
+    ModelFile frozen = model;
+    frozen.freeze = "all";
+    const graph::FreezePlan plan = freezePlanOf(frozen, network.graph());
+    network.freeze(plan);
+    FrozenPrefix prefix(network, plan, model.precision);
+    Learner learner(network, prefix.crossing(), *graph::findArchitecture(model.architecture), {},
+                    learnerThreads(network.graph(), prefix.cut(), model.preprocessing.size, m_options.batch));
+    CutValues train(m_train, prefix, viewing(model, m_options.views)),
+        validation(m_validation, prefix, viewing(model, {}));
+    keepValues(frozen, prefix, train, validation, true);
+    auto ending = solveBestHead({.options = m_options,
+                                 .classes = int(m_input.classes.size()),
+                                 .network = network,
+                                 .train = train,
+                                 .validation = validation,
+                                 .learner = learner,
+                                 .report = m_report,
+                                 .gate = m_gate},
+                                solved);
+    m_frozenPartImages += prefix.imagesComputed();
+    network.freeze(freezePlanOf(model, network.graph()));
+    return ending;
+}
+
+/// The solved head is the first epoch of a run with the recipe Best, as the network that learns answers.
+std::optional<Ending> TrainingRun::recordSolved(LinearProbe::Stage& solved, const engine::Network& network,
+                                                CutValues& validation, Learner& learner, Standing& standing) {
+    const Ending diverged{runs::State::Failed,
+                          translate("Training", "The network's answers are no numbers.")};
+    if (auto ending = scoreSide(validation, learner, int(m_input.classes.size()), m_options.batch, m_gate,
+                                diverged, solved.checked))
+        return ending;
+    for (const auto& [name, value] : valuesOf(solved.learnt, solved.checked))
+        solved.values[name] = value;
+    standing.epoch = 1;
+    standing.best = {1, solved.checked.accuracy, solved.checked.loss};
+    standing.record = {1, 0, solved.values};
+    if (auto written = m_checkpoints.writeBest(network, 1); !written)
+        return failed(written.error());
+    if (auto written = m_checkpoints.writeLast(network, learner.save(), standing); !written)
+        return failed(written.error());
+    if (auto written = m_report.epoch(standing.record, true); !written)
+        return failed(written.error());
+    m_report.tell(EpochFinished{standing.record, true, 0});
+    m_report.tell(CheckpointSaved{1});
+    return std::nullopt;
+}
+
 Ending TrainingRun::runEpochs(const ModelFile& model, engine::Network& network,
                               const graph::FreezePlan& plan) {
+    const bool solves = m_options.recipe == "best" && !m_checkpoints.hasLast();
+    LinearProbe::Stage solved;
+    if (solves)
+        if (auto ending = solveHead(model, network, solved))
+            return *ending;
     FrozenPrefix prefix(network, plan, model.precision);
     const double restRate = m_input.weights ? m_options.learningRate : m_options.headLearningRate;
     Learner learner(network, prefix.crossing(), *graph::findArchitecture(model.architecture),
                     {m_options.headLearningRate, restRate, m_options.weightDecay},
-                    learnerThreads(network.graph(), prefix.cut(), model.preprocessing.size, m_options.batch));
+                    learnerThreads(network.graph(), prefix.cut(), model.preprocessing.size, m_options.batch),
+                    m_options.learning, classWeights());
     auto standing = findStanding(network, learner);
     if (!standing)
         return failed(standing.error());
@@ -179,20 +256,40 @@ Ending TrainingRun::runEpochs(const ModelFile& model, engine::Network& network,
     keepValues(model, prefix, train, validation, standing->epoch == 0);
     standing->views = train.viewing().views;
     writeFacts(network, model);
-    const Ending ending = Trainer({.options = m_options,
-                                   .classes = m_input.classes,
-                                   .network = network,
-                                   .train = train,
-                                   .validation = validation,
-                                   .learner = learner,
-                                   .checkpoints = m_checkpoints,
-                                   .report = m_report,
-                                   .gate = m_gate,
-                                   .pretrained = m_input.weights.has_value()},
-                                  *standing)
-                              .run();
-    m_frozenPartImages = prefix.imagesComputed();
+    if (solves)
+        if (auto ending = recordSolved(solved, network, validation, learner, *standing))
+            return *ending;
+    const Ending ending = learn(model, network, train, validation, learner, *standing);
+    m_frozenPartImages += prefix.imagesComputed();
     return ending;
+}
+
+Ending TrainingRun::learn(const ModelFile& model, engine::Network& network, CutValues& train,
+                          CutValues& validation, Learner& learner, Standing standing) {
+    if (m_options.recipe == "quick")
+        return ProbeRun({.options = m_options,
+                         .classes = int(model.classes.size()),
+                         .network = network,
+                         .train = train,
+                         .validation = validation,
+                         .learner = learner,
+                         .report = m_report,
+                         .gate = m_gate},
+                        m_checkpoints, std::move(standing))
+            .run();
+    return Trainer({.options = m_options,
+                    .classes = m_input.classes,
+                    .network = network,
+                    .train = train,
+                    .validation = validation,
+                    .learner = learner,
+                    .checkpoints = m_checkpoints,
+                    .report = m_report,
+                    .gate = m_gate,
+                    .pretrained = m_input.weights.has_value(),
+                    .solved = m_options.recipe == "best" ? 1 : 0},
+                   std::move(standing))
+        .run();
 }
 
 Ending TrainingRun::runCatching() {

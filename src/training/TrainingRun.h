@@ -5,6 +5,7 @@
 #include "training/Ending.h"
 #include "training/Gate.h"
 #include "training/Learner.h"
+#include "training/LinearProbe.h"
 #include "training/ModelFile.h"
 #include "training/RunReport.h"
 #include "training/Training.h"
@@ -46,6 +47,13 @@ private:
     void keepValues(const ModelFile& model, const FrozenPrefix& prefix, CutValues& train,
                     CutValues& validation, bool begins);
     Ending runEpochs(const ModelFile& model, engine::Network& network, const graph::FreezePlan& plan);
+    Ending learn(const ModelFile& model, engine::Network& network, CutValues& train, CutValues& validation,
+                 Learner& learner, Standing standing);
+    std::optional<Ending> solveHead(const ModelFile& model, engine::Network& network,
+                                    LinearProbe::Stage& solved);
+    std::optional<Ending> recordSolved(LinearProbe::Stage& solved, const engine::Network& network,
+                                       CutValues& validation, Learner& learner, Standing& standing);
+    std::vector<double> classWeights() const;
     void writeFacts(const engine::Network& network, const ModelFile& model);
 };
 

@@ -3,6 +3,7 @@
 #include "base/Files.h"
 #include "graph/Architectures.h"
 #include "runs/Run.h"
+#include "training/Recipes.h"
 #include "workflow/Classes.h"
 
 #include <algorithm>
@@ -224,7 +225,7 @@ std::string defaultModel(const zoo::Zoo& zoo) {
 }
 
 training::TrainingOptions recommendedOptions(const project::Project& project, const std::string& model,
-                                             const zoo::WeightsEntry* weights) {
+                                             const zoo::WeightsEntry* weights, const std::string& recipe) {
     constexpr int kUnevenness = 4;
     training::TrainingOptions options;
     options.model = model;
@@ -245,7 +246,8 @@ training::TrainingOptions recommendedOptions(const project::Project& project, co
         options.augment.horizontalFlip = true;
         options.augment.minimumScale = 0.6;
     }
-    return options;
+    const std::string chosen = recipe.empty() && weights ? "quick" : recipe;
+    return chosen.empty() ? options : training::withRecipe(std::move(options), chosen);
 }
 
 } // namespace graft::workflow

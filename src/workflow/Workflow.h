@@ -43,8 +43,10 @@ const zoo::WeightsEntry* preferredWeights(const zoo::Zoo& zoo, const std::string
 /// The model a newcomer starts with: the catalogue's default.
 std::string defaultModel(const zoo::Zoo& zoo);
 
-/// Defaults that win without being touched for this model, weights and number of images.
+/// Defaults that win without being touched for this model, weights and number of images. An empty `recipe`:
+/// Quick where there are pretrained weights.
 training::TrainingOptions recommendedOptions(const project::Project& project, const std::string& model,
-                                             const zoo::WeightsEntry* weights);
+                                             const zoo::WeightsEntry* weights,
+                                             const std::string& recipe = {});
 
 } // namespace graft::workflow

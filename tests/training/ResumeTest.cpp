@@ -1,8 +1,8 @@
 // A run that was stopped or killed goes on from its last finished epoch and ends as if nothing had happened.
 
-#include "Fixture.h"
+#include "Pretrained.h"
 
-#include "weights/Files.h"
+#include "training/Recipes.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -20,6 +20,15 @@ constexpr int kEpochs = 5;
 /// Everything that could go out of step: BatchNorm, dropout, augmentation, kept views, balanced draws.
 training::RunInput input(const std::filesystem::path& folder, const std::string& kind) {
     training::RunInput input = test::smallRun(folder, "mobilenet_v3_small");
+    if (kind == "quick" || kind == "best") {
+        input = test::pretrainedRun(folder, "mobilenet_v3_small", "all");
+        input.options = training::withRecipe(input.options, kind);
+        input.options.augment.horizontalFlip = true;
+        input.options.views = 2;
+        if (kind == "best")
+            input.options.epochs = kEpochs;
+        return input;
+    }
     input.options.epochs = kEpochs;
     input.options.augment.horizontalFlip = true;
     input.options.augment.rotationDegrees = 10;
@@ -38,6 +47,24 @@ training::RunInput input(const std::filesystem::path& folder, const std::string&
     } else if (kind == "single blocks") {
         input.options.freeze = "features.2+features.3,features.7,features.11.block.0.1";
         input.options.views = 2;
+    } else if (kind == "plateau") {
+        input.options.learning = {.optimiser = "sgd",
+                                  .schedule = "plateau",
+                                  .warmUpEpochs = 2,
+                                  .stepEpochs = 1,
+                                  .clipNorm = 1,
+                                  .averageDecay = 0.9,
+                                  .mixup = 0.2,
+                                  .cutMix = 1,
+                                  .focalGamma = 1};
+    } else if (kind == "unfreezing") {
+        input.options.learning = {.schedule = "one-cycle",
+                                  .layerDecay = 0.8,
+                                  .blockRates = {{"features.12", 0.5}},
+                                  .accumulate = 2,
+                                  .labelSmoothing = 0.1,
+                                  .classWeights = true,
+                                  .unfreezeEpochs = 1};
     }
     return input;
 }
@@ -100,7 +127,8 @@ private Q_SLOTS:
 
 void ResumeTest::aStoppedRunEqualsTheUninterruptedOne_data() {
     QTest::addColumn<QString>("kind");
-    for (const char* kind : {"nothing frozen", "frozen", "partly", "bfloat16", "single blocks"})
+    for (const char* kind : {"nothing frozen", "frozen", "partly", "bfloat16", "single blocks", "plateau",
+                             "unfreezing", "quick", "best"})
         QTest::newRow(kind) << kind;
 }
 
@@ -112,7 +140,7 @@ void ResumeTest::aStoppedRunEqualsTheUninterruptedOne() {
     GRAFT_OK(whole);
     // Stopped at a step, an epoch's end and once more, each time after a while.
     std::filesystem::path runFolder;
-    for (const int steps : {2, 4, 7}) {
+    for (const int steps : {2, kind == "unfreezing" ? 2 : 4, kind == "quick" ? 2 : 5}) {
         std::stop_source stop;
         int seen = 0;
         const auto listener = [&](const training::TrainingEvent& event) {
@@ -134,7 +162,7 @@ void ResumeTest::aStoppedRunEqualsTheUninterruptedOne() {
 
 void ResumeTest::aKilledRunEqualsTheUninterruptedOne_data() {
     QTest::addColumn<QString>("kind");
-    for (const char* kind : {"nothing frozen", "frozen"})
+    for (const char* kind : {"nothing frozen", "frozen", "plateau", "quick", "best"})
         QTest::newRow(kind) << kind;
 }
 

@@ -151,6 +151,7 @@ void ModelPageTest::theChoiceIsRememberedWithTheProject() {
     Page fixture;
     fixture.open(32);
     fixture.cards().card("mobilenet_v3_small")->click();
+    fixture.find<QPushButton>("recipeCustom")->click();
     fixture.find<QSpinBox>("epochs")->setValue(17);
     const auto folder = fixture.studio.project()->folder();
     fixture.studio.closeProject();

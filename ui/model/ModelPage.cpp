@@ -1,11 +1,13 @@
 #include "ui/model/ModelPage.h"
 
+#include "training/Recipes.h"
 #include "ui/frame/Studio.h"
 #include "ui/model/AugmentPreview.h"
 #include "ui/model/BackboneSpace.h"
 #include "ui/model/CardGrid.h"
 #include "ui/model/FreezeSlider.h"
 #include "ui/model/OptionsForm.h"
+#include "ui/model/RateSearch.h"
 #include "ui/model/Readiness.h"
 #include "ui/model/SpeedMeter.h"
 #include "ui/model/WeightsSection.h"
@@ -100,12 +102,16 @@ void ModelPage::connectAll() {
     for (const QPushButton* button : {m_showCards, m_showNetwork})
         connect(button, &QPushButton::clicked, this, &ModelPage::rememberView);
     connect(m_form, &OptionsForm::changed, this, &ModelPage::optionsEdited);
+    connect(m_form, &OptionsForm::recipeChosen, this,
+            [this](const QString& recipe) { chooseRecipe(recipe.toStdString()); });
+    connect(m_search, &RateSearch::taken, this, &ModelPage::takeRates);
     connect(m_speed, &SpeedMeter::measured, this, &ModelPage::refreshTimes);
     connect(m_speed, &SpeedMeter::failed, this, [this](const QString& message) {
         m_timeNote->setText(tr("Time not measured: %1").arg(message));
     });
     connect(&m_session, &TrainingSession::stateChanged, this, [this] {
         m_speed->cancel(); // it would slow the run down, and measure the run as well
+        m_search->setAllowed(!m_session.active());
         refreshPrimary();
     });
     connect(&m_studio, &Studio::projectAboutToClose, this, &ModelPage::closeProject);
@@ -127,7 +133,8 @@ void ModelPage::entered() {
 }
 
 bool ModelPage::settled() const {
-    return !m_speed->measuring() && m_preview->settled() && m_network->settled() && !m_fetch && !m_starting;
+    return !m_speed->measuring() && !m_search->searching() && m_preview->settled() && m_network->settled() &&
+           !m_fetch && !m_starting;
 }
 
 /// "network", or "network/layer1.0.conv1" with that node opened up; "augmentation/microscopy" with that
@@ -192,10 +199,16 @@ void ModelPage::openProject() {
         if (const Backbone* chosen = backbone())
             m_weights->setBackbone(*chosen, m_options.weights);
         m_options.weights = fromScratch(m_options) ? "none" : m_weights->weights();
+        m_custom.reset();
+        if (fromScratch(m_options) && m_options.recipe != "custom") {
+            takeRecipe("custom");
+            m_form->setOptions(m_options);
+        }
         refreshFreeze();
         m_showNetwork->setChecked(m_studio.project()->setting(kViewSetting) == "network");
         m_showCards->setChecked(!m_showNetwork->isChecked());
     }
+    m_search->setOptions(m_options);
     refreshFilter();
     refreshReadiness();
     refreshTimes();
@@ -270,6 +283,7 @@ void ModelPage::refreshFreeze() {
     const double images = m_studio.project() ? trainingImagesPerClass(*m_studio.project()) : 0;
     m_advice->setText(freezeAdvice(images, frozen, m_freeze->stops().count(), scratch));
     m_form->setPretrainedLearns(frozen < m_freeze->stops().count());
+    m_form->setPretrained(!scratch);
     m_form->setHeadPools(chosen->architecture->headPools);
 }
 
@@ -291,8 +305,11 @@ void ModelPage::chooseModel(const std::string& model) {
     m_options.weights = m_weights->weights();
     m_options.freeze = "all";
     m_options.size = 0;
+    m_options.learning.blockRates.clear(); // the blocks have other names
     if (!chosen->architecture->headPools)
         m_options.pooling = "average";
+    if (m_options.recipe == "best") // for as many blocks as this one has
+        m_options = training::withRecipe(m_options, "best");
     m_form->setOptions(m_options);
     refreshFreeze();
     refreshPreview();
@@ -302,8 +319,11 @@ void ModelPage::chooseModel(const std::string& model) {
 void ModelPage::chooseWeights(const std::string& weights) {
     const bool before = fromScratch(m_options);
     m_options.weights = weights.empty() ? "none" : weights;
-    if (fromScratch(m_options) != before)
+    if (fromScratch(m_options) != before) {
         m_options.freeze = fromScratch(m_options) ? "none" : "all";
+        takeRecipe(fromScratch(m_options) ? "custom" : "quick");
+        m_form->setOptions(m_options);
+    }
     refreshFreeze();
     refreshPreview();
     optionsChanged();
@@ -318,8 +338,13 @@ void ModelPage::refreshNetwork() {
                           m_weights->ready());
 }
 
+/// Quick is for a frozen backbone, Best for one that learns.
 void ModelPage::chooseFreeze(const std::string& freeze) {
     m_options.freeze = freeze;
+    if (m_options.recipe != "custom") {
+        takeRecipe(freeze == "all" ? "quick" : "best");
+        m_form->setOptions(m_options);
+    }
     refreshFreeze();
     refreshPreview();
     optionsChanged();
@@ -338,6 +363,7 @@ void ModelPage::optionsEdited() {
 
 void ModelPage::optionsChanged() {
     m_write->start();
+    m_search->setOptions(m_options);
     refreshPrimary();
     if (isVisible() && !m_session.active() && m_weights->ready() && notReadyReason().isEmpty())
         m_speed->request(m_options);

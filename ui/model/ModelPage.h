@@ -7,6 +7,7 @@
 
 #include <QPointer>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ class FreezeSlider;
 class InlineMessage;
 class NetworkSection;
 class OptionsForm;
+class RateSearch;
 class SpeedMeter;
 class Studio;
 class TrainingSession;
@@ -65,6 +67,9 @@ private:
     void chooseModel(const std::string& model);
     void chooseWeights(const std::string& weights);
     void chooseFreeze(const std::string& freeze);
+    void chooseRecipe(const std::string& recipe);
+    void takeRecipe(const std::string& recipe);
+    void takeRates(double headRate, double blockRate);
     void showNetwork(bool alone);
     void rememberView();
     void optionsEdited();
@@ -88,6 +93,7 @@ private:
     TrainingSession& m_session;
     std::vector<Backbone> m_backbones;
     training::TrainingOptions m_options;
+    std::optional<training::TrainingOptions> m_custom; ///< Custom's, while another recipe is chosen
     SpeedMeter* m_speed;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
@@ -107,6 +113,7 @@ private:
     QLabel* m_timeNote = nullptr;
     WeightsSection* m_weights = nullptr;
     OptionsForm* m_form = nullptr;
+    RateSearch* m_search = nullptr;
     AugmentPreview* m_preview = nullptr;
     QTimer* m_write = nullptr;
     QPointer<jobs::Job> m_fetch;

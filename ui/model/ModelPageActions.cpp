@@ -1,13 +1,17 @@
-// What the buttons of ModelPage.cpp do: fetch weights, start a run.
+// What the buttons of ModelPage.cpp do: fetch weights, choose a recipe, start a run.
 #include "ui/model/ModelPage.h"
 
+#include "training/Recipes.h"
 #include "ui/frame/Studio.h"
 #include "ui/model/CardGrid.h"
+#include "ui/model/OptionsForm.h"
+#include "ui/model/RateSearch.h"
 #include "ui/model/SpeedMeter.h"
 #include "ui/model/WeightsSection.h"
 #include "ui/train/RunPreparation.h"
 #include "ui/train/TrainingSession.h"
 #include "ui/widgets/Widgets.h"
+#include "workflow/Workflow.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -43,6 +47,48 @@ void ModelPage::train() {
                    m_session.start(std::move(*input), project->runsFolder());
                    Q_EMIT goTo(PageId::Train);
                });
+}
+
+/// What the recipe decides; back at Custom, what that was before.
+void ModelPage::takeRecipe(const std::string& recipe) {
+    if (m_options.recipe == recipe)
+        return;
+    if (m_options.recipe == "custom")
+        m_custom = m_options;
+    if (recipe != "custom") {
+        m_options = training::withRecipe(m_options, recipe);
+        return;
+    }
+    const training::TrainingOptions before =
+        m_custom
+            ? *m_custom
+            : workflow::recommendedOptions(*m_studio.project(), m_options.model, m_weights->entry(), recipe);
+    m_options.recipe = recipe;
+    m_options.epochs = before.epochs;
+    m_options.learningRate = before.learningRate;
+    m_options.headLearningRate = before.headLearningRate;
+    m_options.weightDecay = before.weightDecay;
+    m_options.dropout = before.dropout;
+    m_options.headLayers = before.headLayers;
+    m_options.headBatchNorm = before.headBatchNorm;
+    m_options.pooling = backbone() && backbone()->architecture->headPools ? before.pooling : "average";
+    m_options.learning = before.learning;
+    if (before.model != m_options.model)
+        m_options.learning.blockRates.clear();
+}
+
+void ModelPage::chooseRecipe(const std::string& recipe) {
+    takeRecipe(recipe);
+    m_form->setOptions(m_options);
+    refreshFreeze();
+    optionsChanged();
+}
+
+void ModelPage::takeRates(double headRate, double blockRate) {
+    m_options.headLearningRate = headRate;
+    m_options.learningRate = blockRate;
+    m_form->setOptions(m_options);
+    optionsChanged();
 }
 
 void ModelPage::download() {

@@ -7,6 +7,7 @@
 #include "ui/model/CardGrid.h"
 #include "ui/model/FreezeSlider.h"
 #include "ui/model/OptionsForm.h"
+#include "ui/model/RateSearch.h"
 #include "ui/model/WeightsSection.h"
 #include "ui/network/NetworkSection.h"
 #include "ui/theme/Theme.h"
@@ -99,7 +100,8 @@ QWidget* ModelPage::buildPanel() {
     m_weights = new WeightsSection(m_studio.zoo(), panel);
     panel->addSection(tr("Weights"))->addWidget(m_weights);
     m_preview = new AugmentPreview(panel);
-    m_form = new OptionsForm(m_preview, panel);
+    m_search = new RateSearch(m_studio, panel);
+    m_form = new OptionsForm(m_preview, m_search, panel);
     auto* training = panel->addSection(tr("Training"));
     training->addWidget(m_form);
     training->addStretch(1);

@@ -2,7 +2,11 @@
 
 #include "ui/model/AugmentForm.h"
 #include "ui/model/AugmentPreview.h"
+#include "ui/model/FormFields.h"
+#include "ui/model/LearningForm.h"
+#include "ui/model/RateSearch.h"
 #include "ui/model/RateSpinBox.h"
+#include "ui/model/RecipeChooser.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Widgets.h"
 
@@ -19,32 +23,6 @@
 
 namespace graft::ui {
 namespace {
-
-constexpr int kFieldWidth = 104;
-
-QFormLayout* formOf(QVBoxLayout& layout) {
-    auto* form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
-    form->setFormAlignment(Qt::AlignLeft);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    form->setHorizontalSpacing(theme::kBetween);
-    form->setVerticalSpacing(theme::kInside);
-    layout.addLayout(form);
-    return form;
-}
-
-void addField(QFormLayout& form, const QString& label, const QString& tip, QWidget* field, const char* name) {
-    field->setObjectName(QString::fromLatin1(name));
-    field->setAccessibleName(label);
-    field->setAccessibleDescription(tip);
-    field->setToolTip(tip);
-    field->setMinimumWidth(kFieldWidth);
-    auto* text = bodyLabel(label, field->parentWidget());
-    text->setToolTip(tip);
-    text->setBuddy(field);
-    text->setMinimumWidth(144);
-    form.addRow(text, field);
-}
 
 QString layersText(const std::vector<int>& layers) {
     QStringList parts;
@@ -63,17 +41,20 @@ std::vector<int> layersFrom(const QString& text) {
 
 } // namespace
 
-OptionsForm::OptionsForm(AugmentPreview* preview, QWidget* parent) : QWidget(parent) {
+OptionsForm::OptionsForm(AugmentPreview* preview, RateSearch* search, QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("optionsForm"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::kInside);
+    m_recipe = new RecipeChooser(this);
+    layout->addWidget(m_recipe);
+    connect(m_recipe, &RecipeChooser::chosen, this, &OptionsForm::recipeChosen);
     buildBasics(*layout);
     layout->addSpacing(theme::kInside);
     m_augment = new AugmentForm(preview, this);
     layout->addWidget(m_augment);
     connect(m_augment, &AugmentForm::changed, this, &OptionsForm::read);
-    buildAdvanced(*layout);
+    buildAdvanced(*layout, search);
     setOptions({});
 }
 
@@ -118,7 +99,7 @@ QCheckBox* OptionsForm::check(QVBoxLayout& layout, const char* name, const QStri
 }
 
 void OptionsForm::buildBasics(QVBoxLayout& layout) {
-    QFormLayout* form = formOf(layout);
+    QFormLayout* form = m_basics = addFields(layout);
     m_epochs =
         spin(*form, "epochs", tr("Epochs"),
              tr("How many times the network sees every training image; the best epoch is kept."), 1, 10000);
@@ -130,7 +111,7 @@ void OptionsForm::buildBasics(QVBoxLayout& layout) {
                           "by the large ones."));
 }
 
-void OptionsForm::buildAdvanced(QVBoxLayout& layout) {
+void OptionsForm::buildAdvanced(QVBoxLayout& layout, RateSearch* search) {
     layout.addSpacing(theme::kInside);
     m_more = new QToolButton(this);
     m_more->setObjectName(QStringLiteral("advancedToggle"));
@@ -144,14 +125,7 @@ void OptionsForm::buildAdvanced(QVBoxLayout& layout) {
     auto* inside = new QVBoxLayout(box);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(theme::kInside);
-    QFormLayout* form = formOf(*inside);
-    m_headRate = rate(*form, "headRate", tr("Learning rate, head"),
-                      tr("How large the steps of the new head are; lower it when the loss jumps."));
-    m_rate = rate(
-        *form, "rate", tr("Learning rate, blocks"),
-        tr("How large the steps of the pretrained blocks are that are not frozen; smaller than the head's."));
-    m_decay = rate(*form, "decay", tr("Weight decay (L2)"),
-                   tr("Pulls the weights towards zero, against overfitting."));
+    buildLearning(*inside, search);
     buildHead(*inside);
     buildMachine(*inside);
     box->setVisible(false);
@@ -162,8 +136,28 @@ void OptionsForm::buildAdvanced(QVBoxLayout& layout) {
     });
 }
 
+void OptionsForm::buildLearning(QVBoxLayout& layout, RateSearch* search) {
+    m_learningBox = new QWidget(this);
+    auto* inside = new QVBoxLayout(m_learningBox);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(theme::kInside);
+    QFormLayout* form = addFields(*inside);
+    m_headRate = rate(*form, "headRate", tr("Learning rate, head"),
+                      tr("How large the steps of the new head are; lower it when the loss jumps."));
+    m_rate = rate(
+        *form, "rate", tr("Learning rate, blocks"),
+        tr("How large the steps of the pretrained blocks are that are not frozen; smaller than the head's."));
+    m_decay = rate(*form, "decay", tr("Weight decay (L2)"),
+                   tr("Pulls the weights towards zero, against overfitting."));
+    m_learning = new LearningForm(search, this);
+    inside->addWidget(m_learning);
+    connect(m_learning, &LearningForm::changed, this, &OptionsForm::read);
+    layout.addWidget(m_learningBox);
+}
+
 void OptionsForm::buildHead(QVBoxLayout& layout) {
-    QFormLayout* form = formOf(layout);
+    addHeading(layout, tr("Head and picture"));
+    QFormLayout* form = m_headForm = addFields(layout);
     m_dropout =
         rate(*form, "dropout", tr("Dropout"),
              tr("Share of the features that is hidden from the head at each step, against overfitting."));
@@ -197,7 +191,8 @@ void OptionsForm::buildHead(QVBoxLayout& layout) {
 }
 
 void OptionsForm::buildMachine(QVBoxLayout& layout) {
-    QFormLayout* form = formOf(layout);
+    layout.addSpacing(theme::kInside);
+    QFormLayout* form = addFields(layout);
     m_size = spin(
         *form, "size", tr("Input size, px"),
         tr("Side of the square the network sees; the size the weights were trained with is the safe choice."),
@@ -230,6 +225,8 @@ void OptionsForm::setOptions(const training::TrainingOptions& options) {
     m_batch->setValue(options.batch);
     m_balanced->setChecked(options.balanced);
     m_augment->setOptions(options.augment);
+    m_recipe->setRecipe(options.recipe);
+    m_learning->setOptions(options.learning);
     m_headRate->setValue(options.headLearningRate);
     m_rate->setValue(options.learningRate);
     m_decay->setValue(options.weightDecay);
@@ -245,7 +242,19 @@ void OptionsForm::setOptions(const training::TrainingOptions& options) {
     m_precision->setCurrentIndex(
         std::max(0, m_precision->findData(QString::fromStdString(options.precision))));
     m_cache->setChecked(options.cachePrefix);
+    showRecipe();
     m_filling = false;
+}
+
+/// What a recipe decides itself is not asked for.
+void OptionsForm::showRecipe() {
+    const bool quick = m_options.recipe == "quick", custom = m_options.recipe == "custom";
+    m_basics->setRowVisible(m_epochs, !quick);
+    m_basics->setRowVisible(m_batch, !quick);
+    m_learningBox->setVisible(custom);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_dropout, m_headLayers, m_pooling})
+        m_headForm->setRowVisible(field, custom);
+    m_headNorm->setVisible(custom);
 }
 
 void OptionsForm::showAugmentation(const QString& preset) {
@@ -254,6 +263,11 @@ void OptionsForm::showAugmentation(const QString& preset) {
 
 void OptionsForm::setPretrainedLearns(bool learns) {
     m_rate->setEnabled(learns);
+    m_learning->setBlocksLearn(learns);
+}
+
+void OptionsForm::setPretrained(bool pretrained) {
+    m_recipe->setPretrained(pretrained);
 }
 
 void OptionsForm::setHeadPools(bool pools) {
@@ -267,6 +281,7 @@ void OptionsForm::read() {
     m_options.batch = m_batch->value();
     m_options.balanced = m_balanced->isChecked();
     m_options.augment = m_augment->options();
+    m_options.learning = m_learning->options();
     m_options.headLearningRate = m_headRate->value();
     m_options.learningRate = m_rate->value();
     m_options.weightDecay = m_decay->value();

@@ -18,14 +18,17 @@ namespace graft::ui {
 
 class AugmentForm;
 class AugmentPreview;
+class LearningForm;
+class RateSearch;
 class RateSpinBox;
+class RecipeChooser;
 
 /// What a person chooses for a run besides the model: each with one sentence in its tooltip, the rest under
 /// "Advanced".
 class OptionsForm : public QWidget {
     Q_OBJECT
 public:
-    explicit OptionsForm(AugmentPreview* preview, QWidget* parent = nullptr);
+    OptionsForm(AugmentPreview* preview, RateSearch* search, QWidget* parent = nullptr);
     /// Without a signal. Keeps model, weights and freeze, which are chosen elsewhere.
     void setOptions(const training::TrainingOptions& options);
     const training::TrainingOptions& options() const { return m_options; }
@@ -33,15 +36,20 @@ public:
     void showAugmentation(const QString& preset);
     /// Learning rate of the pretrained blocks only matters where some learn.
     void setPretrainedLearns(bool learns);
+    /// Quick and Best need pretrained weights.
+    void setPretrained(bool pretrained);
     /// The pooling cannot be chosen where the network has hidden layers of its own in front of the head.
     void setHeadPools(bool pools);
 
 Q_SIGNALS:
     void changed();
+    /// The person wants another recipe; the options are still the old one's.
+    void recipeChosen(const QString& recipe);
 
 private:
     void buildBasics(QVBoxLayout& layout);
-    void buildAdvanced(QVBoxLayout& layout);
+    void buildAdvanced(QVBoxLayout& layout, RateSearch* search);
+    void buildLearning(QVBoxLayout& layout, RateSearch* search);
     void buildHead(QVBoxLayout& layout);
     void buildMachine(QVBoxLayout& layout);
     QComboBox* choice(QFormLayout& form, const char* name, const QString& label, const QString& tip,
@@ -51,13 +59,19 @@ private:
     RateSpinBox* rate(QFormLayout& form, const char* name, const QString& label, const QString& tip);
     QCheckBox* check(QVBoxLayout& layout, const char* name, const QString& label, const QString& tip);
     void read();
+    void showRecipe();
 
     training::TrainingOptions m_options;
+    RecipeChooser* m_recipe;
+    QFormLayout* m_basics;
     QSpinBox* m_epochs;
     QSpinBox* m_batch;
     QCheckBox* m_balanced;
     AugmentForm* m_augment;
     QToolButton* m_more;
+    QWidget* m_learningBox;
+    LearningForm* m_learning;
+    QFormLayout* m_headForm;
     RateSpinBox* m_headRate;
     RateSpinBox* m_rate;
     RateSpinBox* m_decay;

@@ -1,9 +1,11 @@
 #include "ui/network/NetworkDrawing.h"
 
+#include "training/BlockRates.h"
 #include "ui/train/RunWords.h"
 #include "ui/widgets/Widgets.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -114,6 +116,28 @@ QString learning(const NetworkDrawing& drawing, int index) {
     return QCoreApplication::translate("Network", "nothing to learn");
 }
 
+QString rate(const NetworkDrawing& drawing, int index) {
+    const auto kind = drawing.factsOf(index).learning;
+    if (kind != diagram::Learning::Learns && kind != diagram::Learning::Partly)
+        return {};
+    double lowest = 1e9, highest = 0;
+    for (const graph::NodeIndex node : drawing.part(index).nodes) {
+        if (graph::tensorsOf(drawing.network->graph.node(node)).empty())
+            continue;
+        const double factor = training::blockFactor(drawing.network->graph.node(node).name,
+                                                    drawing.network->architecture, drawing.learning);
+        lowest = std::min(lowest, factor);
+        highest = std::max(highest, factor);
+    }
+    if (highest < lowest || (lowest == 1 && highest == 1))
+        return {};
+    const QLocale locale;
+    if (lowest == highest)
+        return QCoreApplication::translate("Network", "rate × %1").arg(locale.toString(lowest, 'g', 2));
+    return QCoreApplication::translate("Network", "rate × %1 to %2")
+        .arg(locale.toString(lowest, 'g', 2), locale.toString(highest, 'g', 2));
+}
+
 QString sentence(const NetworkDrawing& drawing, int index) {
     const diagram::Facts& facts = drawing.factsOf(index);
     QStringList parts{QString::fromStdString(drawing.part(index).name), kind(drawing, index)};
@@ -124,6 +148,8 @@ QString sentence(const NetworkDrawing& drawing, int index) {
         parts += QCoreApplication::translate("Network", "%1 of the multiply-adds")
                      .arg(run_words::percent(facts.share));
     parts += learning(drawing, index);
+    if (const QString factor = rate(drawing, index); !factor.isEmpty())
+        parts += factor;
     return parts.join(QStringLiteral(", "));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diagram/Layout.h"
+#include "training/LearningOptions.h"
 
 #include <QString>
 
@@ -23,7 +24,8 @@ struct DrawnNetwork {
 struct NetworkDrawing {
     std::shared_ptr<const DrawnNetwork> network; ///< null: nothing is shown yet
     graph::FreezeChoice choice;
-    bool nothingToFreeze = false; ///< from scratch
+    bool nothingToFreeze = false;       ///< from scratch
+    training::LearningOptions learning; ///< says whose learning rate is another
     std::vector<diagram::Facts> facts;
     std::vector<bool> opened;
     diagram::Layout layout;
@@ -48,6 +50,8 @@ QString kind(const NetworkDrawing& drawing, int part);     ///< "Conv2d 3×3 / 2
 QString shape(const graph::Shape& shape);                  ///< "64 × 112 × 112"
 QString figures(const diagram::Facts& facts);              ///< "9.4 k · 3.1 %"
 QString learning(const NetworkDrawing& drawing, int part); ///< "frozen", "learns", …
+/// "rate × 0.49", "rate × 0.1 to 1"; empty: the part learns at its full rate, or not at all.
+QString rate(const NetworkDrawing& drawing, int part);
 /// All of it in one sentence, for tips and screen readers.
 QString sentence(const NetworkDrawing& drawing, int part);
 

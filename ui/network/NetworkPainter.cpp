@@ -214,9 +214,11 @@ void NetworkPainter::paintWords(int part, const QRectF& area) {
     const double bottom = area.bottom() - kInside - kHeatHeight;
     const QFont bold = theme::font(theme::TextSize::Body, QFont::DemiBold);
     const QFont small = theme::font(theme::TextSize::Small);
-    const QStringList lines{QString::fromStdString(m_drawing.part(part).label),
-                            network_words::kind(m_drawing, part), network_words::shape(facts.output),
-                            network_words::figures(facts)};
+    QStringList lines{QString::fromStdString(m_drawing.part(part).label),
+                      network_words::kind(m_drawing, part), network_words::shape(facts.output),
+                      network_words::figures(facts)};
+    if (const QString rate = network_words::rate(m_drawing, part); !rate.isEmpty())
+        lines.insert(1, rate); // what a person chose comes before what is so anyway
     double y = area.top() + kUnit;
     for (int i = 0; i < lines.size(); ++i) {
         const bool first = i == 0;

@@ -117,6 +117,7 @@ void NetworkSection::setOptions(const training::TrainingOptions& options, int cl
     m_ready = ready || scratch;
     m_view->setNetwork(*architecture, classes, side);
     m_view->setChoice(graph::FreezeChoice::read(options.freeze), scratch);
+    m_view->setLearning(options.learning);
     refreshPanel();
     if (!other)
         return;

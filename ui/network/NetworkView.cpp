@@ -52,6 +52,15 @@ void NetworkView::setNetwork(const graph::Architecture& architecture, int classe
     layOut();
 }
 
+void NetworkView::setLearning(const training::LearningOptions& learning) {
+    if (learning == m_drawing.learning)
+        return;
+    m_drawing.learning = learning;
+    if (m_drawing.network)
+        describe();
+    update();
+}
+
 void NetworkView::setChoice(const graph::FreezeChoice& choice, bool nothingToFreeze) {
     if (!m_drawing.network)
         return;

@@ -21,6 +21,8 @@ public:
     /// What is open stays open where the architecture is the same.
     void setNetwork(const graph::Architecture& architecture, int classes, int side);
     void setChoice(const graph::FreezeChoice& choice, bool nothingToFreeze);
+    /// Whose learning rate is not the full one.
+    void setLearning(const training::LearningOptions& learning);
     const NetworkDrawing& drawing() const { return m_drawing; }
     /// What is seen is laid out as asked for.
     bool settled() const { return m_drawn == m_asked && m_glide.state() == QAbstractAnimation::Stopped; }

@@ -144,6 +144,8 @@ void NodePanel::showPart(const NetworkDrawing& drawing, int part, bool canFreeze
     QStringList lines{network_words::kind(drawing, part),
                       tr("Output %1").arg(network_words::shape(facts.output))};
     lines += tr("%1 parameters, %2").arg(countText(facts.parameters), network_words::learning(drawing, part));
+    if (const QString rate = network_words::rate(drawing, part); !rate.isEmpty())
+        lines += tr("learning %1").arg(rate);
     if (facts.multiplyAdds > 0)
         lines += tr("%1 multiply-adds, %2")
                      .arg(largeCountText(double(facts.multiplyAdds)), run_words::percent(facts.share));

@@ -31,13 +31,17 @@ void prepareRun(Studio& studio, QObject* context, const training::TrainingOption
     const auto entry = entryOf(studio.zoo(), options);
     if (!entry)
         return ready(entry.error());
+    if (auto fits = options.check(); !fits)
+        return ready(fits.error());
     training::TrainingOptions withoutWeights = options;
     withoutWeights.weights = "none";
+    withoutWeights.recipe = "custom"; // another one cannot do without
     auto snapshot = workflow::prepareRun(*studio.project(), studio.zoo(), withoutWeights);
     if (!snapshot || !*entry)
         return ready(std::move(snapshot));
     auto input = std::make_shared<training::RunInput>(std::move(*snapshot));
     input->options.weights = options.weights;
+    input->options.recipe = options.recipe;
     studio.jobs().start(
         QCoreApplication::translate("RunPreparation", "Verifying the weights of %1")
             .arg(QString::fromStdString((**entry).title)),

@@ -23,6 +23,14 @@ QString modelTitle(const std::string& model) {
     return QString::fromStdString(architecture ? architecture->title : model);
 }
 
+QString recipeTitle(const training::TrainingOptions& options) {
+    if (options.recipe == "quick")
+        return QCoreApplication::translate("RunWords", "Quick");
+    if (options.recipe == "best")
+        return QCoreApplication::translate("RunWords", "Best");
+    return QCoreApplication::translate("RunWords", "Custom");
+}
+
 QString startingPoint(const training::TrainingOptions& options) {
     if (options.weights.empty() || options.weights == "none")
         return QCoreApplication::translate("RunWords", "from scratch");

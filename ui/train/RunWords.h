@@ -14,6 +14,7 @@ namespace graft::ui::run_words {
 QString modelTitle(const std::string& model); ///< "ResNet-50"
 /// "frozen up to layer3", "all of it frozen but the head", "nothing frozen", "from scratch".
 QString startingPoint(const training::TrainingOptions& options);
+QString recipeTitle(const training::TrainingOptions& options); ///< "Quick", "Best", "Custom"
 /// When it started, from its id; invalid where the id does not say.
 QDateTime started(const std::string& runId);
 QString title(const runs::RunRecord& run); ///< "ResNet-50 · 24 Nov 09:30"

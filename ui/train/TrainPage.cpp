@@ -426,10 +426,13 @@ std::vector<std::pair<QString, QString>> TrainPage::facts(const Shown& run) cons
     std::vector<std::pair<QString, QString>> rows{
         {tr("Model"), run_words::modelTitle(run.options.model)},
         {tr("Start"), run_words::startingPoint(run.options)},
+        {tr("Recipe"), run_words::recipeTitle(run.options)},
         {tr("Epochs"), QString::number(run.options.epochs)},
-        {tr("Images in a batch"), QString::number(run.options.batch)},
-        {tr("Learning rate"), locale.toString(run.options.headLearningRate, 'g', 3)},
     };
+    if (run.options.recipe != "quick") { // whose head is solved, not led there in steps
+        rows.emplace_back(tr("Images in a batch"), QString::number(run.options.batch));
+        rows.emplace_back(tr("Learning rate"), locale.toString(run.options.headLearningRate, 'g', 3));
+    }
     if (run.live)
         rows.emplace_back(tr("Images"), tr("%1 to learn from, %2 to check")
                                             .arg(countText(qint64(m_session.live().trainingImages)),

@@ -1,0 +1,367 @@
+// The recipes: what they decide, what they refuse, and that they learn.
+
+#include "Pretrained.h"
+
+#include "training/Mixing.h"
+#include "training/Recipes.h"
+
+#include <torch/torch.h>
+
+#include <QTest>
+
+using namespace graft;
+using training::TrainingOptions;
+
+namespace {
+
+TrainingOptions of(const std::string& recipe) {
+    TrainingOptions options;
+    options.weights = "some";
+    return training::withRecipe(options, recipe);
+}
+
+runs::EpochRecord bestOf(const runs::RunRecord& record) {
+    return record.epochs.at(std::size_t(record.bestEpoch.value_or(1) - 1));
+}
+
+} // namespace
+
+class RecipesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyRecipeIsValidForEveryModel();
+    void optionsSurviveTheirFile();
+    void theVersionRisesOnlyWhenNeeded();
+    void differencesAreListed();
+    void refused_data();
+    void refused();
+    void wildLearningOptionsAreRefused_data();
+    void wildLearningOptionsAreRefused();
+    void quickLearnsWithoutAnEpochOfSteps();
+    void quickEqualsItsEvaluation();
+    void fewValidationImagesAreNotAskedAlone();
+    void viewsAreRowsOfTheirOwn();
+    void aRareClassCountsAsMuch();
+    void bestBeginsWithTheSolvedHead();
+    void patienceEndsARun();
+    void betaSharesHaveTheirMoments_data();
+    void betaSharesHaveTheirMoments();
+    void mixupBlendsPicturesAndTargetsAlike();
+    void cutMixPastesWhatItSays();
+    void cutMixWithoutMapsBlends();
+};
+
+void RecipesTest::everyRecipeIsValidForEveryModel() {
+    for (const graph::Architecture& architecture : graph::architectures()) {
+        for (const char* recipe : {"quick", "best", "custom"}) {
+            TrainingOptions options;
+            options.model = architecture.name;
+            options.weights = "some";
+            options.headLayers = {16};
+            options.pooling = architecture.headPools ? "gem" : "average";
+            options = training::withRecipe(options, recipe);
+            const auto fits = options.check();
+            QVERIFY2(fits.ok(), fits.ok() ? "" : fits.error().message.c_str());
+            QCOMPARE(options.recipe, std::string(recipe));
+        }
+    }
+    QCOMPARE(of("best").freeze, std::string("layer2"));
+    QCOMPARE(of("quick").freeze, std::string("all"));
+}
+
+void RecipesTest::optionsSurviveTheirFile() {
+    TrainingOptions options = of("best");
+    options.learning = {"sgd", 0.5, "plateau", 3, 4,   0.2, 0.7, {{"layer1", 0.1}, {"layer4.0", 2}},
+                        1.5,   4,   0.99,      6, 0.1, 0.2, 0.3, true,
+                        2,     3};
+    const auto read = training::optionsFromJson(training::toJson(options));
+    GRAFT_OK(read);
+    QVERIFY(read->learning == options.learning);
+    QCOMPARE(read->recipe, options.recipe);
+    for (const char* json :
+         {R"({"version": 4, "learning": 3})", R"({"version": 4, "learning": {"block_rates": [1]}})",
+          R"({"version": 4, "learning": {"block_rates": {"layer1": "x"}}})",
+          R"({"version": 4, "learning": {"patience": 1.5}})", R"({"version": 4, "recipe": 1})"})
+        QVERIFY2(!training::optionsFromJson(json).ok(), json);
+}
+
+void RecipesTest::theVersionRisesOnlyWhenNeeded() {
+    QVERIFY(training::toJson({}).find("\"version\": 1,") != std::string::npos);
+    TrainingOptions options;
+    options.learning.mixup = 0.2;
+    QVERIFY(training::toJson(options).find("\"version\": 1,") == std::string::npos);
+    QVERIFY(training::toJson(of("quick")).find("\"version\": 1,") == std::string::npos);
+}
+
+void RecipesTest::differencesAreListed() {
+    QVERIFY(training::differences({}, {}).empty());
+    TrainingOptions a, b;
+    b.epochs = 7;
+    b.augment.contrast = 0.2;
+    b.learning.blockRates["layer1"] = 0.5;
+    b.version = 4;
+    const auto found = training::differences(a, b);
+    QCOMPARE(found.size(), 3u);
+    std::map<std::string, std::pair<std::string, std::string>> byName;
+    for (const auto& difference : found)
+        byName[difference.name] = {difference.left, difference.right};
+    QCOMPARE(byName["epochs"], std::pair(std::string("30"), std::string("7")));
+    QCOMPARE(byName["augment.contrast"].second, std::string("0.2"));
+    QCOMPARE(byName["learning.block_rates"].second, std::string(R"({"layer1":0.5})"));
+}
+
+void RecipesTest::refused_data() {
+    QTest::addColumn<int>("row");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("unknown") << 0 << "no recipe";
+    QTest::newRow("quick from scratch") << 1 << "pretrained weights";
+    QTest::newRow("quick with a hidden layer") << 2 << "linear head";
+    QTest::newRow("quick with something that learns") << 3 << "head alone";
+    QTest::newRow("quick with epochs") << 4 << "number of epochs";
+    QTest::newRow("best with nothing to learn") << 5 << "lets blocks learn";
+    QTest::newRow("CutMix without pictures") << 6 << "CutMix";
+    QTest::newRow("a rate for no block") << 7 << "layer1, layer2";
+}
+
+void RecipesTest::refused() {
+    QFETCH(int, row);
+    QFETCH(QString, says);
+    TrainingOptions options = of(row == 5 ? "best" : row < 5 ? "quick" : "custom");
+    const std::function<void()> changes[] = {
+        [&] { options.recipe = "cake"; },     [&] { options.weights = "none"; },
+        [&] { options.headLayers = {8}; },    [&] { options.freeze = "layer3"; },
+        [&] { options.epochs = 30; },         [&] { options.freeze = "all"; },
+        [&] { options.learning.cutMix = 1; }, [&] { options.learning.blockRates["layer9"] = 1; },
+    };
+    changes[row]();
+    const auto fits = options.check();
+    QVERIFY(!fits.ok());
+    QVERIFY2(QString::fromStdString(fits.error().message).contains(says), fits.error().message.c_str());
+}
+
+void RecipesTest::wildLearningOptionsAreRefused_data() {
+    QTest::addColumn<int>("row");
+    for (int row = 0; row < 15; ++row)
+        QTest::addRow("row %d", row) << row;
+}
+
+void RecipesTest::wildLearningOptionsAreRefused() {
+    QFETCH(int, row);
+    training::LearningOptions options;
+    QVERIFY(options.check().ok());
+    const std::function<void()> changes[] = {
+        [&] { options.optimiser = "adam"; },
+        [&] { options.momentum = 1; },
+        [&] { options.schedule = "cosin"; },
+        [&] { options.warmUpEpochs = std::nan(""); },
+        [&] { options.stepEpochs = 0; },
+        [&] { options.stepFactor = 2; },
+        [&] { options.layerDecay = 0; },
+        [&] { options.blockRates["layer1"] = -1; },
+        [&] { options.clipNorm = -1; },
+        [&] { options.accumulate = 0; },
+        [&] { options.averageDecay = 1; },
+        [&] { options.patience = -1; },
+        [&] { options.labelSmoothing = 1; },
+        [&] { options.mixup = -0.1; },
+        [&] { options.focalGamma = std::nan(""); },
+    };
+    static_assert(std::size(changes) == 15);
+    changes[row]();
+    QVERIFY(!options.check().ok());
+}
+
+void RecipesTest::quickLearnsWithoutAnEpochOfSteps() {
+    test::TemporaryFolder folder;
+    training::RunInput input = test::pretrainedRun(folder.path(), "squeezenet1_1", "all");
+    input.options = training::withRecipe(input.options, "quick");
+    input.train = test::paintItems(folder / "photos", 60);
+    input.validation = test::paintItems(folder / "photos", 60, 2, 1001);
+    test::Told told;
+    const auto outcome = training::train(input, folder / "runs", told.listener());
+    GRAFT_OK(outcome);
+    const runs::RunRecord& record = outcome->record;
+    QCOMPARE(record.state, runs::State::Finished);
+    QCOMPARE(record.epochs.size(), std::size(training::kProbePenalties));
+    QVERIFY(outcome->cachedPrefix);
+    QVERIFY(!told.noted("cross-validation"));
+    QVERIFY2(bestOf(record).values.at("val_accuracy") >= 0.8,
+             std::to_string(bestOf(record).values.at("val_accuracy")).c_str());
+    for (std::size_t i = 0; i < record.epochs.size(); ++i) {
+        QCOMPARE(record.epochs[i].values.at("l2"), training::kProbePenalties[i]);
+        if (i > 0) // a weaker penalty fits the training images better
+            QVERIFY(record.epochs[i].values.at("train_loss") < record.epochs[i - 1].values.at("train_loss"));
+    }
+    QCOMPARE(test::fact(record, "frozen_part_images"), std::string("120"));
+}
+
+void RecipesTest::quickEqualsItsEvaluation() {
+    test::TemporaryFolder folder;
+    training::RunInput input = test::pretrainedRun(folder.path(), "squeezenet1_1", "all");
+    input.options = training::withRecipe(input.options, "quick");
+    input.train = test::paintItems(folder / "photos", 30, 3);
+    input.validation = test::paintItems(folder / "photos", 60, 3, 1001);
+    input.classes = {"lying", "standing", "leaning"};
+    const auto outcome = training::train(input, folder / "runs", {});
+    GRAFT_OK(outcome);
+    const auto evaluation = training::evaluate(outcome->record.folder, "val", input.validation, {}, "cpu");
+    GRAFT_OK(evaluation);
+    QCOMPARE(evaluation->summary.accuracy.value, bestOf(outcome->record).values.at("val_accuracy"));
+}
+
+void RecipesTest::fewValidationImagesAreNotAskedAlone() {
+    test::TemporaryFolder folder;
+    training::RunInput input = test::pretrainedRun(folder.path(), "mobilenet_v3_small", "all");
+    input.options = training::withRecipe(input.options, "quick");
+    input.validation.resize(4);
+    test::Told told;
+    const auto outcome = training::train(input, folder / "runs", told.listener());
+    GRAFT_OK(outcome);
+    QVERIFY(told.noted("cross-validation"));
+    const auto best = bestOf(outcome->record).values;
+    for (const runs::EpochRecord& epoch : outcome->record.epochs) {
+        QVERIFY(epoch.values.contains("cv_loss"));
+        QVERIFY(epoch.values.at("cv_accuracy") <= best.at("cv_accuracy"));
+    }
+}
+
+void RecipesTest::viewsAreRowsOfTheirOwn() {
+    test::TemporaryFolder folder;
+    training::RunInput input = test::pretrainedRun(folder.path(), "mobilenet_v3_small", "all");
+    input.options = training::withRecipe(input.options, "quick");
+    input.options.augment.rotationDegrees = 20;
+    input.options.views = 3;
+    const auto kept = training::train(input, folder / "runs", {});
+    GRAFT_OK(kept);
+    QCOMPARE(test::fact(kept->record, "frozen_part_images"), std::to_string(3 * 20 + 10));
+    input.options.cachePrefix = false;
+    const auto anew = training::train(input, folder / "runs", {});
+    GRAFT_OK(anew);
+    QCOMPARE(test::valuesOf(anew->record), test::valuesOf(kept->record));
+}
+
+void RecipesTest::aRareClassCountsAsMuch() {
+    test::TemporaryFolder folder;
+    training::RunInput input = test::pretrainedRun(folder.path(), "squeezenet1_1", "all");
+    input.options = training::withRecipe(input.options, "quick");
+    input.train = test::paintItems(folder / "photos", 60);
+    std::erase_if(input.train, [](const dataset::Item& item) { return item.target == 1 && item.id > 8; });
+    input.validation = test::paintItems(folder / "photos", 60, 2, 1001);
+    std::map<bool, double> recall;
+    for (const bool balanced : {false, true}) {
+        input.options.balanced = balanced;
+        const auto outcome = training::train(input, folder / "runs", {});
+        GRAFT_OK(outcome);
+        recall[balanced] = outcome->record.epochs.front().values.at("val_balanced_accuracy");
+    }
+    QVERIFY2(recall[true] > recall[false], std::to_string(recall[true]).c_str());
+}
+
+void RecipesTest::bestBeginsWithTheSolvedHead() {
+    test::TemporaryFolder folder;
+    training::RunInput input = test::pretrainedRun(folder.path(), "mobilenet_v3_small", "all");
+    input.options.batch = 8;
+    const TrainingOptions plain = input.options;
+    input.options = training::withRecipe(plain, "quick");
+    input.validation = test::paintItems(folder / "photos", 60, 2, 1001);
+    const auto quick = training::train(input, folder / "runs", {});
+    GRAFT_OK(quick);
+    input.options = training::withRecipe(plain, "best");
+    input.options.epochs = 4;
+    const auto best = training::train(input, folder / "runs", {});
+    GRAFT_OK(best);
+    QCOMPARE(best->record.epochs.size(), 4u);
+    for (const auto& [name, value] : bestOf(quick->record).values)
+        QVERIFY2(std::abs(best->record.epochs.front().values.at(name) - value) < 1e-4, name.c_str());
+    QVERIFY(bestOf(best->record).values.at("val_accuracy") >=
+            bestOf(quick->record).values.at("val_accuracy"));
+    QVERIFY(best->record.epochs.back().values.at("val_loss") !=
+            best->record.epochs.front().values.at("val_loss"));
+}
+
+void RecipesTest::patienceEndsARun() {
+    test::TemporaryFolder folder;
+    training::RunInput input = test::smallRun(folder.path());
+    input.options.epochs = 30;
+    input.options.learningRate = input.options.headLearningRate = 0; // nothing will ever be better
+    input.options.learning.patience = 3;
+    test::Told told;
+    const auto outcome = training::train(input, folder / "runs", told.listener());
+    GRAFT_OK(outcome);
+    QCOMPARE(outcome->record.state, runs::State::Finished);
+    QCOMPARE(outcome->record.epochs.size(), 4u);
+    QCOMPARE(outcome->record.bestEpoch, std::optional(1));
+    QVERIFY(told.noted("Stopped early after epoch 4"));
+}
+
+void RecipesTest::betaSharesHaveTheirMoments_data() {
+    QTest::addColumn<double>("alpha");
+    for (const double alpha : {0.1, 0.4, 1.0, 3.0})
+        QTest::addRow("%g", alpha) << alpha;
+}
+
+void RecipesTest::betaSharesHaveTheirMoments() {
+    QFETCH(double, alpha);
+    Random random(7);
+    const int count = 40'000;
+    double sum = 0, squares = 0;
+    for (int i = 0; i < count; ++i) {
+        const double share = training::drawBeta(random, alpha);
+        QVERIFY(share >= 0 && share <= 1);
+        sum += share;
+        squares += share * share;
+    }
+    const double mean = sum / count, variance = squares / count - mean * mean;
+    QVERIFY(std::abs(mean - 0.5) < 0.01);
+    QVERIFY(std::abs(variance - 1 / (4 * (2 * alpha + 1))) < 0.005);
+}
+
+void RecipesTest::mixupBlendsPicturesAndTargetsAlike() {
+    // Every picture is its own number, so that it says how much of whom is in it.
+    const torch::Tensor numbers = torch::arange(8, torch::kFloat32);
+    const torch::Tensor pictures = numbers.view({8, 1, 1, 1}).expand({8, 3, 4, 4}).contiguous();
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        const auto mixed =
+            training::mixBatch({pictures, numbers.view({8, 1})}, torch::arange(8), {.mixup = 1}, seed);
+        const torch::Tensor expected =
+            numbers * (1 - mixed.share) + mixed.others.to(torch::kFloat32) * mixed.share;
+        QVERIFY(torch::allclose(mixed.values[0].mean({1, 2, 3}), expected));
+        QVERIFY(torch::allclose(mixed.values[1].flatten(), expected));
+        const auto again =
+            training::mixBatch({pictures, numbers.view({8, 1})}, torch::arange(8), {.mixup = 1}, seed);
+        QVERIFY(torch::equal(again.values[0], mixed.values[0]));
+    }
+    QCOMPARE(training::mixBatch({pictures}, torch::arange(8), {}, 1).share, 0.0);
+}
+
+void RecipesTest::cutMixPastesWhatItSays() {
+    const torch::Tensor numbers = torch::arange(8, torch::kFloat32);
+    const torch::Tensor pictures = numbers.view({8, 1, 1, 1}).expand({8, 2, 16, 16}).contiguous();
+    double least = 1, most = 0;
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        const auto mixed = training::mixBatch({pictures}, torch::arange(8), {.cutMix = 1}, seed);
+        const torch::Tensor others = mixed.others.to(torch::kFloat32);
+        const torch::Tensor expected = numbers * (1 - mixed.share) + others * mixed.share;
+        QVERIFY(torch::allclose(mixed.values[0].mean({1, 2, 3}), expected, 1e-4, 1e-4));
+        const torch::Tensor own = mixed.values[0] == numbers.view({8, 1, 1, 1});
+        const torch::Tensor pasted = mixed.values[0] == others.view({8, 1, 1, 1});
+        QVERIFY(torch::logical_or(own, pasted).all().item<bool>()); // whole pixels of one or the other
+        least = std::min(least, mixed.share);
+        most = std::max(most, mixed.share);
+    }
+    QVERIFY(most - least > 0.3);
+    QVERIFY(torch::equal(pictures.mean({1, 2, 3}), numbers)); // what was given is as before
+}
+
+void RecipesTest::cutMixWithoutMapsBlends() {
+    const torch::Tensor features = torch::arange(8, torch::kFloat32).view({8, 1});
+    const auto mixed = training::mixBatch({features}, torch::arange(8), {.cutMix = 1}, 3);
+    const torch::Tensor expected =
+        features.flatten() * (1 - mixed.share) + mixed.others.to(torch::kFloat32) * mixed.share;
+    QVERIFY(mixed.share > 0);
+    QVERIFY(torch::allclose(mixed.values[0].flatten(), expected));
+}
+
+QTEST_GUILESS_MAIN(RecipesTest)
+#include "RecipesTest.moc"

@@ -1,0 +1,285 @@
+// The recipes on the Model page: what is asked for, what follows from what, and the search for a learning
+// rate.
+
+#include "LearnFixture.h"
+#include "training/Recipes.h"
+#include "ui/model/CardGrid.h"
+#include "ui/model/FreezeSlider.h"
+#include "ui/model/LearningForm.h"
+#include "ui/model/ModelPage.h"
+#include "ui/model/RateSearch.h"
+#include "ui/network/NetworkView.h"
+#include "ui/train/TrainingSession.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTest>
+#include <QToolButton>
+
+#include <map>
+
+using namespace graft;
+
+namespace {
+
+constexpr int kPatienceMs = 300'000;
+
+struct Page {
+    Page() : studio(zoo::Zoo(test::catalogue(), {folder / "store", {}, "npm"})), page(studio, session) {
+        test::showAndWait(page);
+        if (!studio.createProject(folder / "sample.graft", annotation::TaskKind::Classification) ||
+            !studio.project()->addImages(test::stripedImages(folder.path(), 32)))
+            qFatal("no project");
+        page.entered();
+    }
+    template <typename Widget>
+    Widget* find(const char* name) {
+        auto* widget = page.findChild<Widget*>(QLatin1String(name));
+        if (!widget)
+            qFatal("no %s", name);
+        return widget;
+    }
+    const training::TrainingOptions& options() const { return page.options(); }
+    void choose(const char* recipe) { find<QPushButton>(recipe)->click(); }
+
+    test::TemporaryFolder folder;
+    ui::Studio studio;
+    ui::TrainingSession session;
+    ui::ModelPage page;
+};
+
+} // namespace
+
+class ModelRecipeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<ui::theme::Theme>(); }
+    void cleanupTestCase() { m_theme.reset(); }
+    void quickIsTheFirstRun();
+    void onlyWhatARecipeLeavesOpenIsAskedFor_data();
+    void onlyWhatARecipeLeavesOpenIsAskedFor();
+    void recipeAndSliderAreInStep();
+    void customComesBackAsItWas();
+    void fromScratchThereIsOnlyCustom();
+    void everyLearningOptionReachesTheRun();
+    void blockRatesAreReadAndWritten_data();
+    void blockRatesAreReadAndWritten();
+    void theDrawingSaysWhoseRateIsAnother();
+    void aRateIsFoundAndTaken();
+    void anotherModelMakesTheCurveGoAway();
+
+private:
+    std::unique_ptr<ui::theme::Theme> m_theme;
+};
+
+void ModelRecipeTest::quickIsTheFirstRun() {
+    Page fixture;
+    QCOMPARE(fixture.options().recipe, std::string("quick"));
+    QVERIFY(fixture.options().check().ok());
+    QVERIFY(fixture.find<QPushButton>("recipeQuick")->isChecked());
+    QVERIFY(fixture.find<QLabel>("recipeSentence")->text().contains("seconds"));
+    for (const auto* card : fixture.find<ui::CardGrid>("cardGrid")->cards()) {
+        fixture.find<ui::CardGrid>("cardGrid")->card(card->model())->click();
+        QCOMPARE(fixture.options().recipe, std::string("quick"));
+        QVERIFY(fixture.options().check().ok());
+    }
+}
+
+void ModelRecipeTest::onlyWhatARecipeLeavesOpenIsAskedFor_data() {
+    QTest::addColumn<QString>("recipe");
+    QTest::addColumn<bool>("epochs");
+    QTest::addColumn<bool>("learning");
+    QTest::newRow("quick") << "recipeQuick" << false << false;
+    QTest::newRow("best") << "recipeBest" << true << false;
+    QTest::newRow("custom") << "recipeCustom" << true << true;
+}
+
+void ModelRecipeTest::onlyWhatARecipeLeavesOpenIsAskedFor() {
+    QFETCH(QString, recipe);
+    QFETCH(bool, epochs);
+    QFETCH(bool, learning);
+    Page fixture;
+    fixture.choose(recipe.toLatin1().constData());
+    fixture.find<QToolButton>("advancedToggle")->setChecked(true);
+    QCOMPARE(fixture.find<QSpinBox>("epochs")->isVisible(), epochs);
+    QCOMPARE(fixture.find<QSpinBox>("batch")->isVisible(), epochs);
+    for (const char* name :
+         {"headRate", "optimiser", "mixup", "dropout", "headLayers", "headNorm", "pooling"})
+        QCOMPARE(fixture.find<QWidget>(name)->isVisible(), learning);
+    for (const char* name : {"balanced", "mirror", "size", "seed", "device"})
+        QVERIFY(fixture.find<QWidget>(name)->isVisible());
+    QVERIFY(fixture.options().check().ok());
+}
+
+void ModelRecipeTest::recipeAndSliderAreInStep() {
+    Page fixture;
+    auto* slider = fixture.find<ui::FreezeSlider>("freezeSlider");
+    fixture.choose("recipeBest");
+    QCOMPARE(fixture.options().recipe, std::string("best"));
+    QCOMPARE(fixture.options().freeze, std::string("layer2"));
+    QVERIFY(slider->value() < slider->maximum());
+    slider->setValue(slider->maximum());
+    QCOMPARE(fixture.options().recipe, std::string("quick"));
+    QVERIFY(fixture.find<QPushButton>("recipeQuick")->isChecked());
+    slider->setValue(1);
+    QCOMPARE(fixture.options().recipe, std::string("best"));
+    QCOMPARE(fixture.options().freeze, slider->stops().freezeOf(1));
+    fixture.choose("recipeQuick");
+    QCOMPARE(slider->value(), slider->maximum());
+    fixture.choose("recipeCustom");
+    slider->setValue(0);
+    QCOMPARE(fixture.options().recipe, std::string("custom"));
+    QVERIFY(fixture.options().check().ok());
+}
+
+void ModelRecipeTest::customComesBackAsItWas() {
+    Page fixture;
+    fixture.choose("recipeCustom");
+    fixture.find<QSpinBox>("epochs")->setValue(17);
+    fixture.find<QDoubleSpinBox>("mixup")->setValue(0.3);
+    fixture.choose("recipeBest");
+    QCOMPARE(fixture.options().learning.mixup, 0.0);
+    QVERIFY(fixture.options().epochs != 17);
+    fixture.choose("recipeCustom");
+    QCOMPARE(fixture.options().epochs, 17);
+    QCOMPARE(fixture.options().learning.mixup, 0.3);
+    QCOMPARE(fixture.options().learning.averageDecay, 0.0);
+}
+
+void ModelRecipeTest::fromScratchThereIsOnlyCustom() {
+    Page fixture;
+    auto* weights = fixture.find<QComboBox>("weightsChoice");
+    weights->setCurrentIndex(weights->count() - 1);
+    QCOMPARE(fixture.options().recipe, std::string("custom"));
+    QVERIFY(!fixture.find<QPushButton>("recipeQuick")->isEnabled());
+    QVERIFY(!fixture.find<QPushButton>("recipeBest")->isEnabled());
+    QVERIFY(fixture.options().check().ok());
+    weights->setCurrentIndex(0);
+    QCOMPARE(fixture.options().recipe, std::string("quick"));
+    QVERIFY(fixture.options().check().ok());
+}
+
+void ModelRecipeTest::everyLearningOptionReachesTheRun() {
+    Page fixture;
+    fixture.choose("recipeCustom");
+    fixture.find<ui::FreezeSlider>("freezeSlider")->setValue(0);
+    const auto choose = [&](const char* name, const char* value) {
+        auto* box = fixture.find<QComboBox>(name);
+        box->setCurrentIndex(box->findData(QLatin1String(value)));
+    };
+    choose("optimiser", "sgd");
+    choose("schedule", "plateau");
+    const std::map<const char*, double> shares{
+        {"momentum", 0.8}, {"warmUp", 2},           {"stepFactor", 0.25},    {"layerDecay", 0.75},
+        {"clipNorm", 2},   {"averageDecay", 0.995}, {"labelSmoothing", 0.1}, {"mixup", 0.2},
+        {"cutMix", 1},     {"focalGamma", 1.5}};
+    for (const auto& [name, value] : shares)
+        fixture.find<QDoubleSpinBox>(name)->setValue(value);
+    const std::map<const char*, int> wholes{
+        {"stepEpochs", 4}, {"unfreezeEpochs", 2}, {"accumulate", 3}, {"patience", 5}};
+    for (const auto& [name, value] : wholes)
+        fixture.find<QSpinBox>(name)->setValue(value);
+    fixture.find<QCheckBox>("classWeights")->setChecked(true);
+    auto* rates = fixture.find<QLineEdit>("blockRates");
+    rates->setText("layer1=0.1, layer4.0=2");
+    Q_EMIT rates->editingFinished();
+    const training::LearningOptions expected{
+        "sgd", 0.8, "plateau", 2, 4,    0.25, 0.75, {{"layer1", 0.1}, {"layer4.0", 2}}, 2, 3, 0.995,
+        5,     0.1, 0.2,       1, true, 1.5,  2};
+    const auto read = training::optionsFromJson(training::toJson(fixture.options()));
+    QVERIFY2(read.ok(), read.ok() ? "" : read.error().message.c_str());
+    QVERIFY(read->learning == expected);
+}
+
+void ModelRecipeTest::blockRatesAreReadAndWritten_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("again");
+    QTest::newRow("nothing") << ""
+                             << "";
+    QTest::newRow("one") << "layer1=0.1"
+                         << "layer1=0.1";
+    QTest::newRow("two, untidy") << " layer2 = 2,layer1=0.5 ,"
+                                 << "layer1=0.5, layer2=2";
+    QTest::newRow("joined blocks") << "conv1+bn1=0.25"
+                                   << "conv1+bn1=0.25";
+    QTest::newRow("no number") << "layer1=x, layer2=1"
+                               << "layer2=1";
+    QTest::newRow("no name") << "=3, 4"
+                             << "";
+}
+
+void ModelRecipeTest::blockRatesAreReadAndWritten() {
+    QFETCH(QString, text);
+    QFETCH(QString, again);
+    QCOMPARE(ui::blockRatesText(ui::blockRatesFrom(text)), again);
+}
+
+void ModelRecipeTest::theDrawingSaysWhoseRateIsAnother() {
+    Page fixture;
+    fixture.find<QPushButton>("showNetwork")->click();
+    auto* view = fixture.find<ui::NetworkView>("networkView");
+    QTRY_VERIFY_WITH_TIMEOUT(view->isVisible() && view->settled(), kPatienceMs);
+    const auto rateOf = [&](const std::string& name) {
+        const auto& drawing = view->drawing();
+        for (int part = 0; part < int(drawing.network->outline.parts().size()); ++part)
+            if (drawing.part(part).name == name)
+                return ui::network_words::rate(drawing, part);
+        return QString("no such part");
+    };
+    QCOMPARE(rateOf("layer4"), QString());
+    fixture.choose("recipeBest"); // each block at 0.7 of the one behind it; layer2 and before are frozen
+    QCOMPARE(rateOf("layer4"), QString());
+    QCOMPARE(rateOf("layer3"), QString("rate × 0.7"));
+    QCOMPARE(rateOf("layer2"), QString());
+    fixture.choose("recipeCustom");
+    fixture.find<ui::FreezeSlider>("freezeSlider")->setValue(0);
+    auto* rates = fixture.find<QLineEdit>("blockRates");
+    rates->setText("layer3=0.5, layer3.1=2");
+    Q_EMIT rates->editingFinished();
+    QCOMPARE(rateOf("layer3"), QString("rate × 0.5 to 2"));
+    QCOMPARE(rateOf("layer3.1"), QString("rate × 2"));
+    QCOMPARE(rateOf("layer1"), QString());
+}
+
+void ModelRecipeTest::aRateIsFoundAndTaken() {
+    Page fixture;
+    fixture.find<ui::CardGrid>("cardGrid")->card("squeezenet1_1")->click();
+    auto* weights = fixture.find<QComboBox>("weightsChoice");
+    weights->setCurrentIndex(weights->count() - 1); // none, for there are none here
+    fixture.find<QSpinBox>("size")->setValue(64);
+    fixture.find<QToolButton>("advancedToggle")->setChecked(true);
+    auto* search = fixture.find<ui::RateSearch>("rateSearch");
+    fixture.find<QPushButton>("findRate")->click();
+    QVERIFY(search->searching());
+    QTRY_VERIFY_WITH_TIMEOUT(!search->searching(), kPatienceMs);
+    QVERIFY2(fixture.find<QWidget>("rateCurve")->isVisible(),
+             qPrintable(fixture.find<QLabel>("rateWords")->text()));
+    auto* take = fixture.find<QPushButton>("takeRate");
+    if (!take->isVisible()) {
+        QVERIFY(fixture.find<QLabel>("rateWords")->text().contains("no learning rate"));
+        return;
+    }
+    const double before = fixture.options().headLearningRate;
+    take->click();
+    QVERIFY(fixture.options().headLearningRate != before);
+    QVERIFY(fixture.find<QWidget>("rateCurve")->isVisible()); // it is still about the same thing
+}
+
+void ModelRecipeTest::anotherModelMakesTheCurveGoAway() {
+    Page fixture;
+    fixture.choose("recipeCustom");
+    auto* search = fixture.find<ui::RateSearch>("rateSearch");
+    fixture.find<QPushButton>("findRate")->click(); // the weights are not here
+    QTRY_VERIFY_WITH_TIMEOUT(!search->searching(), kPatienceMs);
+    QVERIFY(!fixture.find<QLabel>("rateWords")->text().isEmpty());
+    fixture.find<ui::CardGrid>("cardGrid")->card("squeezenet1_1")->click();
+    QVERIFY(fixture.find<QLabel>("rateWords")->text().isEmpty());
+}
+
+QTEST_MAIN(ModelRecipeTest)
+#include "ModelRecipeTest.moc"

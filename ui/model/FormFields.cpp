@@ -1,0 +1,60 @@
+#include "ui/model/FormFields.h"
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Widgets.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace graft::ui {
+namespace {
+
+constexpr int kFieldWidth = 104;
+constexpr int kLabelWidth = 144;
+
+} // namespace
+
+QFormLayout* addFields(QVBoxLayout& layout) {
+    auto* form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    form->setFormAlignment(Qt::AlignLeft);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    form->setHorizontalSpacing(theme::kBetween);
+    form->setVerticalSpacing(theme::kInside);
+    layout.addLayout(form);
+    return form;
+}
+
+void addField(QFormLayout& form, const QString& label, const QString& tip, QWidget* field, const char* name) {
+    field->setObjectName(QString::fromLatin1(name));
+    field->setAccessibleName(label);
+    field->setAccessibleDescription(tip);
+    field->setToolTip(tip);
+    field->setMinimumWidth(kFieldWidth);
+    auto* text = bodyLabel(label, field->parentWidget());
+    text->setToolTip(tip);
+    text->setBuddy(field);
+    text->setMinimumWidth(kLabelWidth);
+    form.addRow(text, field);
+}
+
+QCheckBox* addCheck(QVBoxLayout& layout, const QString& label, const QString& tip, const char* name) {
+    auto* box = new QCheckBox(label, layout.parentWidget());
+    box->setObjectName(QString::fromLatin1(name));
+    box->setToolTip(tip);
+    box->setAccessibleDescription(tip);
+    layout.addWidget(box);
+    return box;
+}
+
+QLabel* addHeading(QVBoxLayout& layout, const QString& text) {
+    layout.addSpacing(theme::kInside);
+    auto* title = bodyLabel(text, layout.parentWidget());
+    title->setFont(theme::font(theme::TextSize::Body, QFont::DemiBold));
+    layout.addWidget(title);
+    return title;
+}
+
+} // namespace graft::ui

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QString>
+
+class QCheckBox;
+class QFormLayout;
+class QLabel;
+class QVBoxLayout;
+class QWidget;
+
+// The looks that all forms of the Model page share.
+namespace graft::ui {
+
+/// A new column of labels and one of fields at the end of `layout`.
+QFormLayout* addFields(QVBoxLayout& layout);
+/// A field with its label; `tip` is its sentence, for the mouse and for screen readers.
+void addField(QFormLayout& form, const QString& label, const QString& tip, QWidget* field, const char* name);
+QCheckBox* addCheck(QVBoxLayout& layout, const QString& label, const QString& tip, const char* name);
+/// The heading of a group of fields.
+QLabel* addHeading(QVBoxLayout& layout, const QString& text);
+
+} // namespace graft::ui
