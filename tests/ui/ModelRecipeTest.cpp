@@ -111,7 +111,7 @@ void ModelRecipeTest::onlyWhatARecipeLeavesOpenIsAskedFor() {
     for (const char* name :
          {"headRate", "optimiser", "mixup", "dropout", "headLayers", "headNorm", "pooling"})
         QCOMPARE(fixture.find<QWidget>(name)->isVisible(), learning);
-    for (const char* name : {"balanced", "mirror", "size", "seed", "device"})
+    for (const char* name : {"balanced", "size", "seed", "device"})
         QVERIFY(fixture.find<QWidget>(name)->isVisible());
     QVERIFY(fixture.options().check().ok());
 }

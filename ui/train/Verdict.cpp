@@ -97,10 +97,36 @@ QString progress(const std::vector<runs::EpochRecord>& epochs, const runs::Epoch
         .arg(since);
 }
 
+/// The head was solved, not led to somewhere in steps: an epoch is a strength of the penalty.
+bool solvesHead(const runs::EpochRecord& epoch) {
+    return epoch.values.contains("l2");
+}
+
+QString solvedHead(const std::vector<runs::EpochRecord>& epochs, const runs::EpochRecord& best) {
+    const QLocale locale;
+    const QString penalty = locale.toString(valueOr(best, "l2", 0), 'g', 2);
+    if (best.values.contains("cv_accuracy"))
+        return QCoreApplication::translate(
+                   "Verdict",
+                   "Each epoch is the best head for one penalty on large weights, from strong to weak. "
+                   "Of %2, number %1 (L2 = %3) knows images best that it has not seen, %4 of them in "
+                   "cross-validation, and is kept.")
+            .arg(best.epoch)
+            .arg(epochs.size())
+            .arg(penalty, run_words::percent(valueOr(best, "cv_accuracy", 0)));
+    return QCoreApplication::translate(
+               "Verdict",
+               "Each epoch is the best head for one penalty on large weights, from strong to weak. Of %2, "
+               "number %1 (L2 = %3) gets most validation images right, %4, and is kept.")
+        .arg(best.epoch)
+        .arg(epochs.size())
+        .arg(penalty, run_words::percent(valueOr(best, "val_accuracy", 0)));
+}
+
 } // namespace
 
 std::optional<int> overfittingSince(const std::vector<runs::EpochRecord>& epochs) {
-    if (epochs.empty())
+    if (epochs.empty() || solvesHead(epochs.back()))
         return std::nullopt;
     return lossRises(epochs) ? std::optional(smallestValidationLoss(epochs).epoch) : gapSince(epochs);
 }
@@ -114,6 +140,8 @@ QString verdict(const std::vector<runs::EpochRecord>& epochs, std::optional<int>
     const runs::EpochRecord* best = run_words::bestEpoch(epochs, bestEpoch);
     if (!best)
         best = &smallestValidationLoss(epochs);
+    if (solvesHead(epochs.back()))
+        return solvedHead(epochs, *best);
     if (lossRises(epochs))
         return overfitting(epochs);
     if (const auto since = gapSince(epochs))
