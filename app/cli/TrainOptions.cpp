@@ -60,7 +60,7 @@ std::string optionOfCustom(const QCommandLineParser& parser) {
 
 /// What --recipe says, and without it: Quick where the head alone learns and nothing else is said of how.
 std::string recipeOf(const QCommandLineParser& parser, const Start& start) {
-    const std::string named = valueOf(parser, "recipe");
+    std::string named = valueOf(parser, "recipe");
     if (!named.empty() && named != "recommended")
         return named;
     const bool headAlone = start.weights && (!has(parser, "freeze") || valueOf(parser, "freeze") == "all") &&

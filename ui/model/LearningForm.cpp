@@ -90,7 +90,6 @@ QDoubleSpinBox* LearningForm::share(QFormLayout& form, const char* name, const Q
 }
 
 void LearningForm::buildRates(QVBoxLayout& layout, QWidget* search) {
-    addHeading(layout, tr("Learning rates"));
     layout.addWidget(search);
     QFormLayout* form = addFields(layout);
     m_optimiser =

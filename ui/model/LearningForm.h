@@ -16,7 +16,8 @@ namespace graft::ui {
 
 class RateSpinBox;
 
-/// How the weights are moved, for the recipe Custom: four groups of fields, each with a sentence.
+/// How the weights are moved, for the recipe Custom: groups of fields, each with a sentence. The first group
+/// goes on under a heading of the form around it.
 class LearningForm : public QWidget {
     Q_OBJECT
 public:

@@ -143,6 +143,10 @@ void ModelPage::showPart(const QString& part) {
     const QString place = part.section(QLatin1Char('/'), 0, 0), name = part.section(QLatin1Char('/'), 1);
     if (place == QLatin1String("augmentation"))
         m_form->showAugmentation(name);
+    if (place == QLatin1String("recipe")) {
+        chooseRecipe(name.toStdString());
+        m_form->showLearning();
+    }
     if (place != QLatin1String("network"))
         return;
     m_showNetwork->setChecked(true);

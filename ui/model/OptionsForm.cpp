@@ -10,11 +10,14 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Widgets.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QRegularExpressionValidator>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -48,7 +51,11 @@ OptionsForm::OptionsForm(AugmentPreview* preview, RateSearch* search, QWidget* p
     layout->setSpacing(theme::kInside);
     m_recipe = new RecipeChooser(this);
     layout->addWidget(m_recipe);
-    connect(m_recipe, &RecipeChooser::chosen, this, &OptionsForm::recipeChosen);
+    connect(m_recipe, &RecipeChooser::chosen, this, [this](const QString& recipe) {
+        Q_EMIT recipeChosen(recipe);
+        if (recipe == QLatin1String("custom"))
+            m_more->setChecked(true); // there is what one wants it for
+    });
     buildBasics(*layout);
     layout->addSpacing(theme::kInside);
     m_augment = new AugmentForm(preview, this);
@@ -141,6 +148,7 @@ void OptionsForm::buildLearning(QVBoxLayout& layout, RateSearch* search) {
     auto* inside = new QVBoxLayout(m_learningBox);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(theme::kInside);
+    addHeading(*inside, tr("Learning rates"));
     QFormLayout* form = addFields(*inside);
     m_headRate = rate(*form, "headRate", tr("Learning rate, head"),
                       tr("How large the steps of the new head are; lower it when the loss jumps."));
@@ -259,6 +267,19 @@ void OptionsForm::showRecipe() {
 
 void OptionsForm::showAugmentation(const QString& preset) {
     m_augment->showPreset(preset);
+}
+
+void OptionsForm::showLearning() {
+    if (m_options.recipe != "custom")
+        return;
+    m_more->setChecked(true);
+    QWidget* above = parentWidget();
+    while (above && !qobject_cast<QScrollArea*>(above))
+        above = above->parentWidget();
+    if (auto* area = qobject_cast<QScrollArea*>(above)) {
+        QApplication::sendPostedEvents(); // the layout of what was unfolded
+        area->verticalScrollBar()->setValue(m_more->mapTo(area->widget(), QPoint()).y());
+    }
 }
 
 void OptionsForm::setPretrainedLearns(bool learns) {

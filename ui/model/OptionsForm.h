@@ -34,6 +34,8 @@ public:
     const training::TrainingOptions& options() const { return m_options; }
     /// Brings the augmentation into sight, with a preset chosen where there is one of that name.
     void showAugmentation(const QString& preset);
+    /// Brings the options of Custom into sight, where that is the recipe.
+    void showLearning();
     /// Learning rate of the pretrained blocks only matters where some learn.
     void setPretrainedLearns(bool learns);
     /// Quick and Best need pretrained weights.
