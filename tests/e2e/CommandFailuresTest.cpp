@@ -83,6 +83,15 @@ void CommandFailuresTest::wrongUsage_data() {
     row("not a number", {"train", "PROJECT", "--weights", "none", "--lr", "nan"}, "--lr takes");
     row("unknown device", {"train", "PROJECT", "--weights", "none", "--device", "abacus"}, "abacus");
     row("unknown recipe", {"train", "PROJECT", "--weights", "none", "--recipe", "cake"}, "recommended");
+    row("quick from scratch", {"train", "PROJECT", "--weights", "none", "--recipe", "quick"},
+        "starts from pretrained weights");
+    row("quick with epochs", {"train", "PROJECT", "--weights", "none", "--recipe", "quick", "--epochs", "3"},
+        "decides --epochs itself");
+    row("a rate for no block",
+        {"train", "PROJECT", "--model", "resnet18", "--weights", "none", "--block-lr", "layer9=2"}, "layer4");
+    row("a rate without a factor", {"train", "PROJECT", "--weights", "none", "--block-lr", "layer1"},
+        "layer1=0.1,layer2=0.5");
+    row("unknown optimiser", {"train", "PROJECT", "--weights", "none", "--optimiser", "adam"}, "adamw, sgd");
     row("unknown augmentation", {"train", "PROJECT", "--weights", "none", "--augment", "x-ray"},
         "none, photo, microscopy, radiology, trivialaugment");
     row("too strong a change", {"train", "PROJECT", "--weights", "none", "--blur", "99"},
