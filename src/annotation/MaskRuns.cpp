@@ -5,26 +5,9 @@
 
 namespace graft::annotation {
 
-namespace {
-
 std::uint64_t pixelCount(const Mask& mask) {
     return mask.width > 0 && mask.height > 0 ? std::uint64_t(mask.width) * std::uint64_t(mask.height) : 0;
 }
-
-/// Calls `visit(begin, end)` for each run of foreground, as indices row by row.
-template <typename Visit>
-void forEachForegroundRun(const Mask& mask, Visit visit) {
-    const std::uint64_t pixels = pixelCount(mask);
-    std::uint64_t begin = 0;
-    for (std::size_t i = 0; i < mask.runs.size() && begin < pixels; ++i) {
-        const std::uint64_t end = std::min(begin + mask.runs[i], pixels);
-        if (i % 2 == 1 && end > begin)
-            visit(begin, end);
-        begin = end;
-    }
-}
-
-} // namespace
 
 std::uint64_t foregroundPixels(const Mask& mask) {
     std::uint64_t count = 0;
@@ -46,6 +29,20 @@ Box foregroundBox(const Mask& mask) {
     if (right == 0)
         return {double(mask.x), double(mask.y), 0, 0};
     return {mask.x + double(left), mask.y + double(top), double(right - left), double(bottom - top)};
+}
+
+bool isForeground(const Mask& mask, int x, int y) {
+    const std::int64_t column = std::int64_t(x) - mask.x, row = std::int64_t(y) - mask.y;
+    if (column < 0 || row < 0 || column >= mask.width || row >= mask.height)
+        return false;
+    const std::uint64_t wanted = std::uint64_t(row) * std::uint64_t(mask.width) + std::uint64_t(column);
+    std::uint64_t begin = 0;
+    for (std::size_t i = 0; i < mask.runs.size() && begin <= wanted; ++i) {
+        begin += mask.runs[i];
+        if (wanted < begin)
+            return i % 2 == 1;
+    }
+    return false;
 }
 
 Mask maskFromPixels(int x, int y, int width, int height, const std::vector<std::uint8_t>& pixels) {

@@ -2,6 +2,8 @@
 
 #include "project/Bytes.h"
 
+#include <cmath>
+
 namespace graft::project {
 
 using annotation::Box;
@@ -11,6 +13,13 @@ using annotation::Point;
 using annotation::Polygon;
 
 namespace {
+
+/// Far beyond every image, and sums of such numbers still fit.
+constexpr int kFarthest = 1 << 28;
+
+bool isSane(double value) {
+    return std::isfinite(value) && std::abs(value) <= kFarthest;
+}
 
 enum Kind : std::uint64_t { BoxKind = 1, PolygonKind = 2, MaskKind = 3 };
 
@@ -39,26 +48,33 @@ struct Encoder {
     }
 };
 
-Geometry readBox(ByteReader& in) {
+std::optional<Geometry> readBox(ByteReader& in) {
     Box box;
     for (double* value : {&box.x, &box.y, &box.width, &box.height})
-        *value = in.real();
+        if (*value = in.real(); !isSane(*value))
+            return std::nullopt;
     return box;
 }
 
-Geometry readPolygon(ByteReader& in) {
+std::optional<Geometry> readPolygon(ByteReader& in) {
     Polygon polygon;
     for (std::uint64_t count = in.number(); count > 0 && !in.failed(); --count) {
-        const double x = in.real();
-        polygon.points.push_back({x, in.real()});
+        const double x = in.real(), y = in.real();
+        if (!isSane(x) || !isSane(y))
+            return std::nullopt;
+        polygon.points.push_back({x, y});
     }
     return polygon;
 }
 
 std::optional<Geometry> readMask(ByteReader& in) {
     Mask mask;
-    for (int* value : {&mask.x, &mask.y, &mask.width, &mask.height})
-        *value = int(in.integer());
+    for (int* value : {&mask.x, &mask.y, &mask.width, &mask.height}) {
+        const std::int64_t stored = in.integer();
+        if (!isSane(double(stored)))
+            return std::nullopt;
+        *value = int(stored);
+    }
     std::uint64_t covered = 0;
     for (std::uint64_t count = in.number(); count > 0 && !in.failed(); --count) {
         mask.runs.push_back(std::uint32_t(in.number()));

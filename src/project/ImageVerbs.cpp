@@ -9,7 +9,7 @@
 #include <functional>
 #include <unordered_set>
 
-// The verbs about images: they come and go, get a class, a side of the split, a group, shapes.
+// The verbs about images: they come and go, get a class, a side of the split, a group.
 namespace graft::project {
 
 using annotation::LabelClass;
@@ -203,37 +203,6 @@ Result<int> Project::relink(const std::vector<std::pair<ImageId, std::string>>& 
     if (auto done = m_impl->commit({verb::relink, counted.arguments()}, edits.rows()); !done)
         return done.error();
     return counted.count;
-}
-
-Result<> Project::replaceShapes(ImageId id, std::vector<annotation::Shape> shapes) {
-    if (auto may = m_impl->mayWrite(); !may)
-        return may;
-    const ImageRecord* record = image(id);
-    if (!record)
-        return Error{translate("Project", "This image has been removed meanwhile; nothing was changed.")};
-    NextIds ids = m_impl->journal->nextIds();
-    Edits edits;
-    std::unordered_map<ShapeId, ShapeRow> before;
-    for (const annotation::Shape& shape : m_impl->state.shapes(id))
-        before.emplace(shape.id, shapeRow(id, shape));
-    for (annotation::Shape& shape : shapes) {
-        if (!labelClass(shape.classId))
-            return Error{
-                translate("Project", "A shape has a class that was removed meanwhile; nothing was changed.")};
-        const auto known = before.find(shape.id);
-        if (known == before.end()) {
-            shape.id = {ids.shape++};
-            edits.add(shapeRow(id, shape));
-            continue;
-        }
-        edits.change(known->second, shapeRow(id, shape));
-        before.erase(known);
-    }
-    for (const auto& [gone, row] : before)
-        edits.remove(row);
-    Counted counted;
-    counted.add(*record);
-    return m_impl->commit({verb::replaceShapes, counted.arguments()}, edits.rows(), ids);
 }
 
 } // namespace graft::project

@@ -202,7 +202,7 @@ const annotation::LabelClass* Project::classNamed(const std::string& name) const
     return m_impl->state.classNamed(name);
 }
 
-std::vector<annotation::Shape> Project::shapes(ImageId image) const {
+const std::vector<annotation::Shape>& Project::shapes(ImageId image) const {
     return m_impl->state.shapes(image);
 }
 const std::vector<Issue>& Project::issues() const {

@@ -57,6 +57,9 @@ struct Change {
     bool issues = false;
 };
 
+/// What a person did to shapes, as the undo menu says it.
+enum class ShapeVerb { Draw, Move, Reshape, Classify, Paint, Erase, Paste, Remove };
+
 /// How a project may be opened.
 enum class Access { ReadWrite, ReadOnly };
 
@@ -89,7 +92,7 @@ public:
     const std::vector<annotation::LabelClass>& classes() const; ///< in order of position
     const annotation::LabelClass* labelClass(ClassId id) const;
     const annotation::LabelClass* classNamed(const std::string& name) const;
-    std::vector<annotation::Shape> shapes(ImageId image) const;
+    const std::vector<annotation::Shape>& shapes(ImageId image) const; ///< in order of id
     const std::vector<Issue>& issues() const;
     bool hasImageWithPath(const std::string& path) const;
     /// Sets of images with the same content, each with more than one.
@@ -130,6 +133,14 @@ public:
     Result<int> relink(const std::vector<std::pair<ImageId, std::string>>& paths);
     /// Shapes whose id is of this image keep it, others get a new one.
     Result<> replaceShapes(ImageId image, std::vector<annotation::Shape> shapes);
+    /// One gesture on the shapes of an image: of `shapes`, those whose id is of this image are changed,
+    /// others are added; the shapes named in `removed` go; the rest stays. Returns the ids of `shapes`.
+    /// Gestures that come with the same non-empty `batch` share one undo entry, until another edit comes
+    /// between.
+    Result<std::vector<ShapeId>> editShapes(ImageId image, ShapeVerb verb,
+                                            const std::vector<annotation::Shape>& shapes,
+                                            const std::vector<ShapeId>& removed = {},
+                                            const std::string& batch = {});
 
     /// Issues are no edits: not in the undo journal. Adding one with the same path replaces it;
     /// adding the file as an image settles it.

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <utility>
 
 namespace graft::project {
 
@@ -50,6 +51,37 @@ std::string assignGroupText(const Arguments& a) {
                         : translate("Undo", "Put %1 into group “%2”", {imagesNamed(a), a[2]});
 }
 
+constexpr std::pair<ShapeVerb, const char*> kShapeVerbs[] = {
+    {ShapeVerb::Draw, "draw"},         {ShapeVerb::Move, "move"},    {ShapeVerb::Reshape, "reshape"},
+    {ShapeVerb::Classify, "classify"}, {ShapeVerb::Paint, "paint"},  {ShapeVerb::Erase, "erase"},
+    {ShapeVerb::Paste, "paste"},       {ShapeVerb::Remove, "remove"}};
+
+std::string editShapesText(const Arguments& a) {
+    for (const auto& [what, name] : kShapeVerbs) {
+        if (a[2] != name)
+            continue;
+        switch (what) {
+        case ShapeVerb::Draw:
+            return translate("Undo", "Draw a shape on %1", {a[1]});
+        case ShapeVerb::Move:
+            return translate("Undo", "Move shapes of %1", {a[1]});
+        case ShapeVerb::Reshape:
+            return translate("Undo", "Change the outline of a shape of %1", {a[1]});
+        case ShapeVerb::Classify:
+            return translate("Undo", "Give shapes of %1 another class", {a[1]});
+        case ShapeVerb::Paint:
+            return translate("Undo", "Paint on %1", {a[1]});
+        case ShapeVerb::Erase:
+            return translate("Undo", "Erase on %1", {a[1]});
+        case ShapeVerb::Paste:
+            return translate("Undo", "Paste shapes on %1", {a[1]});
+        case ShapeVerb::Remove:
+            return translate("Undo", "Remove shapes of %1", {a[1]});
+        }
+    }
+    return translate("Undo", "Edit the shapes of %1", {a[1]});
+}
+
 using Text = std::function<std::string(const Arguments&)>;
 
 const std::map<std::string, Text>& texts() {
@@ -76,11 +108,19 @@ const std::map<std::string, Text>& texts() {
         {verb::applySplit, [](A a) { return translate("Undo", "Split %1", {imagesNamed(a)}); }},
         {verb::replaceShapes,
          [](A a) { return translate("Undo", "Edit the shapes of %1", {imagesNamed(a)}); }},
+        {verb::editShapes, editShapesText},
     };
     return all;
 }
 
 } // namespace
+
+std::string nameOf(ShapeVerb what) {
+    for (const auto& [known, name] : kShapeVerbs)
+        if (known == what)
+            return name;
+    return {};
+}
 
 std::string undoText(const JournalEntry& entry) {
     const auto found = texts().find(entry.verb);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "project/Journal.h"
+#include "project/Project.h"
 
 namespace graft::project {
 
@@ -24,6 +25,10 @@ inline constexpr const char* assignSplit = "assign_split"; ///< count, name of t
 inline constexpr const char* assignGroup = "assign_group"; ///< count, name of the first, group; empty: none
 inline constexpr const char* applySplit = "apply_split";   ///< count, name of the first
 inline constexpr const char* replaceShapes = "replace_shapes"; ///< 1, name
+inline constexpr const char* editShapes = "edit_shapes";       ///< 1, name, what (nameOf)
 } // namespace verb
+
+/// "draw", "move", …: as they stand in the journal.
+std::string nameOf(ShapeVerb what);
 
 } // namespace graft::project

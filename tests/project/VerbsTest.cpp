@@ -133,6 +133,79 @@ private Q_SLOTS:
                 return p.replaceShapes(imageAt(p, 4), shapes);
             },
             "Edit the shapes of img_4.png");
+        row(
+            "editShapes, draw",
+            [](Project& p) {
+                return done(p.editShapes(imageAt(p, 3), ShapeVerb::Draw, {boxShape(idOf(p, "ant"), 5)}));
+            },
+            "Draw a shape on img_3.png");
+        row(
+            "editShapes, move",
+            [](Project& p) {
+                auto shapes = p.shapes(imageAt(p, 4));
+                shapes.pop_back();
+                shapes[0].geometry = annotation::Box{7, 7, 7, 7};
+                return done(p.editShapes(imageAt(p, 4), ShapeVerb::Move, shapes));
+            },
+            "Move shapes of img_4.png");
+        row(
+            "editShapes, remove",
+            [](Project& p) {
+                return done(p.editShapes(imageAt(p, 4), ShapeVerb::Remove, {},
+                                         {p.shapes(imageAt(p, 4))[1].id, {4711}}));
+            },
+            "Remove shapes of img_4.png");
+        row(
+            "editShapes, a mask that is painted while another goes",
+            [](Project& p) {
+                return done(p.editShapes(imageAt(p, 4), ShapeVerb::Paint,
+                                         {{{}, idOf(p, "wasp"), annotation::Mask{1, 2, 3, 2, {1, 4, 1}}}},
+                                         {p.shapes(imageAt(p, 4))[0].id}));
+            },
+            "Paint on img_4.png");
+    }
+
+    void editingShapesLeavesTheOthersAndSaysTheIds() {
+        test::TemporaryFolder folder;
+        auto project = filledProject(folder / "p.graft");
+        const ImageId image = imageAt(*project, 4);
+        const auto before = project->shapes(image);
+        annotation::Shape moved = before[1];
+        moved.geometry = annotation::Box{50, 60, 7, 8};
+        const auto ids = project->editShapes(image, ShapeVerb::Paste,
+                                             {boxShape(idOf(*project, "wasp"), 30), moved}, {before[0].id});
+        QVERIFY(ids.ok());
+        QCOMPARE(ids->size(), std::size_t(2));
+        QCOMPARE((*ids)[1], moved.id);
+        QVERIFY((*ids)[0] != before[0].id && (*ids)[0] != before[1].id);
+        QCOMPARE(project->shapes(image).size(), std::size_t(2));
+        QVERIFY(project->shapes(image)[0] == moved);
+        QCOMPARE(project->shapes(image)[1].id, (*ids)[0]);
+    }
+
+    void nudgesOfOneBatchAreTakenBackTogether() {
+        test::TemporaryFolder folder;
+        auto project = filledProject(folder / "p.graft");
+        const ImageId image = imageAt(*project, 4);
+        const std::string before = test::digest(*project);
+        const int entries = project->undoStack().count();
+        const auto nudge = [&](const char* batch) {
+            annotation::Shape shape = project->shapes(image)[0];
+            std::get<annotation::Box>(shape.geometry).x += 1;
+            QVERIFY(project->editShapes(image, ShapeVerb::Move, {shape}, {}, batch).ok());
+        };
+        for (int i = 0; i < 5; ++i)
+            nudge("a");
+        const std::string first = test::digest(*project);
+        nudge("b");
+        QCOMPARE(project->undoStack().count(), entries + 2);
+        project->undoStack().undo();
+        QCOMPARE(test::digest(*project), first);
+        project = test::reopened(project);
+        project->undoStack().undo();
+        QCOMPARE(test::digest(*project), before);
+        project->undoStack().redo();
+        QCOMPARE(test::digest(*project), first);
     }
 
     void undoAndRedoGoThereAndBack() {
@@ -181,6 +254,10 @@ private Q_SLOTS:
         row("the same place", [](Project& p) { return p.moveClass(idOf(p, "ant"), 0); });
         row("the same shapes",
             [](Project& p) { return p.replaceShapes(imageAt(p, 4), p.shapes(imageAt(p, 4))); });
+        row("shapes edited to what they are", [](Project& p) {
+            return done(
+                p.editShapes(imageAt(p, 4), ShapeVerb::Move, p.shapes(imageAt(p, 4)), {ShapeId{4711}}));
+        });
         row("a split set by hand", [](Project& p) { return p.applySplit({{imageAt(p, 2), Split::Train}}); });
         row("a path in use", [](Project& p) {
             return done(p.relink({{imageAt(p, 0), "images/img_1.png"}}));
@@ -222,6 +299,15 @@ private Q_SLOTS:
         row(
             "shapes of a class that is gone",
             [](Project& p) { return p.replaceShapes(imageAt(p, 0), {boxShape({99}, 1)}); }, "removed");
+        row(
+            "an edited shape of a class that is gone",
+            [](Project& p) {
+                return done(p.editShapes(imageAt(p, 0), ShapeVerb::Draw, {boxShape({99}, 1)}));
+            },
+            "removed");
+        row(
+            "an edit on an image that is gone",
+            [](Project& p) { return done(p.editShapes({99}, ShapeVerb::Draw, {})); }, "removed");
         row(
             "shapes on an image that is gone", [](Project& p) { return p.replaceShapes({99}, {}); },
             "removed");

@@ -57,9 +57,9 @@ struct StudioFixture {
     StudioFixture() : studio(zoo::Zoo({}, {folder / "store", {}, "npm"})) {}
 
     project::Project& open(std::vector<project::Project::NewImage> images,
-                           const std::vector<std::string>& classes) {
-        const auto created =
-            studio.createProject(folder / "sample.graft", annotation::TaskKind::Classification);
+                           const std::vector<std::string>& classes,
+                           annotation::TaskKind task = annotation::TaskKind::Classification) {
+        const auto created = studio.createProject(folder / "sample.graft", task);
         if (!created)
             qFatal("%s", created.error().message.c_str());
         for (const std::string& name : classes)

@@ -1,6 +1,6 @@
 #include "ui/label/LabelPage.h"
 #include "DataFixture.h"
-#include "ui/label/ImageCanvas.h"
+#include "ui/label/ShapeCanvas.h"
 
 #include <QCheckBox>
 #include <QFile>

@@ -15,15 +15,37 @@ void ClassListModel::setProject(project::Project* project) {
     refresh();
 }
 
+void ClassListModel::setCounts(Counts counts) {
+    m_counts = counts;
+    refresh();
+}
+
+void ClassListModel::countImages(std::unordered_map<ClassId, int>& counts) {
+    for (const project::ImageRecord& image : m_project->images())
+        ++counts[image.label];
+    m_unlabelled = counts[ClassId{}];
+}
+
+void ClassListModel::countShapes(std::unordered_map<ClassId, int>& counts) {
+    for (const project::ImageRecord& image : m_project->images()) {
+        const auto& shapes = m_project->shapes(image.id);
+        for (const annotation::Shape& shape : shapes)
+            ++counts[shape.classId];
+        m_unlabelled += shapes.empty() ? 1 : 0;
+    }
+}
+
+QString ClassListModel::spokenCount(int count) const {
+    return m_counts == Counts::Images ? words::imageCount(count) : words::shapeCount(count);
+}
+
 std::vector<ClassListModel::Row> ClassListModel::read() {
     std::vector<Row> rows;
     m_unlabelled = 0;
     if (!m_project)
         return rows;
     std::unordered_map<ClassId, int> counts;
-    for (const project::ImageRecord& image : m_project->images())
-        ++counts[image.label];
-    m_unlabelled = counts[ClassId{}];
+    m_counts == Counts::Images ? countImages(counts) : countShapes(counts);
     ClassMarks marks = classMarks(m_project->classes());
     for (const annotation::LabelClass& labelClass : m_project->classes())
         rows.push_back({labelClass.id, marks[labelClass.id], counts[labelClass.id]});
@@ -68,11 +90,14 @@ QVariant ClassListModel::data(const QModelIndex& index, int role) const {
     case Qt::EditRole:
         return row.mark.name;
     case Qt::AccessibleTextRole: {
-        const QString images = words::imageCount(row.count);
+        const QString images = spokenCount(row.count);
         const QString text =
             row.mark.key > 0 ? tr("%1, key %2, %3").arg(row.mark.name, QString::number(row.mark.key), images)
                              : tr("%1, %2").arg(row.mark.name, images);
-        return row.id == m_current ? tr("%1, class of this image").arg(text) : text;
+        if (row.id != m_current)
+            return text;
+        return m_counts == Counts::Images ? tr("%1, class of this image").arg(text)
+                                          : tr("%1, class of the next shape").arg(text);
     }
     case Qt::ToolTipRole:
         return row.mark.name;

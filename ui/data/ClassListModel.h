@@ -5,6 +5,7 @@
 
 #include <QAbstractListModel>
 
+#include <unordered_map>
 #include <vector>
 
 namespace graft::ui {
@@ -20,6 +21,9 @@ public:
 
     /// Null: none.
     void setProject(project::Project* project);
+    /// What is counted and what makes an image labelled: its class, or its shapes.
+    enum class Counts { Images, Shapes };
+    void setCounts(Counts counts);
     /// Classes, labels or the theme changed.
     void refresh();
     /// The class of the image that is being labelled; none: no row is marked.
@@ -48,10 +52,14 @@ private:
         int count = 0;
     };
     std::vector<Row> read();
+    void countImages(std::unordered_map<ClassId, int>& counts);
+    void countShapes(std::unordered_map<ClassId, int>& counts);
+    QString spokenCount(int count) const;
 
     project::Project* m_project = nullptr;
     std::vector<Row> m_rows;
     ClassId m_current;
+    Counts m_counts = Counts::Images;
     int m_unlabelled = 0;
 };
 

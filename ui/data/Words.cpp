@@ -46,6 +46,10 @@ QString imageCount(int count) {
     return count == 1 ? Words::tr("1 image") : Words::tr("%1 images").arg(countText(count));
 }
 
+QString shapeCount(int count) {
+    return count == 1 ? Words::tr("1 shape") : Words::tr("%1 shapes").arg(countText(count));
+}
+
 QString fileName(const project::ImageRecord& image) {
     return QString::fromStdString(std::filesystem::path(image.path).filename().string());
 }

@@ -11,6 +11,7 @@ namespace graft::ui::words {
 QString splitName(annotation::Split split);  ///< "Training", "No split"
 QString splitBadge(annotation::Split split); ///< "train"; empty for none
 QString imageCount(int count);               ///< "397 images"
+QString shapeCount(int count);               ///< "12 shapes"
 QString fileName(const project::ImageRecord& image);
 QString unlabelled();
 /// What a screen reader says of an image.

@@ -62,6 +62,24 @@ ShortcutGroup labelKeys() {
              {ShortcutsWindow::tr("Z"), ShortcutsWindow::tr("One image pixel on one screen pixel")}}};
 }
 
+ShortcutGroup shapeKeys() {
+    return {
+        ShortcutsWindow::tr("Shapes"),
+        {{ShortcutsWindow::tr("V, B, P"), ShortcutsWindow::tr("Select, box, polygon")},
+         {ShortcutsWindow::tr("R, E"), ShortcutsWindow::tr("Brush, eraser")},
+         {ShortcutsWindow::tr("[, ]"), ShortcutsWindow::tr("Smaller, larger brush")},
+         {ShortcutsWindow::tr("1 – 9"), ShortcutsWindow::tr("Class of the selected or of the next shape")},
+         {ShortcutsWindow::tr("←, →, ↑, ↓"),
+          ShortcutsWindow::tr("Move the selected shapes by a pixel, with Shift by ten")},
+         {ShortcutsWindow::tr("Enter"), ShortcutsWindow::tr("Close the polygon")},
+         {ShortcutsWindow::tr("Backspace"), ShortcutsWindow::tr("Take back its last vertex")},
+         {ShortcutsWindow::tr("Delete"), ShortcutsWindow::tr("Remove the selected shapes or vertex")},
+         {ShortcutsWindow::tr("Ctrl+C, Ctrl+V"), ShortcutsWindow::tr("Copy shapes, also to another image")},
+         {ShortcutsWindow::tr("Ctrl+A"), ShortcutsWindow::tr("Select all shapes")},
+         {ShortcutsWindow::tr("Space"), ShortcutsWindow::tr("Held: move the image")},
+         {ShortcutsWindow::tr("Esc"), ShortcutsWindow::tr("Drop what is being drawn, the selection")}}};
+}
+
 ShortcutGroup everywhereKeys() {
     return {ShortcutsWindow::tr("Everywhere"),
             {{ShortcutsWindow::tr("Alt, F10"), ShortcutsWindow::tr("The menu")},
@@ -100,6 +118,7 @@ std::vector<ShortcutGroup> shortcutGroups(const MainMenu& menu) {
     groups.push_back(everywhereKeys());
     groups.push_back(dataKeys());
     groups.push_back(labelKeys());
+    groups.push_back(shapeKeys());
     return groups;
 }
 

@@ -81,7 +81,10 @@ ClassButtons::ClassButtons(QWidget* parent)
 void ClassButtons::setProject(project::Project* project) {
     m_project = project;
     m_add->clear();
+    const bool shapes = project && project->task() != annotation::TaskKind::Classification;
+    m_advance->setVisible(!shapes);
     m_model->setProject(project);
+    m_model->setCounts(shapes ? ClassListModel::Counts::Shapes : ClassListModel::Counts::Images);
 }
 
 void ClassButtons::refresh() {

@@ -5,6 +5,7 @@
 #include "ui/data/Words.h"
 #include "ui/theme/Scrim.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Widgets.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -153,11 +154,28 @@ void FilmStrip::paintCell(QPainter& painter, int index) {
 
     if (const auto mark = m_marks.find(image->label); mark != m_marks.end())
         paintClassDot(painter, QRectF(area.left() + 4, area.bottom() - 20, 17, 17), mark->second);
+    if (m_project->task() != annotation::TaskKind::Classification)
+        paintCount(painter, area, m_project->shapes(image->id).size());
     if (index != m_current)
         return;
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colors.accent, 3));
     painter.drawRoundedRect(QRectF(area).adjusted(-2.5, -2.5, 2.5, 2.5), theme::kRadius, theme::kRadius);
+}
+
+// How many shapes there are on an image; none: it is still to be done.
+void FilmStrip::paintCount(QPainter& painter, const QRect& area, std::size_t shapes) const {
+    if (shapes == 0)
+        return;
+    const QString text = countText(qint64(shapes));
+    painter.setFont(theme::font(theme::TextSize::Small, QFont::DemiBold));
+    const int width = std::max(17, painter.fontMetrics().horizontalAdvance(text) + 2 * theme::kUnit + 2);
+    const QRectF pill(area.left() + theme::kUnit, area.bottom() - 20, width, 17);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::palette().surface);
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    painter.setPen(theme::palette().text);
+    painter.drawText(pill, Qt::AlignCenter, text);
 }
 
 void FilmStrip::resizeEvent(QResizeEvent*) {

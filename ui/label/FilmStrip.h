@@ -44,6 +44,7 @@ private:
     std::pair<int, int> visible() const; ///< half-open
     void wantVisible();
     void paintCell(QPainter& painter, int index);
+    void paintCount(QPainter& painter, const QRect& area, std::size_t shapes) const;
     QPixmap pictureFor(ImageId id);
 
     ThumbnailCache& m_thumbnails;

@@ -93,8 +93,11 @@ void ImageCanvas::zoomBy(double factor, QPointF pointInView) {
 
 // An image smaller than the view stands in its middle; a larger one leaves no gap at its edges.
 QPointF ImageCanvas::keptInside(QPointF origin, double scale) const {
-    const auto along = [](double at, double length, double room) {
-        return length <= room ? (room - length) / 2 : std::clamp(at, room - length, 0.0);
+    const double ratio = devicePixelRatioF();
+    const auto along = [ratio](double at, double length, double room) {
+        // In the middle on whole pixels of the screen, so that 100 % is sharp.
+        return length <= room ? std::round((room - length) / 2 * ratio) / ratio
+                              : std::clamp(at, room - length, 0.0);
     };
     return {along(origin.x(), m_size.width() * scale, width()),
             along(origin.y(), m_size.height() * scale, height())};

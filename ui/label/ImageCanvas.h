@@ -35,6 +35,10 @@ public:
     QPointF viewFromImage(QPointF pointInImage) const { return m_origin + pointInImage * m_scale; }
     QPointF imageFromView(QPointF pointInView) const { return (pointInView - m_origin) / m_scale; }
     QRectF imageInView() const;
+    /// View units per image pixel.
+    double scale() const { return m_scale; }
+    /// In its own pixels; empty without an image.
+    QSize imageSize() const { return m_size; }
 
 Q_SIGNALS:
     void zoomChanged();

@@ -7,8 +7,10 @@
 #include "ui/label/CanvasTools.h"
 #include "ui/label/ClassButtons.h"
 #include "ui/label/FilmStrip.h"
-#include "ui/label/ImageCanvas.h"
 #include "ui/label/ImageLoader.h"
+#include "ui/label/ShapeCanvas.h"
+#include "ui/label/ShapeList.h"
+#include "ui/label/ToolStrip.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Widgets.h"
 
@@ -22,6 +24,7 @@ namespace graft::ui {
 namespace {
 
 constexpr int kAhead = 3;
+constexpr int kSideWidth = 300;
 constexpr const char* kAdvanceSetting = "label.advance";
 constexpr const char* kImageSetting = "label.image";
 
@@ -44,7 +47,7 @@ LabelPage::LabelPage(Studio& studio, QWidget* parent)
       m_loader(new ImageLoader([&studio](ImageId id) { return pathOf(studio.project(), id); },
                                ImageLoader::kLimitBytes, this)),
       m_stack(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("label"), {}, {}, this)),
-      m_next(new PrimaryButton(tr("Next unlabelled"), this)) {
+      m_editor(new ShapeEditor(this)), m_next(new PrimaryButton(tr("Next unlabelled"), this)) {
     setObjectName(QStringLiteral("labelPage"));
     m_emptyButton = m_empty->addPrimary({});
     m_emptyButton->setObjectName(QStringLiteral("labelEmptyButton"));
@@ -57,6 +60,7 @@ LabelPage::LabelPage(Studio& studio, QWidget* parent)
     titleActions()->addWidget(m_next);
     setContentToEdges();
     connectParts();
+    connectShapes();
     connectStudio();
     openProject();
 }
@@ -68,16 +72,27 @@ QWidget* LabelPage::buildBody() {
     columns->setSpacing(0);
     auto* left = new QVBoxLayout;
     left->setSpacing(0);
-    m_canvas = new ImageCanvas(body);
+    m_canvas = new ShapeCanvas(*m_editor, body);
+    m_toolStrip = new ToolStrip(*m_canvas, *m_editor, body);
+    m_shapes = new ShapeList(*m_editor, body);
     m_strip = new FilmStrip(m_thumbnails, body);
     m_classes = new ClassButtons(body);
-    m_classes->setFixedWidth(264);
+    m_classes->setFixedWidth(kSideWidth);
+    m_shapes->setFixedWidth(kSideWidth);
     m_tools = new CanvasTools(*m_canvas, this);
-    left->addWidget(m_canvas, 1);
+    auto* work = new QHBoxLayout;
+    work->setSpacing(0);
+    work->addWidget(m_toolStrip);
+    work->addWidget(m_canvas, 1);
+    left->addLayout(work, 1);
     left->addWidget(m_strip);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_classes, 3);
+    right->addWidget(m_shapes, 2);
     columns->addLayout(left, 1);
     columns->addWidget(hairline(Qt::Vertical, body));
-    columns->addWidget(m_classes);
+    columns->addLayout(right);
     return body;
 }
 
@@ -123,6 +138,10 @@ void LabelPage::openProject() {
     m_canvas->clear();
     m_strip->setProject(project);
     m_classes->setProject(project);
+    m_editor->setProject(project);
+    m_canvas->setTool(ToolKind::Select);
+    m_toolStrip->setVisible(forShapes() && !project->readOnly());
+    refreshMarks();
     m_index = -1;
     m_order.clear();
     if (project) {
@@ -146,6 +165,8 @@ void LabelPage::closeProject() {
     m_loader->clear();
     m_strip->setProject(nullptr);
     m_classes->setProject(nullptr);
+    m_canvas->cancelGesture();
+    m_editor->setProject(nullptr);
     m_canvas->clear();
     m_order.clear();
     m_index = -1;
@@ -182,11 +203,13 @@ void LabelPage::apply(const project::Change& change) {
         return;
     m_classes->refresh();
     m_strip->refresh();
+    if (change.classes)
+        refreshMarks();
+    m_editor->apply(change);
     if (!change.imagesAdded.empty() || !change.imagesRemoved.empty())
         keepOrder(change);
-    else if (isVisible() && !m_assigning && change.imagesChanged.size() == 1 &&
-             change.imagesChanged.front() != currentImage())
-        showImage(change.imagesChanged.front()); // undone or redone: where it happened
+    else if (const ImageId place = elsewhere(change); place && isVisible() && !m_assigning)
+        showImage(place);
     refreshTexts();
 }
 
@@ -221,6 +244,7 @@ void LabelPage::goToIndex(int index) {
     if (m_order.empty()) {
         m_index = -1;
         m_canvas->clear();
+        showShapesOf({});
         return;
     }
     m_index = std::clamp(index, 0, int(m_order.size()) - 1);
@@ -242,13 +266,14 @@ void LabelPage::nextUnlabelled() {
     for (int ahead = 1; ahead <= size; ++ahead) {
         const int index = (m_index + ahead) % size;
         const project::ImageRecord* image = m_studio.project()->image(m_order[std::size_t(index)]);
-        if (image && !image->label) {
+        if (image && !isLabelled(*image)) {
             goToIndex(index);
             return;
         }
     }
     if (size > 0)
-        Q_EMIT m_studio.notify(tr("Every image here has a class."), false);
+        Q_EMIT m_studio.notify(
+            forShapes() ? tr("Every image here has shapes.") : tr("Every image here has a class."), false);
 }
 
 void LabelPage::wantImages() {
@@ -268,6 +293,7 @@ void LabelPage::wantImages() {
 void LabelPage::showCurrent() {
     const project::ImageRecord* image =
         m_studio.project() ? m_studio.project()->image(currentImage()) : nullptr;
+    showShapesOf(currentImage());
     if (!image)
         return;
     if (auto loaded = m_loader->find(image->id)) {
@@ -306,11 +332,12 @@ void LabelPage::refreshTexts() {
 void LabelPage::offerNextStep() {
     const bool done = m_classes->unlabelled() == 0;
     m_next->setText(done ? tr("Go to Model") : tr("Next unlabelled"));
-    m_next->setToolTip(done ? tr("Every image has a class") : tr("Space"));
+    const QString all = forShapes() ? tr("Every image has shapes") : tr("Every image has a class");
+    m_next->setToolTip(done ? all : tr("Space"));
 }
 
 void LabelPage::describeImage(const project::ImageRecord* image) {
-    m_classes->setCurrent(image ? image->label : ClassId{});
+    m_classes->setCurrent(forShapes() ? m_editor->shownClass() : image ? image->label : ClassId{});
     if (!image) {
         setSubtitle({});
         return;
@@ -324,6 +351,8 @@ void LabelPage::describeImage(const project::ImageRecord* image) {
 }
 
 void LabelPage::assign(ClassId id) {
+    if (forShapes())
+        return m_editor->chooseClass(id);
     m_assigning = true;
     const bool assigned = m_actions->assignClass({currentImage()}, id);
     m_assigning = false;
@@ -332,6 +361,8 @@ void LabelPage::assign(ClassId id) {
 }
 
 void LabelPage::assignKey(int key) {
+    if (forShapes())
+        return chooseShapeClass(key);
     m_assigning = true;
     const bool assigned = currentImage() && m_actions->assignKey({currentImage()}, key);
     m_assigning = false;
@@ -345,6 +376,8 @@ void LabelPage::afterAssigning() {
 }
 
 void LabelPage::searchClass(const QRect& globalAnchor) {
+    if (forShapes())
+        return searchShapeClass(globalAnchor);
     if (currentImage())
         m_actions->searchClass({currentImage()}, this, globalAnchor);
 }

@@ -15,12 +15,16 @@ class ClassButtons;
 class EmptyState;
 class FilmStrip;
 class ImageActions;
-class ImageCanvas;
 class ImageLoader;
+class ShapeCanvas;
+class ShapeEditor;
+class ShapeList;
 class Studio;
 class ThumbnailCache;
+class ToolStrip;
 
-/// One image at a time, and its class: by key, by search, by a click.
+/// One image at a time, and its class: by key, by search, by a click. In a project for shapes, the tools that
+/// draw them, and the class of each.
 class LabelPage : public Page {
     Q_OBJECT
 public:
@@ -31,6 +35,9 @@ public:
     bool settled() const override;
     bool zoomable() const override;
     void zoom(int step) override;
+    /// "select/2": selects the second shape of the image. "image/3": the third image; "image/3/2": and its
+    /// second shape.
+    void showPart(const QString& part) override;
 
     /// `order`: the images that next and previous go through.
     void showImages(ImageId first, std::vector<ImageId> order);
@@ -38,7 +45,8 @@ public:
     void showImage(ImageId id);
     ImageId currentImage() const;
     const std::vector<ImageId>& order() const { return m_order; }
-    ImageCanvas& canvas() { return *m_canvas; }
+    ShapeCanvas& canvas() { return *m_canvas; }
+    ShapeEditor& shapes() { return *m_editor; }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -46,6 +54,7 @@ protected:
 private:
     QWidget* buildBody();
     void connectStudio();
+    void connectShapes();
     void connectParts();
     void openProject();
     void closeProject();
@@ -66,6 +75,15 @@ private:
     void afterAssigning();
     void searchClass(const QRect& globalAnchor);
     bool handleZoomKey(int key);
+    /// Whether this project is about shapes.
+    bool forShapes() const;
+    bool isLabelled(const project::ImageRecord& image) const;
+    void chooseShapeClass(int key);
+    void searchShapeClass(const QRect& globalAnchor);
+    void refreshMarks();
+    void showShapesOf(ImageId id);
+    /// Where an undone or redone edit happened; none: here, or in many places.
+    ImageId elsewhere(const project::Change& change) const;
 
     Studio& m_studio;
     ThumbnailCache& m_thumbnails;
@@ -74,7 +92,10 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QPushButton* m_emptyButton;
-    ImageCanvas* m_canvas = nullptr;
+    ShapeEditor* m_editor;
+    ShapeCanvas* m_canvas = nullptr;
+    ToolStrip* m_toolStrip = nullptr;
+    ShapeList* m_shapes = nullptr;
     CanvasTools* m_tools = nullptr;
     FilmStrip* m_strip = nullptr;
     ClassButtons* m_classes = nullptr;
@@ -82,6 +103,7 @@ private:
     std::vector<ImageId> m_order;
     bool m_all = true; ///< the order is: every image of the project
     int m_index = -1;
+    ImageId m_shapesOf; ///< whose shapes are on the canvas
     bool m_assigning = false;
     bool m_wasReady = false;
 };

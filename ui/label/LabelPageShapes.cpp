@@ -1,0 +1,100 @@
+#include "ui/data/ClassPicker.h"
+#include "ui/frame/Studio.h"
+#include "ui/label/ClassButtons.h"
+#include "ui/label/LabelPage.h"
+#include "ui/label/ShapeCanvas.h"
+#include "ui/label/ShapeList.h"
+#include "ui/theme/Theme.h"
+
+#include <QStringList>
+
+// What the Label page does with shapes.
+namespace graft::ui {
+
+void LabelPage::connectShapes() {
+    connect(m_editor, &ShapeEditor::failed, this,
+            [this](const QString& text) { Q_EMIT m_studio.notify(text, true); });
+    const auto showClass = [this] {
+        if (forShapes())
+            m_classes->setCurrent(m_editor->shownClass());
+    };
+    connect(m_editor, &ShapeEditor::selectionChanged, this, showClass);
+    connect(m_editor, &ShapeEditor::nextClassChanged, this, showClass);
+    connect(m_editor, &ShapeEditor::changed, this, [this, showClass] {
+        showClass();
+        m_shapes->setVisible(forShapes() || !m_editor->stored().empty());
+    });
+    connect(m_canvas, &ShapeCanvas::spaceTapped, this, [this] {
+        if (currentImage())
+            nextUnlabelled();
+    });
+    connect(&theme::Theme::current(), &theme::Theme::changed, this, &LabelPage::refreshMarks);
+}
+
+bool LabelPage::forShapes() const {
+    return m_studio.project() && m_studio.project()->task() != annotation::TaskKind::Classification;
+}
+
+bool LabelPage::isLabelled(const project::ImageRecord& image) const {
+    return forShapes() ? !m_studio.project()->shapes(image.id).empty() : bool(image.label);
+}
+
+void LabelPage::refreshMarks() {
+    if (!m_studio.project())
+        return;
+    const ClassMarks marks = classMarks(m_studio.project()->classes());
+    m_canvas->setMarks(marks);
+    m_shapes->setMarks(marks);
+}
+
+void LabelPage::showShapesOf(ImageId id) {
+    if (!id || m_shapesOf != id)
+        m_canvas->cancelGesture();
+    m_shapesOf = id;
+    m_editor->setImage(id);
+}
+
+ImageId LabelPage::elsewhere(const project::Change& change) const {
+    for (const std::vector<ImageId>& ids : {change.imagesChanged, change.shapesChanged})
+        if (ids.size() == 1)
+            return ids.front() == currentImage() ? ImageId{} : ids.front();
+    return {};
+}
+
+void LabelPage::chooseShapeClass(int key) {
+    const auto& classes = m_studio.project()->classes();
+    if (key == 0)
+        return;
+    if (key > int(classes.size())) {
+        Q_EMIT m_studio.notify(
+            tr("No class has the key %1 yet. Add one in the panel at the right, or press C.").arg(key),
+            false);
+        return;
+    }
+    m_editor->chooseClass(classes[std::size_t(key - 1)].id);
+}
+
+void LabelPage::searchShapeClass(const QRect& globalAnchor) {
+    if (!currentImage())
+        return;
+    const QString title =
+        m_editor->selected().empty() ? tr("Class of the next shape") : tr("Class of the selected shapes");
+    pickClass(
+        *m_studio.project(), {.title = title, .offerUnlabelled = false, .offerNew = true}, this, globalAnchor,
+        [this](ClassId id) { m_editor->chooseClass(id); },
+        [this](const QString& text) { Q_EMIT m_studio.notify(text, true); });
+}
+
+void LabelPage::showPart(const QString& part) {
+    const QStringList words = part.split(QLatin1Char('/'));
+    if (words[0] == QLatin1String("image") && words.size() > 1)
+        goToIndex(words[1].toInt() - 1);
+    const int wanted = words.size() > 1 && words[0] == QLatin1String("select") ? words[1].toInt()
+                       : words.size() > 2                                      ? words[2].toInt()
+                                                                               : 0;
+    const auto& shapes = m_editor->stored();
+    if (wanted > 0 && wanted <= int(shapes.size()))
+        m_editor->select({shapes[std::size_t(wanted - 1)].id});
+}
+
+} // namespace graft::ui

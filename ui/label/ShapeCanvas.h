@@ -1,0 +1,65 @@
+#pragma once
+
+#include "ui/label/ImageCanvas.h"
+#include "ui/label/MaskLayer.h"
+#include "ui/label/tools/Tools.h"
+
+namespace graft::ui {
+
+/// The image with its shapes, and the tool that works on them. Without a project for shapes it shows those
+/// that there are, and every gesture moves the image.
+class ShapeCanvas : public ImageCanvas {
+    Q_OBJECT
+public:
+    explicit ShapeCanvas(ShapeEditor& editor, QWidget* parent = nullptr);
+    ~ShapeCanvas() override;
+
+    ToolKind tool() const { return m_kind; }
+    /// What the tool before had begun is dropped.
+    void setTool(ToolKind kind);
+    /// Classes or the theme changed.
+    void setMarks(ClassMarks marks);
+    /// What was begun is dropped: another image is shown.
+    void cancelGesture();
+
+Q_SIGNALS:
+    void toolChanged();
+    /// Space was pressed and let go without moving the image in between.
+    void spaceTapped();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+
+private:
+    CanvasView view() const;
+    Pointer pointerAt(const QMouseEvent& event) const;
+    void hover(const Pointer& pointer);
+    void repaintTool();
+    bool shapeKey(const QKeyEvent& event);
+    bool toolKey(const QKeyEvent& event);
+    bool nudgeKey(const QKeyEvent& event);
+    bool escape();
+    void showStroke(const std::vector<annotation::Span>& spans, ClassId color, bool erases);
+
+    ShapeEditor& m_editor;
+    std::unique_ptr<CanvasTool> m_tool;
+    ToolKind m_kind = ToolKind::Select;
+    ClassMarks m_marks;
+    MaskLayer m_masks;
+    ShapeId m_hovered;
+    QRectF m_footprint;        ///< of the tool, where it was painted last
+    bool m_inside = false;     ///< the pointer is over the canvas
+    bool m_gesture = false;    ///< the button is held, and the tool has it
+    bool m_space = false;      ///< Space is held
+    bool m_spaceMoved = false; ///< and the image was moved with it
+};
+
+} // namespace graft::ui

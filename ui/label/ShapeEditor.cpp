@@ -1,0 +1,274 @@
+#include "ui/label/ShapeEditor.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace graft::ui {
+
+using annotation::Shape;
+using project::ShapeVerb;
+
+namespace {
+
+constexpr double kPasteOffset = 10; ///< of a copy on the image it is of, so that it is seen
+
+std::vector<annotation::Box> boxesOf(const std::vector<Shape>& shapes) {
+    std::vector<annotation::Box> boxes;
+    for (const Shape& shape : shapes)
+        boxes.push_back(annotation::boundingBox(shape.geometry));
+    return boxes;
+}
+
+} // namespace
+
+ShapeEditor::ShapeEditor(QObject* parent) : QObject(parent) {}
+
+void ShapeEditor::setProject(project::Project* project) {
+    m_project = project;
+    m_nextClass = {};
+    m_copied.clear();
+    m_hidden.clear();
+    m_locked.clear();
+    setImage({});
+}
+
+void ShapeEditor::setImage(ImageId image) {
+    if (image && image == m_image)
+        return;
+    m_image = image;
+    m_selected.clear();
+    reload();
+    Q_EMIT selectionChanged();
+}
+
+void ShapeEditor::apply(const project::Change& change) {
+    const auto names = [this](const std::vector<ImageId>& ids) {
+        return std::find(ids.begin(), ids.end(), m_image) != ids.end();
+    };
+    if (!change.classes && !names(change.shapesChanged) && !names(change.imagesRemoved))
+        return;
+    Q_EMIT storedChanged();
+    reload();
+    if (change.classes)
+        Q_EMIT nextClassChanged();
+}
+
+void ShapeEditor::reload() {
+    const project::ImageRecord* image = m_project ? m_project->image(m_image) : nullptr;
+    m_extent = image ? annotation::Extent{image->width, image->height} : annotation::Extent{};
+    m_stored = image ? m_project->shapes(m_image) : std::vector<Shape>{};
+    rebuildShown();
+    const std::size_t before = m_selected.size();
+    std::erase_if(m_selected,
+                  [this](ShapeId id) { return !std::ranges::binary_search(m_stored, id, {}, &Shape::id); });
+    Q_EMIT changed();
+    if (m_selected.size() != before)
+        Q_EMIT selectionChanged();
+}
+
+void ShapeEditor::rebuildShown() {
+    m_shown = m_stored;
+    if (!m_hidden.empty())
+        std::erase_if(m_shown, [this](const Shape& shape) { return isHidden(shape.id); });
+}
+
+bool ShapeEditor::editable() const {
+    return m_project && !m_project->readOnly() && m_extent.width > 0 &&
+           m_project->task() != annotation::TaskKind::Classification;
+}
+
+std::vector<Shape> ShapeEditor::reachable() const {
+    std::vector<Shape> shapes = m_shown;
+    if (!m_locked.empty())
+        std::erase_if(shapes, [this](const Shape& shape) { return isLocked(shape.id); });
+    return shapes;
+}
+
+bool ShapeEditor::isSelected(ShapeId id) const {
+    return std::find(m_selected.begin(), m_selected.end(), id) != m_selected.end();
+}
+
+std::vector<Shape> ShapeEditor::selectedShapes() const {
+    std::vector<Shape> shapes;
+    for (const ShapeId id : m_selected) {
+        const auto found = std::ranges::lower_bound(m_shown, id, {}, &Shape::id);
+        if (found != m_shown.end() && found->id == id && !isLocked(id))
+            shapes.push_back(*found);
+    }
+    return shapes;
+}
+
+std::optional<Shape> ShapeEditor::single() const {
+    if (m_selected.size() != 1 || !editable())
+        return std::nullopt;
+    const std::vector<Shape> shapes = selectedShapes();
+    return shapes.empty() ? std::nullopt : std::optional(shapes.front());
+}
+
+void ShapeEditor::select(std::vector<ShapeId> ids) {
+    if (ids == m_selected)
+        return;
+    m_selected = std::move(ids);
+    Q_EMIT selectionChanged();
+}
+
+void ShapeEditor::toggle(ShapeId id) {
+    std::vector<ShapeId> ids = m_selected;
+    if (std::erase(ids, id) == 0)
+        ids.push_back(id);
+    select(std::move(ids));
+}
+
+void ShapeEditor::selectAll() {
+    std::vector<ShapeId> ids;
+    for (const Shape& shape : reachable())
+        ids.push_back(shape.id);
+    select(std::move(ids));
+}
+
+void ShapeEditor::setHidden(ShapeId id, bool hidden) {
+    hidden ? void(m_hidden.insert(id)) : void(m_hidden.erase(id));
+    rebuildShown();
+    Q_EMIT changed();
+}
+
+void ShapeEditor::setLocked(ShapeId id, bool locked) {
+    locked ? void(m_locked.insert(id)) : void(m_locked.erase(id));
+    Q_EMIT changed();
+}
+
+ClassId ShapeEditor::nextClass() const {
+    if (!m_project || m_project->classes().empty())
+        return {};
+    return m_project->labelClass(m_nextClass) ? m_nextClass : m_project->classes().front().id;
+}
+
+ClassId ShapeEditor::shownClass() const {
+    ClassId shared;
+    for (const ShapeId id : m_selected) {
+        const auto found = std::ranges::lower_bound(m_stored, id, {}, &Shape::id);
+        if (found == m_stored.end() || found->id != id)
+            continue;
+        if (shared && shared != found->classId)
+            return {};
+        shared = found->classId;
+    }
+    return m_selected.empty() ? nextClass() : shared;
+}
+
+// What was just given is what comes next, too.
+void ShapeEditor::chooseClass(ClassId id) {
+    if (!m_project || !m_project->labelClass(id))
+        return;
+    m_nextClass = id;
+    std::vector<Shape> shapes = selectedShapes();
+    for (Shape& shape : shapes)
+        shape.classId = id;
+    if (!shapes.empty())
+        change(ShapeVerb::Classify, shapes);
+    Q_EMIT nextClassChanged();
+}
+
+void ShapeEditor::setPreview(const std::vector<Shape>& shapes) {
+    for (const Shape& shape : shapes) {
+        const auto found = std::ranges::lower_bound(m_shown, shape.id, {}, &Shape::id);
+        if (found != m_shown.end() && found->id == shape.id)
+            *found = shape;
+    }
+    Q_EMIT changed();
+}
+
+void ShapeEditor::dropPreview() {
+    rebuildShown();
+    Q_EMIT changed();
+}
+
+bool ShapeEditor::tell(const Result<std::vector<ShapeId>>& result) {
+    if (!result) {
+        dropPreview();
+        Q_EMIT failed(QString::fromStdString(result.error().message));
+    }
+    return result.ok();
+}
+
+bool ShapeEditor::add(ShapeVerb verb, annotation::Geometry geometry) {
+    if (!editable())
+        return false;
+    if (!nextClass()) {
+        Q_EMIT failed(tr("A shape needs a class. Add one in the panel at the right, then draw."));
+        return false;
+    }
+    const auto added = m_project->editShapes(m_image, verb, {{{}, nextClass(), std::move(geometry)}});
+    if (added)
+        select(*added);
+    return tell(added);
+}
+
+bool ShapeEditor::change(ShapeVerb verb, const std::vector<Shape>& shapes,
+                         const std::vector<ShapeId>& removed, const std::string& batch) {
+    if (!editable())
+        return false;
+    const auto done = m_project->editShapes(m_image, verb, shapes, removed, batch);
+    if (done)
+        dropPreview(); // where nothing changed, nothing was announced
+    return tell(done);
+}
+
+void ShapeEditor::removeSelected() {
+    std::vector<ShapeId> ids;
+    for (const Shape& shape : selectedShapes())
+        ids.push_back(shape.id);
+    if (!ids.empty())
+        change(ShapeVerb::Remove, {}, ids);
+}
+
+void ShapeEditor::nudge(annotation::Point by, bool repeated) {
+    std::vector<Shape> shapes = selectedShapes();
+    const annotation::Point step = annotation::stepInside(boxesOf(shapes), by, m_extent);
+    if (!repeated)
+        ++m_nudge;
+    if (step == annotation::Point{})
+        return;
+    for (Shape& shape : shapes)
+        shape.geometry = annotation::moved(shape.geometry, step);
+    change(ShapeVerb::Move, shapes, {}, "nudge " + std::to_string(m_nudge));
+}
+
+void ShapeEditor::copy() {
+    std::vector<Shape> shapes = selectedShapes();
+    if (shapes.empty())
+        return;
+    m_copied = std::move(shapes);
+    m_copiedFrom = m_image;
+    m_pasted = 0;
+}
+
+// On another image at the same place, on the same one a little beside it.
+void ShapeEditor::paste() {
+    if (m_copied.empty() || !editable())
+        return;
+    std::vector<Shape> shapes = m_copied;
+    const double offset = m_image == m_copiedFrom ? kPasteOffset * ++m_pasted : 0;
+    const annotation::Point step = annotation::stepInside(boxesOf(shapes), {offset, offset}, m_extent);
+    for (Shape& shape : shapes) {
+        shape.id = {};
+        shape.geometry = annotation::moved(shape.geometry, step);
+    }
+    const auto added = m_project->editShapes(m_image, ShapeVerb::Paste, shapes);
+    if (added)
+        select(*added);
+    tell(added);
+}
+
+void ShapeEditor::resizeBrush(bool larger) {
+    constexpr double kStep = 1.25;
+    setBrushDiameter(larger ? std::max(m_brush + 1, int(std::lround(m_brush * kStep)))
+                            : std::min(m_brush - 1, int(std::lround(m_brush / kStep))));
+}
+
+void ShapeEditor::setBrushDiameter(int pixels) {
+    m_brush = std::clamp(pixels, 1, kLargestBrush);
+    Q_EMIT brushChanged();
+}
+
+} // namespace graft::ui

@@ -1,0 +1,115 @@
+#pragma once
+
+#include "annotation/MaskEdit.h"
+#include "project/Project.h"
+
+#include <QObject>
+
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace graft::ui {
+
+/// The shapes of the image that is shown: which are selected, hidden, locked; what a gesture that is still
+/// under way would make of them; and the verbs, each of which is one entry of the undo menu. Tools, canvas
+/// and list all work on this one.
+class ShapeEditor : public QObject {
+    Q_OBJECT
+public:
+    static constexpr int kLargestBrush = 1000;
+
+    explicit ShapeEditor(QObject* parent = nullptr);
+
+    /// Null: none.
+    void setProject(project::Project* project);
+    void setImage(ImageId image);
+    /// The project says so.
+    void apply(const project::Change& change);
+
+    /// Whether shapes can be drawn here: a project for them, which may be written to, with an image.
+    bool editable() const;
+    annotation::Extent extent() const { return m_extent; }
+    const std::vector<annotation::Shape>& stored() const { return m_stored; }
+    /// Without what is hidden, with what the gesture makes of them; in order of id.
+    const std::vector<annotation::Shape>& shown() const { return m_shown; }
+    /// What a click can mean: shown and not locked.
+    std::vector<annotation::Shape> reachable() const;
+
+    const std::vector<ShapeId>& selected() const { return m_selected; }
+    bool isSelected(ShapeId id) const;
+    /// As they are shown, without those that are locked.
+    std::vector<annotation::Shape> selectedShapes() const;
+    /// The one that is selected, where it is the only one and can be changed.
+    std::optional<annotation::Shape> single() const;
+    void select(std::vector<ShapeId> ids);
+    void toggle(ShapeId id);
+    void selectAll();
+
+    bool isHidden(ShapeId id) const { return m_hidden.contains(id); }
+    bool isLocked(ShapeId id) const { return m_locked.contains(id); }
+    void setHidden(ShapeId id, bool hidden);
+    void setLocked(ShapeId id, bool locked);
+
+    /// The class that the next shape gets; none: the project has no class.
+    ClassId nextClass() const;
+    /// Re-classes what is selected; without a selection, the class of the next shape.
+    void chooseClass(ClassId id);
+    /// Of what is selected, where it is one; else of the next shape.
+    ClassId shownClass() const;
+
+    /// What the gesture under way makes of some shapes; nothing is stored yet.
+    void setPreview(const std::vector<annotation::Shape>& shapes);
+    void dropPreview();
+
+    // Verbs. What fails is told by failed().
+    /// A shape of the next class, which is selected then.
+    bool add(project::ShapeVerb verb, annotation::Geometry geometry);
+    bool change(project::ShapeVerb verb, const std::vector<annotation::Shape>& shapes,
+                const std::vector<ShapeId>& removed = {}, const std::string& batch = {});
+    void removeSelected();
+    /// Repeats of a key that is held down are one entry.
+    void nudge(annotation::Point by, bool repeated);
+    void copy();
+    void paste();
+
+    int brushDiameter() const { return m_brush; } ///< in pixels of the image
+    void setBrushDiameter(int pixels);
+    void resizeBrush(bool larger);
+
+Q_SIGNALS:
+    /// What is shown, or how.
+    void changed();
+    /// The project's shapes are others now: a gesture under way is about what no longer is.
+    void storedChanged();
+    void selectionChanged();
+    /// Of the next shape.
+    void nextClassChanged();
+    void brushChanged();
+    void failed(const QString& message);
+    /// A stroke has covered more pixels; none: the next class. Nothing is stored before the stroke ends.
+    void strokeGrew(const std::vector<graft::annotation::Span>& spans, graft::ClassId color, bool erases);
+
+private:
+    void reload();
+    void rebuildShown();
+    bool tell(const Result<std::vector<ShapeId>>& result);
+
+    project::Project* m_project = nullptr;
+    ImageId m_image;
+    annotation::Extent m_extent;
+    std::vector<annotation::Shape> m_stored;
+    std::vector<annotation::Shape> m_shown;
+    std::vector<ShapeId> m_selected;
+    std::unordered_set<ShapeId> m_hidden;
+    std::unordered_set<ShapeId> m_locked;
+    std::vector<annotation::Shape> m_copied;
+    ImageId m_copiedFrom;
+    int m_pasted = 0; ///< times, since the copy
+    ClassId m_nextClass;
+    int m_brush = 12;
+    int m_nudge = 0;
+};
+
+} // namespace graft::ui

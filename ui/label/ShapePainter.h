@@ -1,0 +1,43 @@
+#pragma once
+
+#include "annotation/Shape.h"
+#include "ui/data/ClassMark.h"
+
+#include <QPointF>
+#include <QRectF>
+
+class QPainter;
+
+namespace graft::ui {
+
+class ShapeEditor;
+
+/// From pixels of the image to the view.
+struct CanvasView {
+    QPointF origin; ///< of the image
+    double scale = 1;
+    QPointF operator()(annotation::Point point) const { return origin + QPointF(point.x, point.y) * scale; }
+    QRectF operator()(const annotation::Box& box) const {
+        return {(*this)(annotation::Point{box.x, box.y}), QSizeF(box.width, box.height) * scale};
+    }
+};
+
+/// How strongly a class covers what lies under its shapes.
+inline constexpr double kFillOpacity = 0.12;
+inline constexpr double kSelectedFillOpacity = 0.25;
+inline constexpr double kMaskOpacity = 0.35;
+inline constexpr double kSelectedMaskOpacity = 0.5;
+
+/// Outlines and areas of boxes and polygons, frames of selected masks. `clip`: what of the view is painted.
+void paintShapes(QPainter& painter, const ShapeEditor& editor, const ClassMarks& marks,
+                 const CanvasView& view, ShapeId hovered, const QRectF& clip);
+/// Of the only selected shape: where it can be taken hold of.
+void paintHandles(QPainter& painter, const annotation::Shape& shape, const QColor& color,
+                  const CanvasView& view);
+/// A name on its colour, above `over` or, where that leaves `room`, inside it.
+void paintChip(QPainter& painter, const QString& text, const QColor& color, const QRectF& over,
+               const QRectF& room);
+/// Grey where the class is not known.
+ClassMark markOf(const ClassMarks& marks, ClassId id);
+
+} // namespace graft::ui
