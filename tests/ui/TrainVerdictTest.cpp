@@ -135,23 +135,6 @@ void TrainVerdictTest::treatmentsFitTheRun() {
         // What turns left into right is never switched on unasked.
         QVERIFY(!treatment.options.augment.horizontalFlip && !treatment.options.augment.verticalFlip);
     }
-    /// A weaker penalty always fits the training images better; that is no run going wrong.
-    void TrainVerdictTest::aSolvedHeadIsNoOverfitting() {
-        std::vector<runs::EpochRecord> epochs;
-        for (int i = 0; i < 9; ++i)
-            epochs.push_back({i + 1,
-                              0.1,
-                              {{"l2", 10.0 / (i + 1)},
-                               {"train_loss", 0.9 - 0.1 * i},
-                               {"val_loss", 0.5 + 0.2 * i},
-                               {"train_accuracy", 1.0},
-                               {"val_accuracy", i == 1 ? 0.75 : 0.7}}});
-        QVERIFY(!ui::overfittingSince(epochs));
-        const QString words = ui::verdict(epochs, 2, false, true);
-        QVERIFY2(words.contains("number 2") && words.contains("L2 = 5") && words.contains("75"),
-                 qPrintable(words));
-    }
-
     QTEST(names, "names");
     QVERIFY(ui::treatments(options, improving(), 2).empty());
 }
@@ -174,6 +157,23 @@ void TrainVerdictTest::aRunIsNamedByItsModelAndItsStart() {
     QVERIFY(ui::run_words::evaluable(run));
     run.bestEpoch.reset();
     QVERIFY(!ui::run_words::evaluable(run));
+}
+
+/// A weaker penalty always fits the training images better; that is no run going wrong.
+void TrainVerdictTest::aSolvedHeadIsNoOverfitting() {
+    std::vector<runs::EpochRecord> epochs;
+    for (int i = 0; i < 9; ++i)
+        epochs.push_back({i + 1,
+                          0.1,
+                          {{"l2", 10.0 / (i + 1)},
+                           {"train_loss", 0.9 - 0.1 * i},
+                           {"val_loss", 0.5 + 0.2 * i},
+                           {"train_accuracy", 1.0},
+                           {"val_accuracy", i == 1 ? 0.75 : 0.7}}});
+    QVERIFY(!ui::overfittingSince(epochs));
+    const QString words = ui::verdict(epochs, 2, false, true);
+    QVERIFY2(words.contains("number 2") && words.contains("L2 = 5") && words.contains("75"),
+             qPrintable(words));
 }
 
 QTEST_GUILESS_MAIN(TrainVerdictTest)
