@@ -14,8 +14,9 @@ using annotation::Polygon;
 
 namespace {
 
-/// Far beyond every image, and sums of such numbers still fit.
-constexpr int kFarthest = 1 << 28;
+// Far beyond every image, and sums of such numbers still fit.
+constexpr double kFarthest = 1e12;
+constexpr std::int64_t kFarthestPixel = 1 << 28;
 
 bool isSane(double value) {
     return std::isfinite(value) && std::abs(value) <= kFarthest;
@@ -71,7 +72,7 @@ std::optional<Geometry> readMask(ByteReader& in) {
     Mask mask;
     for (int* value : {&mask.x, &mask.y, &mask.width, &mask.height}) {
         const std::int64_t stored = in.integer();
-        if (!isSane(double(stored)))
+        if (stored < -kFarthestPixel || stored > kFarthestPixel)
             return std::nullopt;
         *value = int(stored);
     }

@@ -7,6 +7,7 @@
 
 #include <QtEndian>
 
+#include <cmath>
 #include <limits>
 
 using namespace graft;
@@ -132,6 +133,12 @@ private Q_SLOTS:
         }
         const std::string mask = encodeGeometry(Mask{0, 0, 5, 2, {0, 3, 8}});
         QVERIFY2(!decodeGeometry(mask), "runs that do not fill the mask");
+        QVERIFY(!decodeGeometry(encodeGeometry(Mask{2'000'000'000, 0, 5, 2, {0, 10}})));
+        QVERIFY(!decodeGeometry(encodeGeometry(Mask{0, -2'000'000'000, 5, 2, {0, 10}})));
+        for (const double strange : {std::nan(""), HUGE_VAL, -1e300}) {
+            QVERIFY(!decodeGeometry(encodeGeometry(Box{0, strange, 1, 1})));
+            QVERIFY(!decodeGeometry(encodeGeometry(Polygon{{{0, 0}, {strange, 1}, {1, 1}}})));
+        }
         QVERIFY(!decodeGeometry(""));
         QVERIFY(!decodeGeometry("\x09"));
         QVERIFY(!decodeGeometry(encodeGeometry(all[0]) + "x"));
