@@ -15,6 +15,9 @@ using annotation::Shape;
 namespace {
 
 constexpr double kOutline = 1.75;
+constexpr double kSelectedOutline = 2.5;
+constexpr std::size_t kCrowd = 400; ///< in view, above which outlines are thin and not smoothed, to be fast
+constexpr std::size_t kMostChips = 20; ///< more names would hide what they name
 constexpr double kHandleSide = 8;
 constexpr double kChipHeight = 18;
 
@@ -44,17 +47,26 @@ void paintOutline(QPainter& painter, const Shape& shape, const CanvasView& view)
         painter.drawRect(view(quickBox(shape)));
 }
 
+enum class Look { Thin, Plain, Hovered, Selected };
+
 void paintShape(QPainter& painter, const Shape& shape, const QColor& color, const CanvasView& view,
-                bool selected, bool hovered) {
+                Look look) {
     const bool mask = std::holds_alternative<annotation::Mask>(shape.geometry);
-    if (mask && !selected && !hovered)
+    const bool strong = look == Look::Hovered || look == Look::Selected;
+    if (mask && !strong)
         return; // its pixels say where it is
-    QPen pen(color, selected ? kOutline + 0.75 : kOutline, mask ? Qt::DashLine : Qt::SolidLine);
+    const double width = look == Look::Thin ? 1 : look == Look::Selected ? kSelectedOutline : kOutline;
+    QPen pen(color, width, mask ? Qt::DashLine : Qt::SolidLine);
     pen.setJoinStyle(Qt::MiterJoin);
     painter.setPen(pen);
-    const double opacity = selected || hovered ? kSelectedFillOpacity : kFillOpacity;
+    const double opacity = strong ? kSelectedFillOpacity : kFillOpacity;
     painter.setBrush(mask ? QBrush(Qt::NoBrush) : QBrush(faint(color, opacity)));
     paintOutline(painter, shape, view);
+}
+
+QColor colorOf(const ClassMarks& marks, ClassId id) {
+    const auto found = marks.find(id);
+    return found != marks.end() ? found->second.color : theme::palette().secondary;
 }
 
 } // namespace
@@ -66,22 +78,24 @@ ClassMark markOf(const ClassMarks& marks, ClassId id) {
 
 void paintShapes(QPainter& painter, const ShapeEditor& editor, const ClassMarks& marks,
                  const CanvasView& view, ShapeId hovered, const QRectF& clip) {
-    painter.setRenderHint(QPainter::Antialiasing);
-    std::vector<const Shape*> named;
+    std::vector<const Shape*> plain, named;
     const QRectF wide = clip.adjusted(-kHandleSide, -kHandleSide, kHandleSide, kHandleSide);
     for (const Shape& shape : editor.shown()) {
-        const QRectF area = view(quickBox(shape)).adjusted(0, 0, 1, 1);
-        const bool selected = editor.isSelected(shape.id);
-        if (selected || shape.id == hovered)
+        if (editor.isSelected(shape.id) || shape.id == hovered)
             named.push_back(&shape);
-        else if (area.intersects(wide))
-            paintShape(painter, shape, markOf(marks, shape.classId).color, view, false, false);
+        else if (view(quickBox(shape)).adjusted(0, 0, 1, 1).intersects(wide))
+            plain.push_back(&shape);
     }
+    const bool crowded = plain.size() > kCrowd;
+    painter.setRenderHint(QPainter::Antialiasing, !crowded);
+    for (const Shape* shape : plain)
+        paintShape(painter, *shape, colorOf(marks, shape->classId), view, crowded ? Look::Thin : Look::Plain);
+    painter.setRenderHint(QPainter::Antialiasing);
     for (const Shape* shape : named) {
         const ClassMark mark = markOf(marks, shape->classId);
-        const bool selected = editor.isSelected(shape->id);
-        paintShape(painter, *shape, mark.color, view, selected, shape->id == hovered);
-        if (named.size() <= 20)
+        paintShape(painter, *shape, mark.color, view,
+                   editor.isSelected(shape->id) ? Look::Selected : Look::Hovered);
+        if (named.size() <= kMostChips)
             paintChip(painter, mark.name, mark.color, view(quickBox(*shape)), painter.viewport());
     }
 }
