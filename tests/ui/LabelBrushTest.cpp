@@ -45,6 +45,8 @@ private Q_SLOTS:
     void masksAreSeenExactlyWhereTheyAre();
     void masksAreSeenExactlyOnAScreenOfTwoHundredPercent();
     void aStrokeIsSeenBeforeItIsStored();
+    void aStrokeStaysSeenWhileTheViewMoves();
+    void theEraserIsSeenAtOnce();
     void quickClicksAreDabs();
     void aLargeImageIsPaintedOn();
 
@@ -215,6 +217,32 @@ void LabelBrushTest::aStrokeIsSeenBeforeItIsStored() {
     QVERIFY(seen(fixture, fixture.canvas.grab().toImage(), {30, 20}) != seen(fixture, before, {30, 20}));
     fixture.releaseOnCanvas({40, 20});
     QCOMPARE(fixture.shapes().size(), std::size_t(1));
+}
+
+void LabelBrushTest::aStrokeStaysSeenWhileTheViewMoves() {
+    MaskPage fixture;
+    const QRgb bare = seen(fixture, fixture.canvas.grab().toImage(), {30, 20}).rgb();
+    fixture.pressOnCanvas({20, 20});
+    fixture.moveOnCanvas({40, 20}, Qt::LeftButton);
+    fixture.canvas.zoomBy(1.3);
+    QVERIFY(seen(fixture, fixture.canvas.grab().toImage(), {30, 20}).rgb() != bare);
+    fixture.releaseOnCanvas({40, 20});
+    fixture.project.undoStack().undo();
+    QCOMPARE(seen(fixture, fixture.canvas.grab().toImage(), {30, 20}).rgb(), bare);
+}
+
+void LabelBrushTest::theEraserIsSeenAtOnce() {
+    MaskPage fixture(9);
+    const QRgb bare = seen(fixture, fixture.canvas.grab().toImage(), {30, 20}).rgb();
+    fixture.dragOnCanvas({{20, 20}, {40, 20}}); // and no time to paint before the next press
+    fixture.pressKey(Qt::Key_E);
+    fixture.pressOnCanvas({30, 20});
+    const QImage picture = fixture.canvas.grab().toImage();
+    QCOMPARE(seen(fixture, picture, {30, 20}).rgb(), bare);
+    QVERIFY(seen(fixture, picture, {22, 20}).rgb() != bare);
+    fixture.pressKey(Qt::Key_Escape);
+    QVERIFY(seen(fixture, fixture.canvas.grab().toImage(), {30, 20}).rgb() != bare);
+    fixture.releaseOnCanvas({30, 20});
 }
 
 void LabelBrushTest::quickClicksAreDabs() {

@@ -6,6 +6,8 @@
 #include <QTableView>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace graft;
 using test::ShapePage;
 
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void aProjectOfWholeImagesShowsShapesButHasNoTools();
     void aReadOnlyProjectCannotBeDrawnOn();
     void progressCountsImagesWithShapes();
+    void whatIsBeingDrawnIsSeen();
 
 private:
     std::unique_ptr<ui::theme::Theme> m_theme;
@@ -476,6 +479,45 @@ void LabelShapesTest::progressCountsImagesWithShapes() {
     fixture.page.showImage({3});
     fixture.pressKey(Qt::Key_Space); // round the end, over the first, which has shapes
     QCOMPARE(int(fixture.page.currentImage().value), 2);
+}
+
+void LabelShapesTest::whatIsBeingDrawnIsSeen() {
+    ShapePage fixture;
+    QTRY_VERIFY(fixture.page.settled());
+    fixture.pressKey(Qt::Key_B);
+    fixture.dragOnCanvas({{3, 3}, {15, 14}});
+    QImage before = fixture.canvas.grab().toImage();
+    const auto changes = [&](const char* picture) {
+        const QImage now = fixture.canvas.grab().toImage();
+        test::keepPicture(fixture.page, QLatin1String(picture));
+        return std::exchange(before, now) != now;
+    };
+    fixture.pressOnCanvas({20, 8});
+    fixture.moveOnCanvas({40, 22}, Qt::LeftButton);
+    QVERIFY(changes("tool-box"));
+    fixture.releaseOnCanvas({40, 22});
+    fixture.pressKey(Qt::Key_P);
+    fixture.pressKey(Qt::Key_2);
+    for (const QPointF vertex : {QPointF(10, 25), QPointF(30, 28), QPointF(26, 45)})
+        fixture.clickOnCanvas(vertex);
+    fixture.moveOnCanvas({12, 42});
+    QVERIFY(changes("tool-polygon"));
+    fixture.moveOnCanvas({10.2, 25.2});
+    QVERIFY(changes("tool-polygon-closing"));
+    fixture.pressKey(Qt::Key_Return);
+    fixture.clickOnCanvas({30, 28});
+    fixture.pressKey(Qt::Key_V);
+    fixture.clickOnCanvas({26, 45});
+    QVERIFY(changes("tool-select"));
+    fixture.pressKey(Qt::Key_R);
+    fixture.pressOnCanvas({45, 30});
+    fixture.moveOnCanvas({52, 42}, Qt::LeftButton);
+    QVERIFY(changes("tool-brush"));
+    fixture.releaseOnCanvas({52, 42});
+    fixture.pressKey(Qt::Key_E);
+    fixture.pressOnCanvas({50, 40});
+    QVERIFY(changes("tool-eraser"));
+    fixture.releaseOnCanvas({50, 40});
 }
 
 QTEST_MAIN(LabelShapesTest)

@@ -35,6 +35,8 @@ void MaskLayer::paint(QPainter& painter, const ShapeEditor& editor, const ClassM
         m_picture = {};
         if (any)
             render(editor, marks);
+        if (!m_stroke.empty())
+            fill(m_stroke, m_strokeColor);
         m_valid = true;
     }
     if (!m_picture.isNull())
@@ -110,12 +112,19 @@ QRect MaskLayer::fill(const std::vector<Span>& spans, QRgb color) {
     return QRectF(QPointF(touched.topLeft()) / m_ratio, QSizeF(touched.size()) / m_ratio).toAlignedRect();
 }
 
+// A picture that is made anew anyway gets the whole stroke then.
+QRect MaskLayer::extendStroke(const std::vector<Span>& spans, QRgb color) {
+    m_stroke.insert(m_stroke.end(), spans.begin(), spans.end());
+    m_strokeColor = color;
+    return m_valid ? fill(spans, color) : QRect(QPoint(), m_size);
+}
+
 QRect MaskLayer::cover(const std::vector<Span>& spans, const QColor& color) {
-    return m_size.isEmpty() ? QRect() : fill(spans, premultiplied(color, kSelectedMaskOpacity));
+    return extendStroke(spans, premultiplied(color, kSelectedMaskOpacity));
 }
 
 QRect MaskLayer::uncover(const std::vector<Span>& spans) {
-    return m_picture.isNull() ? QRect() : fill(spans, 0);
+    return extendStroke(spans, 0);
 }
 
 } // namespace graft::ui

@@ -17,11 +17,14 @@ public:
     void invalidate() { m_valid = false; }
     void paint(QPainter& painter, const ShapeEditor& editor, const ClassMarks& marks, const CanvasView& view,
                QSize size, double devicePixelRatio);
-    /// What a stroke covers, before it is stored. Returns the part of the view that has changed.
+    /// What a stroke covers, before it is stored; shown until endStroke(). Returns the part of the view that
+    /// has changed.
     QRect cover(const std::vector<annotation::Span>& spans, const QColor& color);
     QRect uncover(const std::vector<annotation::Span>& spans);
+    void endStroke() { m_stroke.clear(); }
 
 private:
+    QRect extendStroke(const std::vector<annotation::Span>& spans, QRgb color);
     void render(const ShapeEditor& editor, const ClassMarks& marks);
     void renderMask(const annotation::Mask& mask, const QColor& color, double opacity);
     /// Pixels of the picture under pixels of the image: [first, last) of a row or column.
@@ -31,6 +34,8 @@ private:
     QRect fill(const std::vector<annotation::Span>& spans, QRgb color);
 
     QImage m_picture;
+    std::vector<annotation::Span> m_stroke; ///< so far
+    QRgb m_strokeColor = 0;                 ///< 0: it erases
     CanvasView m_view;
     QSize m_size;
     double m_ratio = 1;

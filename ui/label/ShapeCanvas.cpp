@@ -21,7 +21,10 @@ ShapeCanvas::ShapeCanvas(ShapeEditor& editor, QWidget* parent)
         m_masks.invalidate();
         update();
     };
-    connect(&m_editor, &ShapeEditor::changed, this, repaint);
+    connect(&m_editor, &ShapeEditor::changed, this, [this, repaint] {
+        m_masks.endStroke();
+        repaint();
+    });
     connect(&m_editor, &ShapeEditor::selectionChanged, this, repaint);
     connect(&m_editor, &ShapeEditor::storedChanged, this, [this] {
         if (m_gesture)
