@@ -14,6 +14,7 @@ constexpr double kPasteOffset = 10; ///< of a copy on the image it is of, so tha
 
 std::vector<annotation::Box> boxesOf(const std::vector<Shape>& shapes) {
     std::vector<annotation::Box> boxes;
+    boxes.reserve(shapes.size());
     for (const Shape& shape : shapes)
         boxes.push_back(annotation::boundingBox(shape.geometry));
     return boxes;
