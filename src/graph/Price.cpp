@@ -7,6 +7,7 @@ namespace graft::graph {
 namespace {
 
 constexpr std::int64_t kFloat = 4;
+constexpr std::int64_t kRuntimeBytes = 20'000'000;
 
 std::int64_t bytesOf(const Shape& shape) {
     std::int64_t count = kFloat;
@@ -264,7 +265,8 @@ Price inferencePrice(const Graph& graph, const Shape& input, int batch) {
     addUp(price);
     Rehearsal rehearsal(folded, inferShapes(folded, input), batch);
     rehearsal.forward(everythingBut(each.size(), {}), std::vector<bool>(each.size(), true), false);
-    price.peakBytes = price.weightBytes + rehearsal.level().most;
+    price.runtimeBytes = kRuntimeBytes;
+    price.peakBytes = price.weightBytes + price.runtimeBytes + rehearsal.level().most;
     return price;
 }
 
@@ -296,7 +298,8 @@ Price trainingPrice(const Graph& graph, const FreezePlan& plan, const Shape& inp
     std::int64_t largest = 0;
     for (const NodePrice& node : price.nodes)
         largest = std::max(largest, node.gradientBytes);
-    price.peakBytes = price.weightBytes + price.optimiserBytes +
+    price.runtimeBytes = kRuntimeBytes;
+    price.peakBytes = price.weightBytes + price.optimiserBytes + price.runtimeBytes +
                       std::max({rehearsal.level().most, price.gradientBytes + largest, prefix});
     return price;
 }

@@ -40,6 +40,9 @@ struct Price {
     std::int64_t gradientBytes = 0;
     std::int64_t optimiserBytes = 0;
     std::int64_t activationBytes = 0; ///< all that a batch keeps
+    /// What the libraries take for the kernels they generate and their scratch, about the same for every
+    /// network: what was missing on average where docs/prices.md was measured without it.
+    std::int64_t runtimeBytes = 0;
     /// The most that lives at any one time. Less than the sum: most gradients come when activations have
     /// gone.
     std::int64_t peakBytes = 0;

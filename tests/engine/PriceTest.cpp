@@ -74,6 +74,11 @@ void learn(const graph::Graph& graph, const graph::FreezePlan& plan) {
     optimiser.step(1);
 }
 
+/// Without what is no tensor, which an allocator of tensors does not see.
+std::int64_t tensorsOf(const graph::Price& price) {
+    return price.peakBytes - price.runtimeBytes;
+}
+
 void infer(const graph::Graph& graph) {
     const torch::NoGradGuard noGradient;
     engine::FoldedNetwork folded = [&] {
@@ -124,11 +129,11 @@ void PriceTest::estimatesAreHonest() {
     std::int64_t estimate = 0;
     if (freeze.isEmpty()) {
         infer(graph);
-        estimate = graph::inferencePrice(graph, {3, side, side}, batch).peakBytes;
+        estimate = tensorsOf(graph::inferencePrice(graph, {3, side, side}, batch));
     } else {
         const graph::FreezePlan plan = *graph::freezeUpTo(graph, architecture, freeze.toStdString());
         learn(graph, plan);
-        estimate = graph::trainingPrice(graph, plan, {3, side, side}, batch).peakBytes;
+        estimate = tensorsOf(graph::trainingPrice(graph, plan, {3, side, side}, batch));
     }
     c10::SetCPUAllocator(before, highest);
     const double ratio = double(estimate) / double(CountingAllocator::peak);
@@ -156,7 +161,7 @@ void PriceTest::nodesAddUp() {
     QCOMPARE(price.gradientBytes, gradients);
     QCOMPARE(price.optimiserBytes, optimiser);
     QCOMPARE(price.activationBytes, activations);
-    QVERIFY(price.peakBytes < price.weightBytes + gradients + optimiser + 2 * activations);
+    QVERIFY(tensorsOf(price) < price.weightBytes + gradients + optimiser + 2 * activations);
 }
 
 void PriceTest::whatDoesNotFitHasNoPrice() {
