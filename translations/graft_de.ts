@@ -822,10 +822,6 @@
         <translation>Seitenlänge des Bildes, das das Netz sieht, in Pixeln. Ohne Angabe: die der Gewichte.</translation>
     </message>
     <message>
-        <source>Where the options start from: recommended, what the window proposes for this project.</source>
-        <translation>Woher die Optionen kommen: recommended, was das Fenster für dieses Projekt vorschlägt.</translation>
-    </message>
-    <message>
         <source>Learning rate of the pretrained blocks that learn (%1).</source>
         <translation>Lernrate der vortrainierten Blöcke, die lernen (%1).</translation>
     </message>
@@ -864,10 +860,6 @@
     <message>
         <source>How large the cache of the frozen part may become, in GB.</source>
         <translation>Wie groß der Zwischenspeicher des eingefrorenen Teils werden darf, in GB.</translation>
-    </message>
-    <message>
-        <source>There is no recipe “%1”. There is: recommended.</source>
-        <translation>Es gibt kein Rezept „%1“. Es gibt: recommended.</translation>
     </message>
     <message>
         <source>Epoch %1/%2, loss %3, step</source>
@@ -1154,6 +1146,114 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>What the frozen part is computed in on a processor: auto (the default), float32 or bfloat16.</source>
         <translation>Worin der eingefrorene Teil auf einem Prozessor gerechnet wird: auto (Vorgabe), float32 oder bfloat16.</translation>
+    </message>
+    <message>
+        <source>adamw (the default) or sgd.</source>
+        <translation>adamw (Vorgabe) oder sgd.</translation>
+    </message>
+    <message>
+        <source>Momentum of SGD (0.9).</source>
+        <translation>Momentum von SGD (0.9).</translation>
+    </message>
+    <message>
+        <source>How the learning rates go on: cosine (the default), constant, step, one-cycle, or plateau.</source>
+        <translation>Wie die Lernraten weitergehen: cosine (Vorgabe), constant, step, one-cycle oder plateau.</translation>
+    </message>
+    <message>
+        <source>Epochs over which the learning rates rise from zero. Without this: one, but at most a tenth of the run.</source>
+        <translation>Epochen, über die die Lernraten von null ansteigen. Ohne dies: eine, aber höchstens ein Zehntel des Laufs.</translation>
+    </message>
+    <message>
+        <source>Schedule step: epochs from one fall of the learning rates to the next. Plateau: epochs to wait for a lower validation loss (10).</source>
+        <translation>Plan step: Epochen von einem Abfall der Lernraten zum nächsten. Plateau: Epochen, die auf einen kleineren Validierungsverlust gewartet wird (10).</translation>
+    </message>
+    <message>
+        <source>What the learning rates are multiplied with at such a fall (0.1).</source>
+        <translation>Womit die Lernraten bei einem solchen Abfall malgenommen werden (0.1).</translation>
+    </message>
+    <message>
+        <source>Factor of the learning rate from each block to the one in front of it (1).</source>
+        <translation>Faktor der Lernrate von jedem Block zu dem vor ihm (1).</translation>
+    </message>
+    <message>
+        <source>Factors of the learning rates of single blocks: layer1=0.1,layer2=0.5.</source>
+        <translation>Faktoren der Lernraten einzelner Blöcke: layer1=0.1,layer2=0.5.</translation>
+    </message>
+    <message>
+        <source>factors</source>
+        <translation>Faktoren</translation>
+    </message>
+    <message>
+        <source>Largest norm of the gradient; 0: any (0).</source>
+        <translation>Größte Norm des Gradienten; 0: beliebig (0).</translation>
+    </message>
+    <message>
+        <source>Batches whose gradients make one step together (1).</source>
+        <translation>Stapel, deren Gradienten zusammen einen Schritt ergeben (1).</translation>
+    </message>
+    <message>
+        <source>Decay of a moving average of the weights, as 0.99, which is then what is validated and kept; 0: none (0).</source>
+        <translation>Abklingen eines gleitenden Mittels der Gewichte, etwa 0.99, das dann validiert und behalten wird; 0: keines (0).</translation>
+    </message>
+    <message>
+        <source>End after so many epochs without a better one; 0: never (0).</source>
+        <translation>Nach so vielen Epochen ohne eine bessere enden; 0: nie (0).</translation>
+    </message>
+    <message>
+        <source>Share of the answer that the classes have in common (0).</source>
+        <translation>Anteil der Antwort, den alle Klassen gemeinsam haben (0).</translation>
+    </message>
+    <message>
+        <source>Blend images with each other: alpha of the Beta distribution of the shares; 0: off (0).</source>
+        <translation>Bilder miteinander mischen: alpha der Betaverteilung der Anteile; 0: aus (0).</translation>
+    </message>
+    <message>
+        <source>Paste parts of images into each other: alpha as for mixup; 0: off (0).</source>
+        <translation>Teile von Bildern ineinander einsetzen: alpha wie bei mixup; 0: aus (0).</translation>
+    </message>
+    <message>
+        <source>Let an image of a rare class weigh more.</source>
+        <translation>Ein Bild einer seltenen Klasse schwerer zählen lassen.</translation>
+    </message>
+    <message>
+        <source>Gamma of the focal loss, which looks away from what is known; 0: cross-entropy (0).</source>
+        <translation>Gamma des Focal Loss, der von Bekanntem wegsieht; 0: Kreuzentropie (0).</translation>
+    </message>
+    <message>
+        <source>Let the blocks begin one after the other, from the last, so many epochs apart; 0: all at once (0).</source>
+        <translation>Die Blöcke nacheinander beginnen lassen, vom letzten an, so viele Epochen auseinander; 0: alle zugleich (0).</translation>
+    </message>
+    <message>
+        <source>--%1 takes blocks with a factor, and commas between them, as in layer1=0.1,layer2=0.5.</source>
+        <translation>--%1 nimmt Blöcke mit einem Faktor und Kommas dazwischen, wie layer1=0.1,layer2=0.5.</translation>
+    </message>
+    <message>
+        <source>rate %1  loss %2</source>
+        <translation>Rate %1  Verlust %2</translation>
+    </message>
+    <message>
+        <source>The loss falls fastest at: --head-lr %1 --lr %2</source>
+        <translation>Am schnellsten fällt der Verlust bei: --head-lr %1 --lr %2</translation>
+    </message>
+    <message>
+        <source>The loss fell at no learning rate, so none is suggested.</source>
+        <translation>Bei keiner Lernrate fiel der Verlust, darum wird keine vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Train nothing: try learning rates on a copy and say at which the loss falls fastest.</source>
+        <translation>Nichts trainieren: Lernraten an einer Kopie ausprobieren und sagen, bei welcher der Verlust am schnellsten fällt.</translation>
+    </message>
+    <message>
+        <source>How to learn: quick (the head alone, solved in seconds), best (then blocks learn, too), custom (as the options say). Without this: quick where everything but the head is frozen and no option says how to learn, else custom.</source>
+        <translation>Wie gelernt wird: quick (nur der Kopf, in Sekunden gelöst), best (dann lernen auch Blöcke), custom (wie die Optionen sagen). Ohne dies: quick, wo alles außer dem Kopf eingefroren ist und keine Option sagt, wie gelernt wird, sonst custom.</translation>
+    </message>
+    <message>
+        <source>There is no recipe “%1”. There are: quick, best, custom, and recommended.</source>
+        <translation>Es gibt kein Rezept „%1“. Es gibt: quick, best, custom und recommended.</translation>
+    </message>
+    <message>
+        <source>The recipe Quick decides --%1 itself. Leave it out, or take --recipe custom.</source>
+        <translation>Das Rezept Schnell bestimmt --%1 selbst. Lassen Sie es weg, oder nehmen Sie --recipe custom.</translation>
     </message>
 </context>
 <context>
@@ -1684,6 +1784,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>share of the multiply-adds:  0</source>
         <translation>Anteil an den Multiply-Adds:  0</translation>
+    </message>
+    <message>
+        <source>rate × %1</source>
+        <translation>Rate × %1</translation>
+    </message>
+    <message>
+        <source>rate × %1 to %2</source>
+        <translation>Rate × %1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -2608,6 +2716,106 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <comment>a change of the images and its strength</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Quick: the head solved on the frozen network's features</source>
+        <translation>Schnell: der Kopf auf den Merkmalen des eingefrorenen Netzes gelöst</translation>
+    </message>
+    <message>
+        <source>Best: the head solved, then blocks trained</source>
+        <translation>Am besten: der Kopf gelöst, dann Blöcke trainiert</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigenes</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>gleichbleibend</translation>
+    </message>
+    <message>
+        <source>times %1 every %2 epochs</source>
+        <translation>mal %1 alle %2 Epochen</translation>
+    </message>
+    <message>
+        <source>one cycle</source>
+        <translation>ein Zyklus</translation>
+    </message>
+    <message>
+        <source>times %1 after %2 epochs without a lower validation loss</source>
+        <translation>mal %1 nach %2 Epochen ohne kleineren Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Learning rate from block to block, towards the input</source>
+        <translation>Lernrate von Block zu Block, zum Eingang hin</translation>
+    </message>
+    <message>
+        <source>Learning rates of blocks</source>
+        <translation>Lernraten von Blöcken</translation>
+    </message>
+    <message>
+        <source>Epochs from one block that begins to learn to the next</source>
+        <translation>Epochen von einem Block, der zu lernen beginnt, zum nächsten</translation>
+    </message>
+    <message>
+        <source>Warm-up, in epochs</source>
+        <translation>Aufwärmen, in Epochen</translation>
+    </message>
+    <message>
+        <source>Longest gradient</source>
+        <translation>Längster Gradient</translation>
+    </message>
+    <message>
+        <source>Batches per step</source>
+        <translation>Stapel je Schritt</translation>
+    </message>
+    <message>
+        <source>Moving average of the weights, decay</source>
+        <translation>Gleitendes Mittel der Gewichte, Abklingen</translation>
+    </message>
+    <message>
+        <source>Patience, in epochs</source>
+        <translation>Geduld, in Epochen</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Label Smoothing</translation>
+    </message>
+    <message>
+        <source>Mixup</source>
+        <translation>Mixup</translation>
+    </message>
+    <message>
+        <source>CutMix</source>
+        <translation>CutMix</translation>
+    </message>
+    <message>
+        <source>Focal loss, gamma</source>
+        <translation>Focal Loss, Gamma</translation>
+    </message>
+    <message>
+        <source>Rare classes weigh more</source>
+        <translation>Seltene Klassen zählen mehr</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Momentum (SGD)</source>
+        <translation>Momentum (SGD)</translation>
+    </message>
+    <message>
+        <source>Weight decay (SGD)</source>
+        <translation>Gewichtsabnahme (SGD)</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
 </context>
 <context>
     <name>RunPreparation</name>
@@ -2708,6 +2916,18 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>frozen up to %1, and %2</source>
         <translation>eingefroren bis %1 sowie %2</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Am besten</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigenes</translation>
     </message>
 </context>
 <context>
@@ -3198,6 +3418,90 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>The frozen part is computed in float32: in bfloat16, which is faster, its values for these images would differ by %1 %.</source>
         <translation>Der eingefrorene Teil wird in float32 gerechnet: im schnelleren bfloat16 würden seine Werte für diese Bilder um %1 % abweichen.</translation>
     </message>
+    <message>
+        <source>There is no optimiser “%1”. Possible are: %2.</source>
+        <translation>Es gibt keinen Optimierer „%1“. Möglich sind: %2.</translation>
+    </message>
+    <message>
+        <source>There is no schedule “%1”. Possible are: %2.</source>
+        <translation>Es gibt keinen Plan „%1“. Möglich sind: %2.</translation>
+    </message>
+    <message>
+        <source>There are learning rates for too many blocks.</source>
+        <translation>Es sind Lernraten für zu viele Blöcke angegeben.</translation>
+    </message>
+    <message>
+        <source>The network's answers are no numbers. The pretrained weights may be damaged; choose others.</source>
+        <translation>Die Antworten des Netzes sind keine Zahlen. Die vortrainierten Gewichte sind vielleicht beschädigt; wählen Sie andere.</translation>
+    </message>
+    <message>
+        <source>%1 has no block “%2” to give a learning rate. Possible are: %3.</source>
+        <translation>%1 hat keinen Block „%2“, der eine Lernrate bekommen könnte. Möglich sind: %3.</translation>
+    </message>
+    <message>
+        <source>CutMix pastes a part of one picture into another, but with all blocks frozen the head sees no pictures. Take mixup, or freeze fewer blocks.</source>
+        <translation>CutMix setzt einen Teil eines Bildes in ein anderes ein, aber wenn alle Blöcke eingefroren sind, sieht der Kopf keine Bilder. Nehmen Sie Mixup, oder frieren Sie weniger Blöcke ein.</translation>
+    </message>
+    <message>
+        <source>There are only %1 validation images, too few to choose by: the strength of the penalty is chosen by cross-validation on the training images, in five folds.</source>
+        <translation>Es sind nur %1 Validierungsbilder, zu wenige, um danach zu wählen: die Stärke der Strafe wird durch Kreuzvalidierung auf den Trainingsbildern gewählt, in fünf Teilen.</translation>
+    </message>
+    <message>
+        <source>Solving the head</source>
+        <translation>Der Kopf wird gelöst</translation>
+    </message>
+    <message>
+        <source>Reading images</source>
+        <translation>Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>Trying learning rates</source>
+        <translation>Lernraten werden ausprobiert</translation>
+    </message>
+    <message>
+        <source>The learning rates could not be tried.</source>
+        <translation>Die Lernraten konnten nicht ausprobiert werden.</translation>
+    </message>
+    <message>
+        <source>There is no recipe “%1”. Possible are: quick, best, custom.</source>
+        <translation>Es gibt kein Rezept „%1“. Möglich sind: quick, best, custom.</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Am besten</translation>
+    </message>
+    <message>
+        <source>The recipe %1 starts from pretrained weights, and there are none here. Choose weights, or the recipe Custom.</source>
+        <translation>Das Rezept %1 geht von vortrainierten Gewichten aus, und hier sind keine. Wählen Sie Gewichte, oder das Rezept Eigenes.</translation>
+    </message>
+    <message>
+        <source>The recipe %1 solves a linear head, which hidden layers and GeM pooling are not. Leave them out, or take the recipe Custom.</source>
+        <translation>Das Rezept %1 löst einen linearen Kopf; verborgene Schichten und GeM-Pooling sind keiner. Lassen Sie sie weg, oder nehmen Sie das Rezept Eigenes.</translation>
+    </message>
+    <message>
+        <source>The recipe Quick trains the head alone, so everything else is frozen. Take Best or Custom to let blocks learn.</source>
+        <translation>Das Rezept Schnell trainiert nur den Kopf, darum ist alles andere eingefroren. Nehmen Sie Am besten oder Eigenes, um Blöcke lernen zu lassen.</translation>
+    </message>
+    <message>
+        <source>The recipe Best lets blocks learn, and all of them are frozen. Freeze fewer, or take Quick.</source>
+        <translation>Das Rezept Am besten lässt Blöcke lernen, und alle sind eingefroren. Frieren Sie weniger ein, oder nehmen Sie Schnell.</translation>
+    </message>
+    <message>
+        <source>The recipe Quick decides the number of epochs itself: one for each strength of the penalty that it tries (%1).</source>
+        <translation>Das Rezept Schnell bestimmt die Zahl der Epochen selbst: eine für jede Stärke der Strafe, die es versucht (%1).</translation>
+    </message>
+    <message>
+        <source>Stopped early after epoch %1: no epoch was better than epoch %2 for %3 epochs.</source>
+        <translation>Nach Epoche %1 vorzeitig beendet: %3 Epochen lang war keine besser als Epoche %2.</translation>
+    </message>
+    <message>
+        <source>The network's answers are no numbers.</source>
+        <translation>Die Antworten des Netzes sind keine Zahlen.</translation>
+    </message>
 </context>
 <context>
     <name>Treatments</name>
@@ -3366,6 +3670,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Overfitting: since epoch %1 it knows the training images (%2) much better than new ones (%3). More images, more augmentation or more frozen blocks would help.</source>
         <translation>Überanpassung: seit Epoche %1 kennt es die Trainingsbilder (%2) viel besser als neue (%3). Mehr Bilder, mehr Augmentierung oder mehr eingefrorene Blöcke würden helfen.</translation>
+    </message>
+    <message>
+        <source>Each epoch is the best head for one penalty on large weights, from strong to weak. Of %2, number %1 (L2 = %3) knows images best that it has not seen, %4 of them in cross-validation, and is kept.</source>
+        <translation>Jede Epoche ist der beste Kopf für eine Strafe auf große Gewichte, von stark bis schwach. Von %2 kennt Nummer %1 (L2 = %3) Bilder am besten, die sie nicht gesehen hat, in der Kreuzvalidierung %4, und wird behalten.</translation>
+    </message>
+    <message>
+        <source>Each epoch is the best head for one penalty on large weights, from strong to weak. Of %2, number %1 (L2 = %3) gets most validation images right, %4, and is kept.</source>
+        <translation>Jede Epoche ist der beste Kopf für eine Strafe auf große Gewichte, von stark bis schwach. Von %2 hat Nummer %1 (L2 = %3) die meisten Validierungsbilder richtig, %4, und wird behalten.</translation>
     </message>
 </context>
 <context>
@@ -3994,7 +4306,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
     <message numerus="yes">
         <source>Single changes (%n on)</source>
-        <translation><numerusform>Einzelne Änderungen (%n an)</numerusform><numerusform>Einzelne Änderungen (%n an)</numerusform></translation>
+        <translation>
+            <numerusform>Einzelne Änderungen (%n an)</numerusform>
+            <numerusform>Einzelne Änderungen (%n an)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Single changes</source>
@@ -5407,6 +5722,213 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>graft::ui::LearningForm</name>
+    <message>
+        <source>Learning rates</source>
+        <translation>Lernraten</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>AdamW finds the size of each weight's steps itself; SGD leaves it to the learning rate, which is then about a hundred times larger.</source>
+        <translation>AdamW findet die Schrittweite jedes Gewichts selbst; SGD überlässt sie der Lernrate, die dann etwa hundertmal größer ist.</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>How much of the last steps SGD keeps in the next one.</source>
+        <translation>Wie viel SGD von den letzten Schritten im nächsten behält.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>How the learning rates go on during the run: smaller and smaller, in falls, up and down once, or whenever the validation loss stands still.</source>
+        <translation>Wie die Lernraten während des Laufs weitergehen: immer kleiner, in Stufen, einmal auf und ab, oder immer wenn der Validierungsverlust stillsteht.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Gleichbleibend</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>Ein Zyklus</translation>
+    </message>
+    <message>
+        <source>Plateau</source>
+        <translation>Plateau</translation>
+    </message>
+    <message>
+        <source>Warm-up, epochs</source>
+        <translation>Aufwärmen, Epochen</translation>
+    </message>
+    <message>
+        <source>Epochs over which the learning rates rise from zero; automatic is one, but at most a tenth of the run.</source>
+        <translation>Epochen, über die die Lernraten von null ansteigen; automatisch ist eine, aber höchstens ein Zehntel des Laufs.</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>Fall after, epochs</source>
+        <translation>Abfall nach, Epochen</translation>
+    </message>
+    <message>
+        <source>Steps: epochs from one fall to the next. Plateau: how long to wait for a lower validation loss.</source>
+        <translation>Stufen: Epochen von einem Abfall zum nächsten. Plateau: wie lange auf einen kleineren Validierungsverlust gewartet wird.</translation>
+    </message>
+    <message>
+        <source>Factor of a fall</source>
+        <translation>Faktor eines Abfalls</translation>
+    </message>
+    <message>
+        <source>What the learning rates are multiplied with at each fall.</source>
+        <translation>Womit die Lernraten bei jedem Abfall malgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Decay by depth</source>
+        <translation>Abnahme mit der Tiefe</translation>
+    </message>
+    <message>
+        <source>Factor of the learning rate from each block to the one in front of it: below 1, early blocks, which know what all pictures have, change less.</source>
+        <translation>Faktor der Lernrate von jedem Block zu dem vor ihm: unter 1 ändern sich frühe Blöcke weniger, die kennen, was alle Bilder haben.</translation>
+    </message>
+    <message>
+        <source>Wake a block every</source>
+        <translation>Einen Block wecken alle</translation>
+    </message>
+    <message>
+        <source>The blocks that learn begin one after the other, from the last, so many epochs apart; until then they rest as if frozen.</source>
+        <translation>Die Blöcke, die lernen, beginnen nacheinander, vom letzten an, so viele Epochen auseinander; bis dahin ruhen sie wie eingefroren.</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>alle zugleich</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Factors of blocks</source>
+        <translation>Faktoren von Blöcken</translation>
+    </message>
+    <message>
+        <source>Learning rates of single blocks, as factors: layer1=0.1, layer4.0=2. The drawing of the network shows them.</source>
+        <translation>Lernraten einzelner Blöcke, als Faktoren: layer1=0.1, layer4.0=2. Die Zeichnung des Netzes zeigt sie.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Longest gradient</source>
+        <translation>Längster Gradient</translation>
+    </message>
+    <message>
+        <source>A gradient that is longer is shortened to this, so that one odd batch does no harm; 1 to 5 is usual.</source>
+        <translation>Ein längerer Gradient wird auf dies gekürzt, damit ein einzelner seltsamer Stapel nicht schadet; üblich ist 1 bis 5.</translation>
+    </message>
+    <message>
+        <source>Batches per step</source>
+        <translation>Stapel je Schritt</translation>
+    </message>
+    <message>
+        <source>Adds up the gradients of several batches before a step: as a larger batch, without its memory.</source>
+        <translation>Zählt die Gradienten mehrerer Stapel vor einem Schritt zusammen: wie ein größerer Stapel, ohne dessen Speicher.</translation>
+    </message>
+    <message>
+        <source>Average the weights</source>
+        <translation>Gewichte mitteln</translation>
+    </message>
+    <message>
+        <source>Keeps a moving average of the weights, steadier than the newest ones, and validates and keeps that; 0.98 to 0.999 is usual.</source>
+        <translation>Führt ein gleitendes Mittel der Gewichte, ruhiger als die neuesten, und validiert und behält dieses; üblich ist 0,98 bis 0,999.</translation>
+    </message>
+    <message>
+        <source>Patience, epochs</source>
+        <translation>Geduld, Epochen</translation>
+    </message>
+    <message>
+        <source>Ends the run when no epoch was better for so long; the best one is kept anyway.</source>
+        <translation>Beendet den Lauf, wenn so lange keine Epoche besser war; die beste wird ohnehin behalten.</translation>
+    </message>
+    <message>
+        <source>to the end</source>
+        <translation>bis zum Ende</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Label Smoothing</translation>
+    </message>
+    <message>
+        <source>Share of each answer that goes to all classes alike, so that the network does not become too sure; 0.05 to 0.1 is usual.</source>
+        <translation>Anteil jeder Antwort, der an alle Klassen gleichermaßen geht, damit das Netz nicht zu sicher wird; üblich ist 0,05 bis 0,1.</translation>
+    </message>
+    <message>
+        <source>Mixup</source>
+        <translation>Mixup</translation>
+    </message>
+    <message>
+        <source>Blends images with each other, and their classes alike; where blocks are frozen, what those make of the images is blended. 0.1 to 0.4 is usual.</source>
+        <translation>Mischt Bilder miteinander und ihre Klassen ebenso; wo Blöcke eingefroren sind, wird gemischt, was diese aus den Bildern machen. Üblich ist 0,1 bis 0,4.</translation>
+    </message>
+    <message>
+        <source>CutMix</source>
+        <translation>CutMix</translation>
+    </message>
+    <message>
+        <source>Pastes a part of one image into another, with its share of the class; needs a block that learns. 1 is usual.</source>
+        <translation>Setzt einen Teil eines Bildes in ein anderes ein, mit dessen Anteil an der Klasse; braucht einen Block, der lernt. Üblich ist 1.</translation>
+    </message>
+    <message>
+        <source>Focal loss, gamma</source>
+        <translation>Focal Loss, Gamma</translation>
+    </message>
+    <message>
+        <source>Looks away from images that are known already, towards hard and rare ones; 2 is usual.</source>
+        <translation>Sieht von Bildern weg, die schon bekannt sind, hin zu schweren und seltenen; üblich ist 2.</translation>
+    </message>
+    <message>
+        <source>Rare classes weigh more</source>
+        <translation>Seltene Klassen zählen mehr</translation>
+    </message>
+    <message>
+        <source>Every class counts the same in the loss, however few images it has; the other way is to draw every class equally often.</source>
+        <translation>Jede Klasse zählt im Verlust gleich viel, wie wenige Bilder sie auch hat; der andere Weg ist, jede Klasse gleich oft zu ziehen.</translation>
+    </message>
+</context>
+<context>
     <name>graft::ui::MachineFacts</name>
     <message>
         <source>Processor, 1 core</source>
@@ -6066,6 +6588,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>The first %1 of %2 feature maps of %3</source>
         <translation>Die ersten %1 von %2 Merkmalskarten von %3</translation>
     </message>
+    <message>
+        <source>learning %1</source>
+        <translation>lernt %1</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::OptionsForm</name>
@@ -6233,6 +6759,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Of the frozen part on a processor. Automatic takes bfloat16, about twice as fast, where the processor has it and a trial with some of your images shows no loss.</source>
         <translation>Des eingefrorenen Teils auf einem Prozessor. Automatisch nimmt bfloat16, etwa doppelt so schnell, wo der Prozessor es hat und ein Versuch mit einigen Ihrer Bilder keinen Verlust zeigt.</translation>
     </message>
+    <message>
+        <source>Head and picture</source>
+        <translation>Kopf und Bild</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::PanelEdge</name>
@@ -6268,6 +6798,52 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>graft::ui::RateCurve</name>
+    <message>
+        <source>Loss over learning rate</source>
+        <translation>Verlust über der Lernrate</translation>
+    </message>
+    <message>
+        <source>The loss falls fastest at a learning rate of %1.</source>
+        <translation>Am schnellsten fällt der Verlust bei einer Lernrate von %1.</translation>
+    </message>
+    <message>
+        <source>The loss fell at no learning rate.</source>
+        <translation>Bei keiner Lernrate fiel der Verlust.</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::RateSearch</name>
+    <message>
+        <source>Takes about eighty steps on a copy of the network, each with a larger learning rate, and looks where the loss falls fastest; nothing of it is kept.</source>
+        <translation>Macht etwa achtzig Schritte an einer Kopie des Netzes, jeden mit einer größeren Lernrate, und sieht, wo der Verlust am schnellsten fällt; nichts davon wird behalten.</translation>
+    </message>
+    <message>
+        <source>Trying learning rates</source>
+        <translation>Lernraten werden ausprobiert</translation>
+    </message>
+    <message>
+        <source>The loss falls fastest at %1.</source>
+        <translation>Am schnellsten fällt der Verlust bei %1.</translation>
+    </message>
+    <message>
+        <source>The loss fell at no learning rate, so none is suggested.</source>
+        <translation>Bei keiner Lernrate fiel der Verlust, darum wird keine vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Stop trying</source>
+        <translation>Nicht weiter versuchen</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>Eine Lernrate finden</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+</context>
+<context>
     <name>graft::ui::RecentCard</name>
     <message>
         <source>Take %1 off this list</source>
@@ -6284,6 +6860,41 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Yesterday</source>
         <translation>Gestern</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::RecipeChooser</name>
+    <message>
+        <source>Quick</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Am besten</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigenes</translation>
+    </message>
+    <message>
+        <source>Recipe %1</source>
+        <translation>Rezept %1</translation>
+    </message>
+    <message>
+        <source>Quick and Best start from pretrained weights, and none are chosen.</source>
+        <translation>Schnell und Am besten gehen von vortrainierten Gewichten aus, und es sind keine gewählt.</translation>
+    </message>
+    <message>
+        <source>Looks at each image once and then solves the new head exactly: done in seconds, with nothing to tune.</source>
+        <translation>Sieht jedes Bild einmal an und löst dann den neuen Kopf genau: in Sekunden fertig, ohne etwas einzustellen.</translation>
+    </message>
+    <message>
+        <source>Begins as Quick; then the blocks that are not frozen learn, too, the early ones in smaller steps. Takes minutes to hours, ends when nothing gets better, and keeps the best epoch.</source>
+        <translation>Beginnt wie Schnell; dann lernen auch die Blöcke, die nicht eingefroren sind, die frühen in kleineren Schritten. Dauert Minuten bis Stunden, endet, wenn nichts besser wird, und behält die beste Epoche.</translation>
+    </message>
+    <message>
+        <source>Trains as you say: every option is below.</source>
+        <translation>Trainiert, wie Sie sagen: alle Optionen stehen unten.</translation>
     </message>
 </context>
 <context>
@@ -7043,6 +7654,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Seed</source>
         <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
     </message>
 </context>
 <context>
