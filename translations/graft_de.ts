@@ -3632,6 +3632,38 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>
+    <message>
+        <source>Draw a shape on %1</source>
+        <translation>Eine Form auf %1 zeichnen</translation>
+    </message>
+    <message>
+        <source>Move shapes of %1</source>
+        <translation>Formen von %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Change the outline of a shape of %1</source>
+        <translation>Den Umriss einer Form von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Give shapes of %1 another class</source>
+        <translation>Formen von %1 eine andere Klasse geben</translation>
+    </message>
+    <message>
+        <source>Paint on %1</source>
+        <translation>Auf %1 malen</translation>
+    </message>
+    <message>
+        <source>Erase on %1</source>
+        <translation>Auf %1 radieren</translation>
+    </message>
+    <message>
+        <source>Paste shapes on %1</source>
+        <translation>Formen auf %1 einfügen</translation>
+    </message>
+    <message>
+        <source>Remove shapes of %1</source>
+        <translation>Formen von %1 entfernen</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -3959,6 +3991,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>duplicate</source>
         <translation>Duplikat</translation>
+    </message>
+    <message>
+        <source>1 shape</source>
+        <translation>1 Form</translation>
+    </message>
+    <message>
+        <source>%1 shapes</source>
+        <translation>%1 Formen</translation>
     </message>
 </context>
 <context>
@@ -4404,6 +4444,13 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>graft::ui::BoxTool</name>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation>%1 × %2 px</translation>
+    </message>
+</context>
+<context>
     <name>graft::ui::CanvasTools</name>
     <message>
         <source>Previous image (←)</source>
@@ -4512,6 +4559,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>%1, class of this image</source>
         <translation>%1, Klasse dieses Bildes</translation>
+    </message>
+    <message>
+        <source>%1, class of the next shape</source>
+        <translation>%1, Klasse der nächsten Form</translation>
     </message>
 </context>
 <context>
@@ -5720,13 +5771,29 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Every image has a class</source>
         <translation>Jedes Bild hat eine Klasse</translation>
     </message>
+    <message>
+        <source>Every image here has shapes.</source>
+        <translation>Jedes Bild hier hat Formen.</translation>
+    </message>
+    <message>
+        <source>Every image has shapes</source>
+        <translation>Jedes Bild hat Formen</translation>
+    </message>
+    <message>
+        <source>No class has the key %1 yet. Add one in the panel at the right, or press C.</source>
+        <translation>Noch hat keine Klasse die Taste %1. Fügen Sie rechts eine hinzu, oder drücken Sie C.</translation>
+    </message>
+    <message>
+        <source>Class of the next shape</source>
+        <translation>Klasse der nächsten Form</translation>
+    </message>
+    <message>
+        <source>Class of the selected shapes</source>
+        <translation>Klasse der gewählten Formen</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::LearningForm</name>
-    <message>
-        <source>Learning rates</source>
-        <translation>Lernraten</translation>
-    </message>
     <message>
         <source>Optimiser</source>
         <translation>Optimierer</translation>
@@ -6763,6 +6830,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Head and picture</source>
         <translation>Kopf und Bild</translation>
     </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>Lernraten</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::PanelEdge</name>
@@ -7039,6 +7110,67 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>graft::ui::ShapeEditor</name>
+    <message>
+        <source>A shape needs a class. Add one in the panel at the right, then draw.</source>
+        <translation>Eine Form braucht eine Klasse. Fügen Sie rechts im Feld eine hinzu, dann zeichnen Sie.</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::ShapeList</name>
+    <message>
+        <source>Shapes of this image</source>
+        <translation>Formen dieses Bildes</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::ShapeListModel</name>
+    <message>
+        <source>Box</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 pixels</source>
+        <translation>%1, %2, %3 Pixel</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1, verborgen</translation>
+    </message>
+    <message>
+        <source>%1, locked</source>
+        <translation>%1, gesperrt</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 px</source>
+        <translation>%1, %2, %3 px</translation>
+    </message>
+    <message>
+        <source>Show it (H)</source>
+        <translation>Zeigen (H)</translation>
+    </message>
+    <message>
+        <source>Hide it (H)</source>
+        <translation>Verbergen (H)</translation>
+    </message>
+    <message>
+        <source>Unlock it (L)</source>
+        <translation>Entsperren (L)</translation>
+    </message>
+    <message>
+        <source>Lock it: clicks pass through (L)</source>
+        <translation>Sperren: Klicks gehen hindurch (L)</translation>
+    </message>
+</context>
+<context>
     <name>graft::ui::ShortcutsWindow</name>
     <message>
         <source>1 – 9</source>
@@ -7207,6 +7339,82 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>Formen</translation>
+    </message>
+    <message>
+        <source>V, B, P</source>
+        <translation>V, B, P</translation>
+    </message>
+    <message>
+        <source>Select, box, polygon</source>
+        <translation>Auswählen, Rechteck, Polygon</translation>
+    </message>
+    <message>
+        <source>R, E</source>
+        <translation>R, E</translation>
+    </message>
+    <message>
+        <source>Brush, eraser</source>
+        <translation>Pinsel, Radierer</translation>
+    </message>
+    <message>
+        <source>[, ]</source>
+        <translation>[, ]</translation>
+    </message>
+    <message>
+        <source>Smaller, larger brush</source>
+        <translation>Kleinerer, größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Class of the selected or of the next shape</source>
+        <translation>Klasse der gewählten oder der nächsten Form</translation>
+    </message>
+    <message>
+        <source>←, →, ↑, ↓</source>
+        <translation>←, →, ↑, ↓</translation>
+    </message>
+    <message>
+        <source>Move the selected shapes by a pixel, with Shift by ten</source>
+        <translation>Die gewählten Formen um ein Pixel bewegen, mit Umschalt um zehn</translation>
+    </message>
+    <message>
+        <source>Close the polygon</source>
+        <translation>Das Polygon schließen</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Take back its last vertex</source>
+        <translation>Seinen letzten Punkt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Remove the selected shapes or vertex</source>
+        <translation>Die gewählten Formen oder den gewählten Punkt entfernen</translation>
+    </message>
+    <message>
+        <source>Ctrl+C, Ctrl+V</source>
+        <translation>Strg+C, Strg+V</translation>
+    </message>
+    <message>
+        <source>Copy shapes, also to another image</source>
+        <translation>Formen kopieren, auch auf ein anderes Bild</translation>
+    </message>
+    <message>
+        <source>Select all shapes</source>
+        <translation>Alle Formen auswählen</translation>
+    </message>
+    <message>
+        <source>Held: move the image</source>
+        <translation>Gehalten: das Bild verschieben</translation>
+    </message>
+    <message>
+        <source>Drop what is being drawn, the selection</source>
+        <translation>Fallen lassen, was gerade gezeichnet wird, und die Auswahl</translation>
     </message>
 </context>
 <context>
@@ -7523,6 +7731,21 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>This image is no longer part of the project.</source>
         <translation>Dieses Bild gehört nicht mehr zum Projekt.</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::ToolStrip</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Size of the brush in pixels of the image ([ smaller, ] larger)</source>
+        <translation>Größe des Pinsels in Pixeln des Bildes ([ kleiner, ] größer)</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
     </message>
 </context>
 <context>

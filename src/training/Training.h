@@ -172,9 +172,10 @@ struct Evaluation {
     metrics::ClassificationSummary summary;
     std::vector<double> losses;        ///< cross-entropy per image
     std::vector<std::string> problems; ///< images that could not be read
-    std::int64_t learntFrom = 0; ///< images that were left out because the run has learnt from them
+    std::int64_t learntFrom = 0;       ///< images that were left out because the run has learnt from them
 };
-/// Images that the run has learnt from (the split may have changed since) are left out, unless `split` is "train".
+/// Images that the run has learnt from (the split may have changed since) are left out, unless `split` is
+/// "train".
 Result<Evaluation> evaluate(const std::filesystem::path& runFolder, const std::string& split,
                             const std::vector<dataset::Item>& items, const Monitor& monitor = {},
                             const std::string& device = "auto");
