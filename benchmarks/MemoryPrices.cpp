@@ -184,7 +184,8 @@ const char* const kHead =
     "One step of training: forward, backward, AdamW. Made by `./studio prices`; `./studio bench "
     "MemoryPrices`\n"
     "fails where an estimate is wrong by more than a quarter. 20 MB of every estimate stand for what the\n"
-    "libraries need for themselves; the number was chosen to fit this table, so the table does not test it.\n\n"
+    "libraries need for themselves; the number was chosen to fit this table, so the table does not test "
+    "it.\n\n"
     "| work | estimate, MB | measured, MB | ratio |\n|---|---:|---:|---:|\n";
 
 int compareAll(const char* file) {

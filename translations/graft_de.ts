@@ -4344,16 +4344,13 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Choose only what could occur in reality: the preview shows what comes of it.</source>
         <translation>Wählen Sie nur, was in Wirklichkeit vorkommen kann: die Vorschau zeigt, was daraus wird.</translation>
     </message>
-    <message numerus="yes">
-        <source>Single changes (%n on)</source>
-        <translation>
-            <numerusform>Einzelne Änderungen (%n an)</numerusform>
-            <numerusform>Einzelne Änderungen (%n an)</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Single changes</source>
         <translation>Einzelne Änderungen</translation>
+    </message>
+    <message>
+        <source>Single changes (%1 on)</source>
+        <translation>Einzelne Änderungen (%1 an)</translation>
     </message>
 </context>
 <context>
@@ -6538,14 +6535,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>&amp;Ordner</translation>
     </message>
     <message>
-        <source>One class for each image. Boxes and masks are not part of this version yet.</source>
-        <translation>Eine Klasse je Bild. Rahmen und Masken gehören noch nicht zu dieser Version.</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>Aufgabe</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -6576,6 +6565,26 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Folder of the project</source>
         <translation>Ordner des Projekts</translation>
+    </message>
+    <message>
+        <source>One class for each image</source>
+        <translation>Eine Klasse für jedes Bild</translation>
+    </message>
+    <message>
+        <source>Boxes around things</source>
+        <translation>Rechtecke um Dinge</translation>
+    </message>
+    <message>
+        <source>Outlines and masks of things</source>
+        <translation>Umrisse und Masken von Dingen</translation>
+    </message>
+    <message>
+        <source>Boxes, outlines and masks are drawn, imported and kept; this version trains on one class for each image only.</source>
+        <translation>Rechtecke, Umrisse und Masken werden gezeichnet, importiert und behalten; trainiert wird in dieser Fassung nur mit einer Klasse für jedes Bild.</translation>
+    </message>
+    <message>
+        <source>&amp;Task</source>
+        <translation>&amp;Aufgabe</translation>
     </message>
 </context>
 <context>

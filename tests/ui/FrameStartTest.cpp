@@ -5,6 +5,7 @@
 #include "ui/start/RecentCards.h"
 #include "ui/start/StartPage.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void brokenPicturesAreNoGlimpses();
     void theFormRefusesWhatCannotBe_data();
     void theFormRefusesWhatCannotBe();
+    void theFormAsksForTheTask_data();
+    void theFormAsksForTheTask();
     void theFormMakesAProject();
     void theFormSaysWhyItFailed();
     void escapeLeavesTheForm();
@@ -143,6 +146,27 @@ void FrameStartTest::theFormRefusesWhatCannotBe() {
     fixture.find<QLineEdit>("projectName").setText(name);
     QCOMPARE(fixture.find<QPushButton>("createProject").isEnabled(), possible);
     QVERIFY(!fixture.find<QLabel>("projectPreview").text().isEmpty());
+}
+
+void FrameStartTest::theFormAsksForTheTask_data() {
+    QTest::addColumn<int>("row");
+    QTest::addColumn<int>("task");
+    QTest::newRow("classification") << 0 << int(annotation::TaskKind::Classification);
+    QTest::newRow("detection") << 1 << int(annotation::TaskKind::Detection);
+    QTest::newRow("segmentation") << 2 << int(annotation::TaskKind::Segmentation);
+}
+
+void FrameStartTest::theFormAsksForTheTask() {
+    QFETCH(int, row);
+    QFETCH(int, task);
+    test::WindowFixture fixture;
+    fixture.action("fileNew").trigger();
+    fixture.find<QLineEdit>("projectPlace").setText(QString::fromStdString(fixture.folder.path().string()));
+    fixture.find<QLineEdit>("projectName").setText("shapes");
+    fixture.find<QComboBox>("projectTask").setCurrentIndex(row);
+    fixture.find<QPushButton>("createProject").click();
+    QVERIFY(fixture.studio.project());
+    QCOMPARE(int(fixture.studio.project()->task()), task);
 }
 
 void FrameStartTest::theFormMakesAProject() {

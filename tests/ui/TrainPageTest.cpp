@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aRunIsShownWhileItGoesAndAfterwards();
     void noStaleRecordIsShownWhenARunEnds();
     void aStoppedRunIsResumedFromThePage();
+    void everyTreatmentHasAButton();
     void aTreatmentIsTheNextRun();
     void anEarlierRunIsLaidUnder();
     void everythingForAPersonHasAnAccessibleName();
@@ -135,18 +136,35 @@ void TrainPageTest::aStoppedRunIsResumedFromThePage() {
     QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
 }
 
+void TrainPageTest::everyTreatmentHasAButton() {
+    ui::TreatmentBar bar;
+    QVERIFY(bar.isHidden());
+    training::TrainingOptions first, second;
+    first.dropout = 0.5;
+    second.epochs = 7;
+    bar.show({{"More dropout", "Dropout of 0.5", first}, {"Only 7 epochs", "Fewer", second}});
+    QSignalSpy chosen(&bar, &ui::TreatmentBar::chosen);
+    auto* button = bar.findChild<QPushButton*>("treatment1");
+    QVERIFY(button);
+    QCOMPARE(button->text(), QString("Only 7 epochs"));
+    QCOMPARE(button->toolTip(), QString("Fewer"));
+    button->click();
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].value<training::TrainingOptions>().epochs, 7);
+    bar.show({}); // and goes where there is none
+    QVERIFY(bar.isHidden());
+}
+
 /// From a run in progress: that one is stopped and kept, and the next one is compared with it.
 void TrainPageTest::aTreatmentIsTheNextRun() {
     Page fixture;
     fixture.openStriped();
     fixture.start(40);
     QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.live().epochs.empty(), kPatienceMs);
-    auto* bar = fixture.find<ui::TreatmentBar>("treatments");
     training::TrainingOptions options = test::tinyOptions(1);
     options.dropout = 0.5;
-    bar->show({{"More dropout", "Dropout of 0.5", options}});
     QTest::qWait(1100); // the names of runs carry seconds
-    bar->findChild<QPushButton*>("treatment0")->click();
+    Q_EMIT fixture.find<ui::TreatmentBar>("treatments")->chosen(options);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.session.live().options.dropout, 0.5, kPatienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
     QTRY_VERIFY(fixture.page.settled());

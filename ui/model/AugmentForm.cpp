@@ -167,7 +167,7 @@ void AugmentForm::showOptions() {
             ? QString::fromStdString(preset->reason)
             : tr("Choose only what could occur in reality: the preview shows what comes of it."));
     const auto on = std::ranges::count_if(m_rows, &AugmentRow::on);
-    m_fold->setText(on > 0 ? tr("Single changes (%n on)", nullptr, int(on)) : tr("Single changes"));
+    m_fold->setText(on > 0 ? tr("Single changes (%1 on)").arg(int(on)) : tr("Single changes"));
 }
 
 } // namespace graft::ui

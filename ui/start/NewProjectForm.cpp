@@ -3,6 +3,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Widgets.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -29,9 +30,10 @@ bool isGoodName(const QString& name) {
 } // namespace
 
 NewProjectForm::NewProjectForm(QWidget* parent)
-    : QWidget(parent), m_name(new QLineEdit(this)), m_place(new QLineEdit(this)),
-      m_preview(secondaryLabel({}, this)), m_sourcesNote(secondaryLabel({}, this)),
-      m_error(new InlineMessage(this)), m_create(new PrimaryButton(tr("Create project"), this)) {
+    : QWidget(parent), m_name(new QLineEdit(this)), m_place(new QLineEdit(this)), m_task(new QComboBox(this)),
+      m_taskNote(secondaryLabel({}, this)), m_preview(secondaryLabel({}, this)),
+      m_sourcesNote(secondaryLabel({}, this)), m_error(new InlineMessage(this)),
+      m_create(new PrimaryButton(tr("Create project"), this)) {
     setObjectName(QStringLiteral("newProjectForm"));
     setMaximumWidth(kWidth);
     m_name->setObjectName(QStringLiteral("projectName"));
@@ -62,10 +64,16 @@ NewProjectForm::NewProjectForm(QWidget* parent)
     QLabel* placeLabel = bodyLabel(tr("&Folder"), this);
     placeLabel->setBuddy(m_place);
     form->addRow(placeLabel, place);
-    QLabel* task =
-        bodyLabel(tr("One class for each image. Boxes and masks are not part of this version yet."), this);
-    task->setWordWrap(true);
-    form->addRow(tr("Task"), task);
+    m_task->setObjectName(QStringLiteral("projectTask"));
+    m_task->addItem(tr("One class for each image"), int(annotation::TaskKind::Classification));
+    m_task->addItem(tr("Boxes around things"), int(annotation::TaskKind::Detection));
+    m_task->addItem(tr("Outlines and masks of things"), int(annotation::TaskKind::Segmentation));
+    m_taskNote->setWordWrap(true);
+    m_taskNote->setText(
+        tr("Boxes, outlines and masks are drawn, imported and kept; this version trains on one class "
+           "for each image only."));
+    form->addRow(tr("&Task"), m_task);
+    form->addRow(QString(), m_taskNote);
     column->addLayout(form);
     column->addWidget(m_preview);
     column->addWidget(m_sourcesNote);
@@ -82,6 +90,7 @@ NewProjectForm::NewProjectForm(QWidget* parent)
     connect(m_place, &QLineEdit::textChanged, this, &NewProjectForm::refresh);
     for (QLineEdit* edit : {m_name, m_place})
         connect(edit, &QLineEdit::returnPressed, m_create, &QPushButton::click);
+    connect(m_task, &QComboBox::currentIndexChanged, this, &NewProjectForm::refresh);
     connect(browse, &QPushButton::clicked, this, &NewProjectForm::choosePlace);
     connect(cancel, &QPushButton::clicked, this, &NewProjectForm::cancelled);
     connect(m_create, &QPushButton::clicked, this, &NewProjectForm::accepted);
@@ -90,6 +99,7 @@ NewProjectForm::NewProjectForm(QWidget* parent)
 void NewProjectForm::begin(const QString& place, const QStringList& sources) {
     m_sources = sources;
     m_error->hide();
+    m_task->setCurrentIndex(0);
     m_place->setText(QDir::toNativeSeparators(place));
     m_name->setText(sources.isEmpty() ? QString() : QFileInfo(sources.front()).completeBaseName());
     m_name->selectAll();
@@ -110,7 +120,12 @@ QString NewProjectForm::folder() const {
            QStringLiteral(".graft");
 }
 
+annotation::TaskKind NewProjectForm::task() const {
+    return annotation::TaskKind(m_task->currentData().toInt());
+}
+
 void NewProjectForm::refresh() {
+    m_taskNote->setVisible(task() != annotation::TaskKind::Classification);
     const QString name = m_name->text().trimmed();
     const QString place = m_place->text().trimmed();
     m_error->hide();

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "annotation/LabelClass.h"
+
 #include <QStringList>
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -11,7 +14,7 @@ namespace graft::ui {
 
 class InlineMessage;
 
-/// Name and place of a new project.
+/// Name, place and task of a new project.
 class NewProjectForm : public QWidget {
     Q_OBJECT
 public:
@@ -22,6 +25,7 @@ public:
     const QStringList& sources() const { return m_sources; }
     /// Where the project will be.
     QString folder() const;
+    annotation::TaskKind task() const;
     void showError(const QString& message);
 
 Q_SIGNALS:
@@ -38,6 +42,8 @@ private:
     QStringList m_sources;
     QLineEdit* m_name;
     QLineEdit* m_place;
+    QComboBox* m_task;
+    QLabel* m_taskNote;
     QLabel* m_preview;
     QLabel* m_sourcesNote;
     InlineMessage* m_error;

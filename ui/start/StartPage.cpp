@@ -235,8 +235,7 @@ void StartPage::beginProject(const QStringList& sources) {
 
 void StartPage::createProject() {
     const QStringList sources = m_form->sources();
-    const auto made =
-        m_studio.createProject(m_form->folder().toStdString(), annotation::TaskKind::Classification);
+    const auto made = m_studio.createProject(m_form->folder().toStdString(), m_form->task());
     if (!made)
         return m_form->showError(QString::fromStdString(made.error().message));
     Q_EMIT projectCreated(sources);
