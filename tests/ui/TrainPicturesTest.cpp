@@ -83,6 +83,7 @@ void TrainPicturesTest::fromTheModelToItsMistakes() {
     card->click();
     QTRY_VERIFY_WITH_TIMEOUT(model.settled(), kPatienceMs);
     picture(model, "model");
+    model.findChild<QPushButton*>("recipeCustom")->click(); // Quick would be over before it could be seen
     model.findChild<QCheckBox*>("horizontal_flip")->setChecked(true);
     model.findChild<QCheckBox*>("rotation_degrees")->setChecked(true);
     model.findChild<QCheckBox*>("brightness")->setChecked(true);
