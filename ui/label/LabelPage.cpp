@@ -328,9 +328,10 @@ void LabelPage::refreshTexts() {
     }
 }
 
-// When all is labelled, the way leads on.
+// When all is labelled, the way leads on: to a model, which there is for classes of whole images only.
 void LabelPage::offerNextStep() {
     const bool done = m_classes->unlabelled() == 0;
+    m_next->setVisible(!done || !forShapes());
     m_next->setText(done ? tr("Go to Model") : tr("Next unlabelled"));
     const QString all = forShapes() ? tr("Every image has shapes") : tr("Every image has a class");
     m_next->setToolTip(done ? all : tr("Space"));
