@@ -25,7 +25,7 @@ constexpr Network kNetworks[] = {{"resnet18", ""}, {"resnet50", "resnet50.keras_
 
 training::RunInput inputFor(const Network& network, const project::Project& project, const zoo::Zoo& zoo) {
     const zoo::WeightsEntry* entry = zoo.entry(network.weights);
-    training::TrainingOptions options = workflow::recommendedOptions(project, network.name, entry);
+    training::TrainingOptions options = workflow::recommendedOptions(project, network.name, entry, "custom");
     options.weights = *network.weights ? network.weights : "none";
     options.freeze = "all";
     options.epochs = kEpochs;

@@ -85,7 +85,7 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", fetched.error().message.c_str());
         return 1;
     }
-    training::TrainingOptions options = workflow::recommendedOptions(*project, "resnet50", entry);
+    training::TrainingOptions options = workflow::recommendedOptions(*project, "resnet50", entry, "custom");
     options.weights = kWeights;
     options.freeze = "all";
     options.augment = {};
