@@ -92,14 +92,15 @@ std::optional<Paired> pairedOf(const training::Evaluation& ours, const training:
 
 /// Runs that got somewhere, the newest first; and what is known of their accuracy.
 void addCompared(ReportInput& input, const std::filesystem::path& runsFolder) {
-    const auto own = training::readEvaluation(input.run.folder, "val");
+    const auto own = std::ranges::find(input.evaluations, "val", &training::Evaluation::split);
     for (auto& run : runs::listRuns(runsFolder)) {
         if (run.epochs.empty())
             continue;
         if (const auto evaluation = training::readEvaluation(run.folder, "val")) {
             input.validationAccuracy[run.id] = evaluation->summary.accuracy;
-            if (const auto paired =
-                    own && run.id != input.run.id ? pairedOf(*own, *evaluation) : std::nullopt)
+            if (const auto paired = own != input.evaluations.end() && run.id != input.run.id
+                                        ? pairedOf(*own, *evaluation)
+                                        : std::nullopt)
                 input.paired[run.id] = *paired;
         }
         if (run.id != input.run.id)

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
+#include <limits>
 #include <numeric>
 
 namespace graft::training {
@@ -36,13 +36,11 @@ struct Sample {
     std::vector<torch::Tensor> targets;
 };
 
-/// `bytesOfImage`: of its values at the cut.
-Result<Sample> read(CutValues& values, std::uint64_t bytesOfImage, int batch, std::uint64_t seed,
-                    const Monitor& monitor) {
+Result<Sample> read(CutValues& values, int batch, std::uint64_t seed, const Monitor& monitor) {
     std::vector<std::size_t> order(values.items().size());
     std::iota(order.begin(), order.end(), std::size_t(0));
     Random(mixSeed({seed, kStream})).shuffle(std::span(order));
-    const std::uint64_t bytes = std::max<std::uint64_t>(1, bytesOfImage * std::uint64_t(batch));
+    const std::uint64_t bytes = std::max<std::uint64_t>(1, values.valueBytes() * std::uint64_t(batch));
     const std::size_t most = std::size_t(std::clamp<std::uint64_t>(kMostBytes / bytes, 1, kMostBatches));
     std::vector<std::vector<std::size_t>> batches;
     for (std::size_t at = 0; at < order.size() && batches.size() < most; at += std::size_t(batch))
@@ -151,10 +149,7 @@ Result<RateSweep> search(const RunInput& input, torch::Device device, const Moni
                     .views = options.views,
                     .loaderThreads = shareThreads().loaders};
     CutValues values(set, prefix, viewing);
-    std::uint64_t floats = 0;
-    for (const graph::Shape& shape : prefix.shapes(model.preprocessing.size))
-        floats += std::accumulate(shape.begin(), shape.end(), std::uint64_t(1), std::multiplies<>());
-    const auto sample = read(values, floats * sizeof(float), options.batch, options.seed, monitor);
+    const auto sample = read(values, options.batch, options.seed, monitor);
     if (!sample)
         return sample.error();
     if (input.weights)
