@@ -4,13 +4,13 @@
 #include "ui/frame/Studio.h"
 #include "ui/issues/IssueTableModel.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/WholeRowDelegate.h"
 #include "ui/widgets/Widgets.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QTableView>
 
 #include <algorithm>
@@ -28,18 +28,6 @@ void showCount(Chip& chip, int count) {
     chip.setCount(count);
     chip.setVisible(count > 0 || !chip.isChecked());
 }
-
-/// The selection says where one is; no frame round a single cell.
-class WholeRowDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->state &= ~QStyle::State_HasFocus;
-    }
-};
 
 } // namespace
 

@@ -4,12 +4,12 @@
 #include "ui/label/ShapeEditor.h"
 #include "ui/label/ShapeListModel.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/WholeRowDelegate.h"
 #include "ui/widgets/Widgets.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -20,18 +20,6 @@ constexpr int kRowHeight = 28;
 constexpr int kSizeWidth = 84;
 constexpr int kSwitchWidth = 26;
 constexpr int kIcon = 16;
-
-/// The selection says where one is; no frame round a single cell.
-class RowDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->state &= ~QStyle::State_HasFocus;
-    }
-};
 
 } // namespace
 
@@ -47,7 +35,7 @@ ShapeList::ShapeList(ShapeEditor& editor, QWidget* parent)
     m_view->setObjectName(QStringLiteral("shapeTable"));
     m_view->setAccessibleName(tr("Shapes of this image"));
     m_view->setModel(m_model);
-    m_view->setItemDelegate(new RowDelegate(m_view));
+    m_view->setItemDelegate(new WholeRowDelegate(m_view));
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setShowGrid(false);
     m_view->setWordWrap(false);

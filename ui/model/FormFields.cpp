@@ -4,6 +4,7 @@
 #include "ui/widgets/Widgets.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -46,6 +47,16 @@ QCheckBox* addCheck(QVBoxLayout& layout, const QString& label, const QString& ti
     box->setToolTip(tip);
     box->setAccessibleDescription(tip);
     layout.addWidget(box);
+    return box;
+}
+
+QComboBox* addChoice(QFormLayout& form, const QString& label, const QString& tip, const char* name,
+                     const QList<std::pair<QString, QString>>& items) {
+    auto* box = new QComboBox(form.parentWidget());
+    for (const auto& [text, value] : items)
+        box->addItem(text, value);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    addField(form, label, tip, box, name);
     return box;
 }
 

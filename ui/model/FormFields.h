@@ -1,8 +1,12 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 
+#include <utility>
+
 class QCheckBox;
+class QComboBox;
 class QFormLayout;
 class QLabel;
 class QVBoxLayout;
@@ -16,6 +20,9 @@ QFormLayout* addFields(QVBoxLayout& layout);
 /// A field with its label; `tip` is its sentence, for the mouse and for screen readers.
 void addField(QFormLayout& form, const QString& label, const QString& tip, QWidget* field, const char* name);
 QCheckBox* addCheck(QVBoxLayout& layout, const QString& label, const QString& tip, const char* name);
+/// A box with the given texts, and their values as data.
+QComboBox* addChoice(QFormLayout& form, const QString& label, const QString& tip, const char* name,
+                     const QList<std::pair<QString, QString>>& items);
 /// The heading of a group of fields.
 QLabel* addHeading(QVBoxLayout& layout, const QString& text);
 

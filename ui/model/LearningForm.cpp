@@ -56,11 +56,7 @@ LearningForm::LearningForm(QWidget* search, QWidget* parent) : QWidget(parent) {
 
 QComboBox* LearningForm::choice(QFormLayout& form, const char* name, const QString& label, const QString& tip,
                                 const QList<std::pair<QString, QString>>& items) {
-    auto* box = new QComboBox(this);
-    for (const auto& [text, value] : items)
-        box->addItem(text, value);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    addField(form, label, tip, box, name);
+    auto* box = addChoice(form, label, tip, name, items);
     connect(box, &QComboBox::currentIndexChanged, this, &LearningForm::read);
     return box;
 }

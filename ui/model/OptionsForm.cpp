@@ -85,11 +85,7 @@ RateSpinBox* OptionsForm::rate(QFormLayout& form, const char* name, const QStrin
 
 QComboBox* OptionsForm::choice(QFormLayout& form, const char* name, const QString& label, const QString& tip,
                                const QList<std::pair<QString, QString>>& items) {
-    auto* box = new QComboBox(this);
-    for (const auto& [text, value] : items)
-        box->addItem(text, value);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    addField(form, label, tip, box, name);
+    auto* box = addChoice(form, label, tip, name, items);
     connect(box, &QComboBox::currentIndexChanged, this, &OptionsForm::read);
     return box;
 }
