@@ -16,11 +16,12 @@ const QCommandLineOption
           QStringLiteral("Open on this page: start, data, label, model, train, evaluate, issues, "
                          "jobs or settings."),
           QStringLiteral("page"));
-const QCommandLineOption
-    kPart(QStringLiteral("part"),
-          QStringLiteral("With --screenshot: the part of the page to show. The model page has network, "
-                         "network/NODE for one of its nodes, and augmentation/PRESET."),
-          QStringLiteral("part"));
+const QCommandLineOption kPart(
+    QStringLiteral("part"),
+    QStringLiteral("With --screenshot: the part of the page to show. The model page has network, "
+                   "network/NODE for one of its nodes, augmentation/PRESET and recipe/RECIPE; the label "
+                   "page has image/NUMBER and image/NUMBER/SHAPE."),
+    QStringLiteral("part"));
 const QCommandLineOption kSize(QStringLiteral("size"), QStringLiteral("Size of the window."),
                                QStringLiteral("WxH"));
 const QCommandLineOption kTheme(QStringLiteral("theme"), QStringLiteral("light or dark."),
