@@ -1,6 +1,7 @@
 // Images a second forward through the engine as predictions go through it (BatchNorm folded, channels last,
 // activations in place), in float32 and in bfloat16, against torchvision's own modules on the same LibTorch
-// with as many threads.
+// with as many threads. The two take turns, and the fastest round of each counts: other work of the machine
+// slows both alike.
 #include "engine/Fold.h"
 #include "graph/Architectures.h"
 #include "support/PythonPeer.h"
@@ -10,6 +11,7 @@
 #include <ATen/Parallel.h>
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
@@ -20,7 +22,8 @@ namespace {
 
 constexpr int kThreads = 2;
 constexpr int kBatch = 16;
-constexpr int kRounds = 6; ///< the first is not counted
+constexpr int kRounds = 4; ///< of a turn; the first is not counted
+constexpr int kTurns = 2;
 
 torch::Tensor imagesFor(const graph::Architecture& architecture) {
     torch::manual_seed(0);
@@ -41,9 +44,37 @@ Forward measure(engine::Network& network, const torch::Tensor& images, torch::Dt
         forward.output = folded.network.evaluateNodes(images, folded.nodes).front();
         rounds.push_back(kBatch / watch.seconds());
     }
-    rounds.erase(rounds.begin());
-    forward.imagesPerSecond = benchmark::median(rounds);
+    forward.imagesPerSecond = *std::max_element(rounds.begin() + 1, rounds.end());
     return forward;
+}
+
+struct Speeds {
+    double peer = 0;
+    Forward plain, half; ///< half: bfloat16
+};
+
+void keepFaster(Forward& best, Forward forward) {
+    if (forward.imagesPerSecond > best.imagesPerSecond)
+        best = std::move(forward);
+}
+
+Result<Speeds> measureInTurns(const graph::Architecture& architecture, bool bfloat16) {
+    engine::Network network(architecture.build({}), 0);
+    network.setTraining(false);
+    const torch::Tensor images = imagesFor(architecture);
+    Speeds best;
+    for (int turn = 0; turn < kTurns; ++turn) {
+        auto peer = benchmark::runPeer(
+            "inference.py", {std::to_string(kThreads), std::to_string(kBatch), std::to_string(kRounds),
+                             architecture.name + ":" + std::to_string(architecture.inputSize)});
+        if (!peer)
+            return std::move(peer).error();
+        best.peer = std::max(best.peer, peer->at(architecture.name));
+        keepFaster(best.plain, measure(network, images, torch::kFloat32));
+        if (bfloat16)
+            keepFaster(best.half, measure(network, images, torch::kBFloat16));
+    }
+    return best;
 }
 
 bool hasBfloat16() {
@@ -69,27 +100,25 @@ private:
     int m_count = 0;
 };
 
-void compare(benchmark::Scorecard& card, const std::vector<std::string>& models,
-             const std::map<std::string, double>& peer) {
+void compare(benchmark::Scorecard& card, const std::vector<std::string>& models) {
     using benchmark::Scorecard;
     const torch::NoGradGuard noGradient;
     const bool bfloat16 = hasBfloat16();
     Ratios plain, half;
     for (const std::string& model : models) {
         const graph::Architecture& architecture = *graph::findArchitecture(model);
-        engine::Network network(architecture.build({}), 0);
-        network.setTraining(false);
-        const torch::Tensor images = imagesFor(architecture);
-        const Forward ours = measure(network, images, torch::kFloat32);
-        card.against(architecture.title + ", float32", ours.imagesPerSecond, peer.at(model), "images/s",
+        const auto speeds = measureInTurns(architecture, bfloat16);
+        if (!speeds)
+            return card.passedOver("torchvision's own networks", speeds.error().message);
+        const auto& [peer, ours, rough] = *speeds;
+        card.against(architecture.title + ", float32", ours.imagesPerSecond, peer, "images/s",
                      Scorecard::Better::Higher);
-        plain.add(ours.imagesPerSecond / peer.at(model));
+        plain.add(ours.imagesPerSecond / peer);
         if (!bfloat16)
             continue;
-        const Forward rough = measure(network, images, torch::kBFloat16);
-        card.against(architecture.title + ", bfloat16", rough.imagesPerSecond, peer.at(model), "images/s",
+        card.against(architecture.title + ", bfloat16", rough.imagesPerSecond, peer, "images/s",
                      Scorecard::Better::Higher);
-        half.add(rough.imagesPerSecond / peer.at(model));
+        half.add(rough.imagesPerSecond / peer);
         const torch::Tensor difference = (rough.output - ours.output).abs().max() / ours.output.abs().max();
         card.figure("  its largest difference, of the largest logit", difference.item<double>(), "");
     }
@@ -107,17 +136,8 @@ int main() {
     benchmark::Scorecard card;
     at::set_num_threads(kThreads);
     const std::vector<std::string> models{"resnet18", "resnet50", "mobilenet_v2", "vgg16", "inception_v3"};
-    std::vector<std::string> arguments{std::to_string(kThreads), std::to_string(kBatch),
-                                       std::to_string(kRounds)};
-    for (const std::string& model : models)
-        arguments.push_back(model + ":" + std::to_string(graph::findArchitecture(model)->inputSize));
-    const auto peer = benchmark::runPeer("inference.py", arguments);
-    if (!peer) {
-        card.passedOver("torchvision's own networks", peer.error().message);
-        return card.exitCode();
-    }
     try {
-        compare(card, models, *peer);
+        compare(card, models);
     } catch (const std::exception& failure) {
         std::fprintf(stderr, "%s\n", failure.what());
         return 1;

@@ -1,5 +1,6 @@
 // Images a second of a whole training step with nothing frozen (forward, cross entropy, backward, AdamW),
 // float32, against torchvision's own modules and torch.optim.AdamW on the same LibTorch with as many threads.
+// The two take turns, and the fastest round of each counts: other work of the machine slows both alike.
 #include "engine/AdamW.h"
 #include "engine/Network.h"
 #include "graph/Architectures.h"
@@ -10,6 +11,7 @@
 #include <ATen/Parallel.h>
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -19,7 +21,8 @@ namespace {
 
 constexpr int kThreads = 2;
 constexpr int kBatch = 16;
-constexpr int kRounds = 4; ///< the first is not counted
+constexpr int kRounds = 4; ///< of a turn; the first is not counted
+constexpr int kTurns = 2;
 constexpr int kClasses = 1000;
 
 double imagesPerSecond(const graph::Architecture& architecture) {
@@ -38,8 +41,26 @@ double imagesPerSecond(const graph::Architecture& architecture) {
         optimiser.step(1);
         rounds.push_back(kBatch / watch.seconds());
     }
-    rounds.erase(rounds.begin());
-    return benchmark::median(rounds);
+    return *std::max_element(rounds.begin() + 1, rounds.end());
+}
+
+struct Speeds {
+    double ours = 0;
+    double peer = 0;
+};
+
+Result<Speeds> compare(const graph::Architecture& architecture) {
+    Speeds best;
+    for (int turn = 0; turn < kTurns; ++turn) {
+        auto peer = benchmark::runPeer(
+            "training_step.py", {std::to_string(kThreads), std::to_string(kBatch), std::to_string(kRounds),
+                                 architecture.name + ":" + std::to_string(architecture.inputSize)});
+        if (!peer)
+            return std::move(peer).error();
+        best.peer = std::max(best.peer, peer->at(architecture.name));
+        best.ours = std::max(best.ours, imagesPerSecond(architecture));
+    }
+    return best;
 }
 
 } // namespace
@@ -48,25 +69,22 @@ int main() {
     benchmark::Scorecard card;
     at::set_num_threads(kThreads);
     const std::vector<std::string> models{"resnet18", "resnet50", "mobilenet_v2", "vgg16", "inception_v3"};
-    std::vector<std::string> arguments{std::to_string(kThreads), std::to_string(kBatch),
-                                       std::to_string(kRounds)};
-    for (const std::string& model : models)
-        arguments.push_back(model + ":" + std::to_string(graph::findArchitecture(model)->inputSize));
-    const auto peer = benchmark::runPeer("training_step.py", arguments);
-    if (!peer) {
-        card.passedOver("torchvision's own networks", peer.error().message);
-        return card.exitCode();
-    }
     try {
-        double logs = 0;
+        double logs = 0, least = INFINITY;
         for (const std::string& model : models) {
             const graph::Architecture& architecture = *graph::findArchitecture(model);
-            const double ours = imagesPerSecond(architecture);
-            card.against("training step, " + architecture.title, ours, peer->at(model), "images/s",
+            const auto speeds = compare(architecture);
+            if (!speeds) {
+                card.passedOver("torchvision's own networks", speeds.error().message);
+                return card.exitCode();
+            }
+            card.against("training step, " + architecture.title, speeds->ours, speeds->peer, "images/s",
                          benchmark::Scorecard::Better::Higher);
-            logs += std::log(ours / peer->at(model));
+            logs += std::log(speeds->ours / speeds->peer);
+            least = std::min(least, speeds->ours / speeds->peer);
         }
-        card.atLeast("geometric mean of the ratios", std::exp(logs / double(models.size())), 1.05, "×");
+        card.atLeast("least of the ratios", least, 1.05, "×");
+        card.figure("geometric mean of the ratios", std::exp(logs / double(models.size())), "×");
     } catch (const std::exception& failure) {
         std::fprintf(stderr, "%s\n", failure.what());
         return 1;

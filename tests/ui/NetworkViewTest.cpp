@@ -5,6 +5,7 @@
 #include "ui/network/FeatureMaps.h"
 #include "ui/network/NetworkExport.h"
 
+#include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void onlyWhatIsInViewIsPainted_data();
     void onlyWhatIsInViewIsPainted();
     void itIsSpoken();
+    void eachNodeIsAnObjectForScreenReaders();
     void aPictureCanBeSaved_data();
     void aPictureCanBeSaved();
     void planesBecomePictures();
@@ -301,6 +303,41 @@ void NetworkViewTest::itIsSpoken() {
         QVERIFY2(words.contains(part), qPrintable(words));
     shown.key(Qt::Key_Space);
     QVERIFY(shown.view.accessibleDescription().endsWith("learns"));
+}
+
+void NetworkViewTest::eachNodeIsAnObjectForScreenReaders() {
+    Shown shown("resnet18");
+    QAccessibleInterface* drawing = QAccessible::queryAccessibleInterface(&shown.view);
+    QVERIFY(drawing);
+    const auto& boxes = shown.view.drawing().layout.boxes;
+    QCOMPARE(drawing->childCount(), int(boxes.size()));
+    const auto named = [&](const QString& name) -> QAccessibleInterface* {
+        for (int i = 0; i < drawing->childCount(); ++i)
+            if (drawing->child(i)->text(QAccessible::Name) == name)
+                return drawing->child(i);
+        return nullptr;
+    };
+    QAccessibleInterface* layer = named("layer2");
+    QVERIFY(layer);
+    QCOMPARE(layer->parent(), drawing);
+    QCOMPARE(drawing->child(drawing->indexOfChild(layer)), layer);
+    QVERIFY(layer->text(QAccessible::Description).contains("525,568 parameters"));
+    QVERIFY(layer->state().expandable && layer->state().checkable && layer->state().checked);
+    const QPoint middle = layer->rect().center();
+    QCOMPARE(drawing->childAt(middle.x(), middle.y()), layer);
+
+    layer->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QVERIFY(!layer->state().checked);
+    layer->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
+    QCOMPARE(shown.current(), QString("layer2"));
+    QCOMPARE(drawing->focusChild(), layer);
+    QVERIFY(layer->state().selected);
+
+    layer->actionInterface()->doAction(QAccessibleActionInterface::showMenuAction());
+    shown.wait();
+    QVERIFY2(!layer->isValid() && !named("layer2"), "what is opened is shown by its parts");
+    QVERIFY(named("layer2.0"));
+    QVERIFY(!named("head")->state().checkable);
 }
 
 void NetworkViewTest::aPictureCanBeSaved_data() {

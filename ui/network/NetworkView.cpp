@@ -1,5 +1,6 @@
 #include "ui/network/NetworkView.h"
 
+#include "ui/network/NetworkAccessible.h"
 #include "ui/theme/Theme.h"
 
 #include <QAccessible>
@@ -17,6 +18,7 @@ constexpr double kSmallestScale = 0.004, kLargestScale = 3, kLargestFit = 1.3;
 } // namespace
 
 NetworkView::NetworkView(QWidget* parent) : QWidget(parent) {
+    makeNetworksAccessible();
     setObjectName(QStringLiteral("networkView"));
     setAccessibleName(tr("Drawing of the network"));
     setFocusPolicy(Qt::StrongFocus);
@@ -98,6 +100,10 @@ void NetworkView::deliver(int asked, Result<diagram::Layout> layout) {
     }
     m_anchor = -1;
     update();
+    QAccessibleEvent reordered(this, QAccessible::ObjectReorder);
+    QAccessible::updateAccessibility(&reordered);
+    if (m_sight.current >= 0)
+        describe();
     Q_EMIT laidOut();
 }
 
@@ -189,6 +195,19 @@ void NetworkView::describe() {
     setAccessibleDescription(some ? network_words::sentence(m_drawing, m_sight.current) : QString());
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
+    const int box = some ? m_drawing.boxOf(m_sight.current) : -1;
+    if (box < 0)
+        return;
+    QAccessible::State checked;
+    checked.checked = true;
+    QAccessibleStateChangeEvent frozen(this, checked);
+    frozen.setChild(box);
+    QAccessible::updateAccessibility(&frozen);
+    if (!hasFocus())
+        return;
+    QAccessibleEvent focused(this, QAccessible::Focus);
+    focused.setChild(box);
+    QAccessible::updateAccessibility(&focused);
 }
 
 void NetworkView::reveal(int part) {
