@@ -23,7 +23,11 @@ enum Code {
     NoDatabase = 26
 };
 
-std::string reasonOf(int code) {
+/// SQLite's extended code: the file beside the log could not grow.
+constexpr int kNoRoomForSharedMemory = InputOutput | (19 << 8);
+
+std::string reasonOf(int extended) {
+    const int code = extended == kNoRoomForSharedMemory ? int(Full) : extended & 0xFF;
     switch (code) {
     case Busy:
     case Locked:
@@ -102,9 +106,10 @@ Database::~Database() {
 }
 
 Error Database::errorOf(const QSqlError& error) {
-    const int code = error.nativeErrorCode().toInt() & 0xFF;
+    const int extended = error.nativeErrorCode().toInt();
+    const int code = extended & 0xFF;
     m_damaged = code == Corrupt || code == NoDatabase;
-    return {reasonOf(code), error.text().toStdString()};
+    return {reasonOf(extended), error.text().toStdString()};
 }
 
 Result<QSqlQuery*> Database::run(const QString& sql, const QVariantList& values) {

@@ -7,7 +7,9 @@
 #include "project/Snapshot.h"
 
 #include <cerrno>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace graft::project {
 
@@ -34,6 +36,29 @@ Error damaged(const fs::path& folder, const Error& why) {
             "backup; the damaged file is kept.",
             {folder.string(), why.message}),
         why.detail};
+}
+
+Error onlyForReading(const fs::path& folder, const Error& why) {
+    return {translate("Project", "%1 cannot be opened for writing: %2. It can still be opened read-only.",
+                      {folder.string(), why.message}),
+            why.detail};
+}
+
+/// The file itself is, not the disk it lies on.
+bool isDamaged(const fs::path& file) {
+    auto database = Database::open(file, Database::Mode::Snapshot);
+    return database && !(*database)->value(QStringLiteral("PRAGMA schema_version")) && (*database)->damaged();
+}
+
+/// SQLite opens a file that it may not write to all the same, and fails at the first edit.
+Result<std::unique_ptr<Database>> openDatabase(const fs::path& folder) {
+    const fs::path file = databaseFile(folder);
+    if (::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) != 0 && errno != ENOENT)
+        return onlyForReading(folder, {systemErrorText(errno)});
+    auto database = Database::open(file, Database::Mode::ReadWrite);
+    if (database)
+        return database;
+    return isDamaged(file) ? damaged(folder, database.error()) : onlyForReading(folder, database.error());
 }
 
 /// The project's own folder as the rest of the program compares it.
@@ -115,9 +140,9 @@ Result<std::unique_ptr<Project>> Project::openForWriting(const fs::path& folder)
     auto impl = std::make_unique<Impl>();
     impl->folder = folder;
     impl->lock = std::move(*lock);
-    auto database = Database::open(databaseFile(folder), Database::Mode::ReadWrite);
+    auto database = openDatabase(folder);
     if (!database)
-        return damaged(folder, database.error());
+        return database.error();
     impl->database = std::move(*database);
     const auto refused = [&](const Error& why) {
         return impl->database->damaged() ? damaged(folder, why) : cannotOpen(folder, why);
