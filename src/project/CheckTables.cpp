@@ -58,17 +58,23 @@ Result<std::vector<std::string>> integrityProblems(Database& database) {
 
 Result<std::string> historyProblem(Database& database) {
     const auto count = database.value(QStringLiteral("SELECT count(*) FROM journal"));
-    const auto last = database.value(QStringLiteral("SELECT coalesce(max(id), 0) FROM journal"));
+    const auto first = metaNumber(database, QStringLiteral("journal_first"), 1);
     const auto position = metaNumber(database, QStringLiteral("journal_position"), 0);
     if (!count)
         return count.error();
-    if (!last)
-        return last.error();
+    if (!first)
+        return first.error();
     if (!position)
         return position.error();
-    if (count->toLongLong() != last->toLongLong() || *position < 0 || *position > last->toLongLong())
+    const std::int64_t end = *first + count->toLongLong();
+    const auto outside =
+        database.value(QStringLiteral("SELECT count(*) FROM journal WHERE id NOT BETWEEN ? AND ?"),
+                       {qlonglong(*first), qlonglong(end - 1)});
+    if (!outside)
+        return outside.error();
+    if (*first < 1 || outside->toLongLong() > 0 || *position < *first - 1 || *position >= end)
         return translate("Check", "the undo history has gaps");
-    for (std::int64_t entry = 1; entry <= last->toLongLong(); ++entry)
+    for (std::int64_t entry = *first; entry < end; ++entry)
         if (!readEntry(database, entry))
             return translate("Check", "entry %1 of the undo history cannot be read", {std::to_string(entry)});
     return std::string();

@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <utility>
+
 namespace graft::project {
 
 namespace {
@@ -51,6 +53,13 @@ Result<NextIds> loadNextIds(Database& database) {
     return ids;
 }
 
+Result<std::int64_t> bytesFrom(Database& database, std::int64_t entry) {
+    const auto sum = database.value(
+        QStringLiteral("SELECT coalesce(sum(length(payload)), 0) FROM journal_parts WHERE entry >= ?"),
+        {qlonglong(entry)});
+    return sum ? Result<std::int64_t>(sum->toLongLong()) : Result<std::int64_t>(sum.error());
+}
+
 Result<> emptyBrokenHistory(Database& database) {
     log(LogLevel::Warning, "the undo history has gaps and is emptied");
     Transaction transaction(database);
@@ -67,6 +76,8 @@ Result<> clearJournal(Database& database) {
     if (auto done = database.execute(QStringLiteral("DELETE FROM journal_parts")); !done)
         return done;
     if (auto done = database.execute(QStringLiteral("DELETE FROM journal")); !done)
+        return done;
+    if (auto done = setMeta(database, QStringLiteral("journal_first"), 1); !done)
         return done;
     return setMeta(database, QStringLiteral("journal_position"), 0);
 }
@@ -100,22 +111,30 @@ Result<Journal> Journal::load(Database& database, std::vector<JournalEntry>& ent
     if (!ids)
         return ids.error();
     journal.m_nextIds = *ids;
-    bool whole = true;
+    const auto first = metaNumber(database, QStringLiteral("journal_first"), 1);
+    if (!first)
+        return first.error();
+    bool whole = *first >= 1;
     entries.clear();
-    const auto done =
-        database.select(QStringLiteral("SELECT id, verb, arguments FROM journal ORDER BY id"), {},
-                        [&](const QSqlQuery& query) {
-                            whole = whole && query.value(0).toLongLong() == qlonglong(entries.size()) + 1;
-                            entries.push_back({query.value(1).toString().toStdString(),
-                                               argumentsFrom(query.value(2).toString())});
-                        });
+    const auto done = database.select(QStringLiteral("SELECT id, verb, arguments FROM journal ORDER BY id"),
+                                      {}, [&](const QSqlQuery& query) {
+                                          whole = whole && query.value(0).toLongLong() ==
+                                                               qlonglong(*first) + qlonglong(entries.size());
+                                          entries.push_back({query.value(1).toString().toStdString(),
+                                                             argumentsFrom(query.value(2).toString())});
+                                      });
     if (!done)
         return done.error();
     const auto position = metaNumber(database, QStringLiteral("journal_position"), 0);
     if (!position)
         return position.error();
-    if (whole && *position >= 0 && *position <= std::int64_t(entries.size())) {
+    const auto bytes = bytesFrom(database, 0);
+    if (!bytes)
+        return bytes.error();
+    if (whole && *position >= *first - 1 && *position < *first + std::int64_t(entries.size())) {
+        journal.m_first = *first;
         journal.m_position = *position;
+        journal.m_bytes = *bytes;
         return journal;
     }
     entries.clear();
@@ -141,8 +160,7 @@ Result<> Journal::writeNextIds(const NextIds& ids) {
     return {};
 }
 
-Result<> Journal::appendPart(std::int64_t entry, const std::vector<RowChange>& changes) {
-    const std::string payload = encodeChanges(changes);
+Result<> Journal::appendPart(std::int64_t entry, const std::string& payload) {
     return m_database->execute(QStringLiteral("INSERT INTO journal_parts (entry, part, payload) VALUES "
                                               "(?, (SELECT count(*) FROM journal_parts WHERE entry = ?), ?)"),
                                {qlonglong(entry), qlonglong(entry), QByteArray::fromStdString(payload)});
@@ -156,6 +174,9 @@ Result<> Journal::append(const JournalEntry& entry, const std::vector<RowChange>
     if (auto done = write(changes); !done)
         return done;
     const std::int64_t id = m_position + 1;
+    const auto forgotten = bytesFrom(*m_database, id);
+    if (!forgotten)
+        return forgotten.error();
     if (auto done = m_database->execute(QStringLiteral("DELETE FROM journal WHERE id >= ?"), {qlonglong(id)});
         !done)
         return done;
@@ -165,7 +186,8 @@ Result<> Journal::append(const JournalEntry& entry, const std::vector<RowChange>
              QDateTime::currentSecsSinceEpoch()});
         !done)
         return done;
-    if (auto done = appendPart(id, changes); !done)
+    const std::string payload = encodeChanges(changes);
+    if (auto done = appendPart(id, payload); !done)
         return done;
     if (auto done = setMeta(*m_database, QStringLiteral("journal_position"), qlonglong(id)); !done)
         return done;
@@ -174,6 +196,7 @@ Result<> Journal::append(const JournalEntry& entry, const std::vector<RowChange>
     if (auto done = transaction.commit(); !done)
         return done;
     m_position = id;
+    m_bytes += std::int64_t(payload.size()) - *forgotten;
     m_nextIds = nextIds;
     return {};
 }
@@ -189,12 +212,14 @@ Result<> Journal::extend(const JournalEntry& entry, const std::vector<RowChange>
                                         {argumentsText(entry.arguments), qlonglong(m_position)});
         !done)
         return done;
-    if (auto done = appendPart(m_position, changes); !done)
+    const std::string payload = encodeChanges(changes);
+    if (auto done = appendPart(m_position, payload); !done)
         return done;
     if (auto done = writeNextIds(nextIds); !done)
         return done;
     if (auto done = transaction.commit(); !done)
         return done;
+    m_bytes += std::int64_t(payload.size());
     m_nextIds = nextIds;
     return {};
 }
@@ -230,6 +255,47 @@ Result<std::vector<RowChange>> Journal::redo() {
     if (auto done = move(m_position + 1, *changes); !done)
         return done.error();
     return changes;
+}
+
+/// The first entry that stays where the oldest go until what is left takes at most `limit` bytes.
+Result<std::int64_t> Journal::oldestKept(std::int64_t limit) {
+    std::int64_t kept = m_first;
+    std::int64_t left = m_bytes;
+    const auto done = m_database->select(
+        QStringLiteral("SELECT entry, sum(length(payload)) FROM journal_parts WHERE entry < ? GROUP BY entry "
+                       "ORDER BY entry"),
+        {qlonglong(m_position)}, [&](const QSqlQuery& query) {
+            if (left <= limit)
+                return;
+            kept = query.value(0).toLongLong() + 1;
+            left -= query.value(1).toLongLong();
+        });
+    return done ? Result<std::int64_t>(kept) : Result<std::int64_t>(done.error());
+}
+
+Result<std::int64_t> Journal::dropOldest(std::int64_t limit) {
+    if (m_bytes <= limit)
+        return std::int64_t(0);
+    // Some room at once, so that not every edit from now on has to make it.
+    const auto first = oldestKept(limit - limit / 8);
+    if (!first || *first == m_first)
+        return first ? Result<std::int64_t>(std::int64_t(0)) : first;
+    Transaction transaction(*m_database);
+    if (auto done = transaction.begin(); !done)
+        return done.error();
+    if (auto done =
+            m_database->execute(QStringLiteral("DELETE FROM journal WHERE id < ?"), {qlonglong(*first)});
+        !done)
+        return done.error();
+    if (auto done = setMeta(*m_database, QStringLiteral("journal_first"), qlonglong(*first)); !done)
+        return done.error();
+    const auto bytes = bytesFrom(*m_database, 0);
+    if (!bytes)
+        return bytes.error();
+    if (auto done = transaction.commit(); !done)
+        return done.error();
+    m_bytes = *bytes;
+    return *first - std::exchange(m_first, *first);
 }
 
 } // namespace graft::project

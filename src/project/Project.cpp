@@ -265,4 +265,13 @@ QUndoStack& Project::undoStack() {
     return m_impl->undo;
 }
 
+void Project::setUndoLimit(std::int64_t bytes) {
+    m_impl->undoLimit = bytes;
+    m_impl->limitHistory();
+}
+
+std::int64_t Project::undoBytes() const {
+    return m_impl->journal ? m_impl->journal->bytes() : 0;
+}
+
 } // namespace graft::project

@@ -151,13 +151,20 @@ public:
     std::string setting(const std::string& key, const std::string& otherwise = {}) const;
     Result<> setSetting(const std::string& key, const std::string& value);
 
-    /// Undo and redo without limit, loaded from the journal at opening. Its texts are translated verbs.
+    /// Undo and redo without limit of steps, loaded from the journal at opening. Its texts are translated
+    /// verbs.
     QUndoStack& undoStack();
+    /// How many bytes the history may take on disk; 0, as at opening: any number. Where it takes more, the
+    /// oldest steps are dropped, now and after later edits.
+    void setUndoLimit(std::int64_t bytes);
+    std::int64_t undoBytes() const;
 
 Q_SIGNALS:
     void changed(const graft::project::Change& change);
     /// An edit could not be written; it did not happen.
     void writeFailed(const QString& message);
+    /// The oldest steps can no longer be undone: the history had reached its limit.
+    void undoStepsDropped(int steps);
 
 public:
     struct Impl;

@@ -85,6 +85,7 @@ Result<> Project::Impl::commit(const JournalEntry& entry, const std::vector<RowC
         undo.push(new UndoCommand(*this, journal->position(), undoTextOf(entry)));
     }
     tellChanged(change);
+    limitHistory();
     return {};
 }
 
@@ -120,18 +121,49 @@ void Project::Impl::finishStep(const Result<std::vector<RowChange>>& changes) {
 }
 
 void Project::Impl::followJournal() {
-    if (m_movingStack || undo.index() == journal->position())
+    if (m_movingStack || undo.index() == journal->applied())
         return;
     const Raised moving(m_movingStack);
-    undo.setIndex(int(journal->position()));
+    undo.setIndex(int(journal->applied()));
 }
 
 void Project::Impl::fillUndoStack(const std::vector<JournalEntry>& entries) {
     const Raised moving(m_movingStack);
     for (std::size_t i = 0; i < entries.size(); ++i)
-        undo.push(new UndoCommand(*this, std::int64_t(i) + 1, undoTextOf(entries[i])));
-    undo.setIndex(int(journal->position()));
+        undo.push(new UndoCommand(*this, journal->first() + std::int64_t(i), undoTextOf(entries[i])));
+    undo.setIndex(int(journal->applied()));
     QObject::connect(&undo, &QUndoStack::indexChanged, self, [this] { followJournal(); });
+}
+
+void Project::Impl::limitHistory() {
+    if (!journal || undoLimit <= 0 || journal->bytes() <= undoLimit)
+        return;
+    const auto dropped = journal->dropOldest(undoLimit);
+    if (!dropped) { // the edits themselves are safe; the next one tries again
+        log(LogLevel::Warning, "the undo history could not be shortened: " + dropped.error().message);
+        return;
+    }
+    if (*dropped == 0)
+        return;
+    removeOldestCommands(int(*dropped));
+    log(LogLevel::Info, std::to_string(*dropped) + " of the oldest undo steps were dropped");
+    Q_EMIT self->undoStepsDropped(int(*dropped));
+}
+
+// QUndoStack knows no way to forget its oldest commands: those that stay are put on it anew.
+void Project::Impl::removeOldestCommands(int count) {
+    std::vector<QString> texts;
+    for (int i = count; i < undo.count(); ++i)
+        texts.push_back(undo.text(i));
+    {
+        const Raised moving(m_movingStack);
+        const QSignalBlocker quiet(undo);
+        undo.clear();
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            undo.push(new UndoCommand(*this, journal->first() + std::int64_t(i), texts[i]));
+        undo.setIndex(int(journal->applied()));
+    }
+    Q_EMIT undo.indexChanged(undo.index());
 }
 
 void Project::Impl::startBackup() {

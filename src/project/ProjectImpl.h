@@ -27,6 +27,7 @@ struct Project::Impl {
     std::unique_ptr<Database> database;
     std::optional<Journal> journal;
     std::jthread backup;
+    std::int64_t undoLimit = 0; ///< bytes; 0: none
 
     /// The one way to change the document: rows and journal entry on disk, then the mirror, the undo stack,
     /// the signal. Without changes nothing happens. `batch`: joins the newest entry when that came from the
@@ -52,11 +53,14 @@ struct Project::Impl {
     bool continues(const std::string& batch) const;
 
     void fillUndoStack(const std::vector<JournalEntry>& entries);
+    /// Drops the oldest steps where the history is larger than undoLimit, and says so.
+    void limitHistory();
     void startBackup();
 
 private:
     void finishStep(const Result<std::vector<RowChange>>& changes);
     void followJournal();
+    void removeOldestCommands(int count);
 
     bool m_movingStack =
         false; ///< the stack is being brought in line with the journal, not the other way round

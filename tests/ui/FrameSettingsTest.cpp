@@ -25,6 +25,7 @@ private Q_SLOTS:
     void theDeviceIsWhatNewProjectsStartWith();
     void theMachineIsDescribed();
     void theCacheIsCountedAndCleared();
+    void theUndoHistoryIsKeptBelowItsLimit();
     void sizesOfFoldersAreCounted();
 
 private:
@@ -44,6 +45,8 @@ void FrameSettingsTest::preferencesOutliveTheProgram() {
         preferences.setLanguage("de");
         preferences.setDevice("cpu");
         preferences.setReducedMotion(true);
+        QCOMPARE(preferences.undoLimit(), 1'000'000'000);
+        preferences.setUndoLimit(0);
         preferences.setWindowGeometry("shape");
     }
     const ui::Preferences again(file);
@@ -51,6 +54,7 @@ void FrameSettingsTest::preferencesOutliveTheProgram() {
     QCOMPARE(again.language(), QString("de"));
     QCOMPARE(again.device(), QString("cpu"));
     QVERIFY(again.reducedMotion());
+    QCOMPARE(again.undoLimit(), 0);
     QCOMPARE(again.windowGeometry(), QByteArray("shape"));
 }
 
@@ -147,6 +151,33 @@ void FrameSettingsTest::theCacheIsCountedAndCleared() {
     QTRY_VERIFY(!clear.isEnabled());
     fixture.studio.closeProject(); // with the page in front
     QVERIFY(!clear.isEnabled());
+}
+
+void FrameSettingsTest::theUndoHistoryIsKeptBelowItsLimit() {
+    test::WindowFixture fixture;
+    fixture.studio.preferences().setUndoLimit(2'000); // smaller than any that is offered
+    auto& project = fixture.open(0);
+    QSignalSpy notify(&fixture.studio, &ui::Studio::notify);
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(project.addClass("class " + std::to_string(i)).ok());
+    QVERIFY(project.undoBytes() <= 2'000);
+    QVERIFY(!notify.isEmpty() && notify.last()[0].toString().contains("can no longer be undone"));
+    QVERIFY(!notify.last()[1].toBool());
+    QVERIFY(fixture.action("editUndo").text().contains("class 99"));
+
+    fixture.window->showPage(ui::PageId::Settings);
+    auto& limit = fixture.find<QComboBox>("settingUndoLimit");
+    QCOMPARE(limit.currentData().toLongLong(), 2'000);
+    limit.setCurrentIndex(limit.findData(qint64(0)));
+    Q_EMIT limit.activated(limit.currentIndex());
+    QCOMPARE(fixture.studio.preferences().undoLimit(), 0);
+    const int steps = project.undoStack().count();
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(project.addClass("more " + std::to_string(i)).ok());
+    QCOMPARE(project.undoStack().count(), steps + 100);
+    fixture.window->showPage(ui::PageId::Data);
+    fixture.window->showPage(ui::PageId::Settings);
+    QVERIFY(fixture.find<QLabel>("undoSize").text().contains("kB"));
 }
 
 void FrameSettingsTest::sizesOfFoldersAreCounted() {

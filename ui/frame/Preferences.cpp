@@ -7,6 +7,7 @@ namespace graft::ui {
 namespace {
 
 constexpr int kRecentProjects = 12;
+constexpr qint64 kUsualUndoLimit = 1'000'000'000;
 
 QString documentsFolder() {
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
@@ -28,6 +29,12 @@ QString Preferences::projectsFolder() const {
     if (!kept.isEmpty() && QDir(kept).exists())
         return kept;
     return QDir(documentsFolder()).exists() ? documentsFolder() : QDir::homePath();
+}
+
+qint64 Preferences::undoLimit() const {
+    bool isNumber = false;
+    const qint64 kept = value(QStringLiteral("projects/undoLimit")).toLongLong(&isNumber);
+    return isNumber && kept >= 0 ? kept : kUsualUndoLimit;
 }
 
 QString Preferences::samplesFolder() const {

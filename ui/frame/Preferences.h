@@ -29,6 +29,10 @@ public:
     QString device() const { return text(QStringLiteral("training/device"), QStringLiteral("auto")); }
     void setDevice(const QString& device) { set(QStringLiteral("training/device"), device); }
 
+    /// Bytes that the undo history of a project may take; 0: any number.
+    qint64 undoLimit() const;
+    void setUndoLimit(qint64 bytes) { set(QStringLiteral("projects/undoLimit"), bytes); }
+
     QByteArray windowGeometry() const { return value(QStringLiteral("window/geometry")).toByteArray(); }
     void setWindowGeometry(const QByteArray& geometry) { set(QStringLiteral("window/geometry"), geometry); }
     /// Below which new projects are made.

@@ -1,6 +1,7 @@
 #include "ui/frame/Studio.h"
 
 #include "base/Log.h"
+#include "ui/widgets/Widgets.h"
 
 #include <QDir>
 
@@ -54,6 +55,8 @@ void Studio::adoptProject(std::unique_ptr<project::Project> project) {
         setUnsavedProblem(message);
         Q_EMIT notify(message, true);
     });
+    connect(m_project.get(), &project::Project::undoStepsDropped, this, &Studio::tellStepsDropped);
+    m_project->setUndoLimit(m_preferences.undoLimit());
     m_preferences.rememberProject(pathText(m_project->folder()));
     m_preferences.setProjectsFolder(pathText(m_project->folder().parent_path()));
     Q_EMIT recentProjectsChanged();
@@ -90,6 +93,22 @@ void Studio::setUnsavedProblem(const QString& problem) {
         return;
     m_unsavedProblem = problem;
     Q_EMIT savedChanged();
+}
+
+void Studio::setUndoLimit(qint64 bytes) {
+    m_preferences.setUndoLimit(bytes);
+    if (m_project)
+        m_project->setUndoLimit(bytes);
+}
+
+void Studio::tellStepsDropped(int steps) {
+    const QString limit = bytesText(m_preferences.undoLimit());
+    Q_EMIT notify(
+        steps == 1
+            ? tr("The undo history has reached %1: its oldest step can no longer be undone.").arg(limit)
+            : tr("The undo history has reached %1: its %2 oldest steps can no longer be undone.")
+                  .arg(limit, countText(steps)),
+        false);
 }
 
 QStringList Studio::recentProjects() const {

@@ -39,6 +39,9 @@ public:
     void adoptProject(std::unique_ptr<project::Project> project);
     void closeProject();
 
+    /// Bytes, remembered and valid at once for the open project; 0: no limit.
+    void setUndoLimit(qint64 bytes);
+
     QStringList recentProjects() const;
     void forgetRecentProject(const QString& folder);
 
@@ -72,6 +75,7 @@ private:
     void releaseProject();
     void applyChange(const project::Change& change);
     void setUnsavedProblem(const QString& problem);
+    void tellStepsDropped(int steps);
     void tellImported(const jobs::Job& job, const ImportCount& count);
     void paintSample(const std::filesystem::path& folder);
 

@@ -5,6 +5,7 @@
 #include "ui/train/TrainingSession.h"
 #include "ui/widgets/Widgets.h"
 
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFormLayout>
@@ -17,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kLabelWidth = 180;
+constexpr qint64 kUndoLimits[] = {100'000'000, 500'000'000, 1'000'000'000, 5'000'000'000, 0};
 
 /// Everything in `folder`, but not the folder; a job's work.
 QString emptyFolder(const fs::path& folder) {
@@ -59,12 +61,40 @@ StorageSection::StorageSection(Studio& studio, TrainingSession& session, QWidget
     label->setMinimumWidth(kLabelWidth);
     form->addRow(label, line);
 
+    addUndoLimit(form);
+
     connect(m_clear, &QPushButton::clicked, this, &StorageSection::clearCache);
     connect(&m_weightsSize, &FolderSize::counted, this, &StorageSection::refreshTexts);
     connect(&m_cacheSize, &FolderSize::counted, this, &StorageSection::refreshTexts);
     connect(&m_session, &TrainingSession::stateChanged, this, &StorageSection::refreshTexts);
     connect(&m_studio, &Studio::projectOpened, this, [this] { isVisible() ? refresh() : refreshTexts(); });
     refreshTexts();
+}
+
+void StorageSection::addUndoLimit(QFormLayout* form) {
+    m_undoLimit = new QComboBox(this);
+    m_undoLimit->setObjectName(QStringLiteral("settingUndoLimit"));
+    m_undoLimit->setAccessibleName(tr("Undo history"));
+    m_undoLimit->setToolTip(tr("Where the history takes more, its oldest steps can no longer be undone."));
+    for (const qint64 bytes : kUndoLimits)
+        offerUndoLimit(bytes);
+    connect(m_undoLimit, &QComboBox::activated, this, [this] {
+        m_studio.setUndoLimit(m_undoLimit->currentData().toLongLong());
+        refreshTexts();
+    });
+    m_undoBytes = bodyLabel({}, this);
+    m_undoBytes->setObjectName(QStringLiteral("undoSize"));
+    m_undoBytes->setWordWrap(true);
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_undoBytes, 1);
+    line->addWidget(m_undoLimit);
+    QLabel* label = bodyLabel(tr("Undo history"), this);
+    label->setMinimumWidth(kLabelWidth);
+    form->addRow(label, line);
+}
+
+void StorageSection::offerUndoLimit(qint64 bytes) {
+    m_undoLimit->addItem(bytes == 0 ? tr("No limit") : tr("At most %1").arg(bytesText(bytes)), bytes);
 }
 
 QLabel* StorageSection::addPlace(QFormLayout* form, const QString& name, const fs::path& folder) {
@@ -100,6 +130,10 @@ void StorageSection::refresh() {
         m_cacheSize.count(cacheFolder());
     else
         m_cacheSize.clear();
+    const qint64 limit = m_studio.preferences().undoLimit();
+    if (m_undoLimit->findData(limit) < 0)
+        offerUndoLimit(limit);
+    m_undoLimit->setCurrentIndex(m_undoLimit->findData(limit));
     refreshTexts();
 }
 
@@ -118,6 +152,9 @@ void StorageSection::refreshTexts() {
         m_cache->setText(tr("Empty."));
     else
         m_cache->setText(cache ? tr("%1 in this project").arg(bytesText(*cache)) : tr("Counting…"));
+    m_undoBytes->setText(m_studio.project()
+                             ? tr("%1 in this project").arg(bytesText(m_studio.project()->undoBytes()))
+                             : m_cache->text());
     const bool writable = m_studio.project() && !m_studio.project()->readOnly();
     m_clear->setEnabled(writable && cache && *cache > 0 && !m_session.active() && !m_clearing);
 }

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 
+class QComboBox;
 class QFormLayout;
 class QLabel;
 class QPushButton;
@@ -21,7 +22,7 @@ class Studio;
 class TrainingSession;
 
 /// Where things are kept and how much room they take; the caches, which are made again when needed, can be
-/// cleared.
+/// cleared, and the undo history has its limit.
 class StorageSection : public QWidget {
     Q_OBJECT
 public:
@@ -33,6 +34,8 @@ public:
 
 private:
     QLabel* addPlace(QFormLayout* form, const QString& name, const std::filesystem::path& folder);
+    void addUndoLimit(QFormLayout* form);
+    void offerUndoLimit(qint64 bytes);
     void refreshTexts();
     void clearCache();
     std::filesystem::path cacheFolder() const;
@@ -44,6 +47,8 @@ private:
     QLabel* m_weights = nullptr;
     QLabel* m_cache = nullptr;
     QPushButton* m_clear = nullptr;
+    QComboBox* m_undoLimit = nullptr;
+    QLabel* m_undoBytes = nullptr;
     QPointer<jobs::Job> m_clearing;
 };
 
