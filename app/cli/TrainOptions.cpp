@@ -167,8 +167,8 @@ QList<QCommandLineOption> trainOptions() {
         option("device", translate("CommandLine", "auto (the default), cpu or cuda."), name),
         option("precision",
                translate("CommandLine",
-                         "What the frozen part is computed in on a processor: auto (the default), "
-                         "float32 or bfloat16."),
+                         "What the frozen part and the steps are computed in: auto (the default), float32 or "
+                         "bfloat16."),
                name),
         option(
             "views",

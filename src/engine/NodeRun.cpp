@@ -57,7 +57,8 @@ Tensor NodeRun::batchNorm(int channels, double momentum, double eps) const {
 // Of a channels-last image, the permuted view is contiguous: nothing is copied.
 
 Tensor NodeRun::operator()(const graph::LayerNorm2d& op) const {
-    return torch::layer_norm(in().permute({0, 2, 3, 1}), {op.channels}, own("weight"), own("bias"), op.eps)
+    const Tensor x = in().to(own("weight").scalar_type()); // while steps are rounded they differ
+    return torch::layer_norm(x.permute({0, 2, 3, 1}), {op.channels}, own("weight"), own("bias"), op.eps)
         .permute({0, 3, 1, 2});
 }
 
@@ -81,6 +82,8 @@ Tensor NodeRun::operator()(const graph::Relu&) const {
 
 Tensor NodeRun::operator()(const graph::Relu6&) const {
     Tensor x = in();
+    if (x.scalar_type() == torch::kBFloat16) // LibTorch 1.13 has no gradient of hardtanh for it
+        return torch::clamp(x, 0, 6);
     return m_mode.overwrite ? torch::hardtanh_(x, 0, 6) : torch::hardtanh(x, 0, 6);
 }
 

@@ -1,6 +1,7 @@
 #include "training/Learner.h"
 
 #include "engine/AdamW.h"
+#include "engine/Rounding.h"
 #include "engine/Sgd.h"
 #include "graph/Architectures.h"
 #include "training/BlockRates.h"
@@ -112,10 +113,16 @@ torch::Tensor Learner::mixedLoss(const torch::Tensor& logits, const torch::Tenso
            engine::summedLoss(logits, others, options) * share;
 }
 
+std::vector<torch::Tensor> Learner::answer(const std::vector<torch::Tensor>& values, std::int64_t from,
+                                           std::int64_t count) {
+    const engine::Rounding rounding(m_network.device(), m_precision == Precision::Bfloat16);
+    return m_network.evaluateFrom(known(values, from, count), m_answers);
+}
+
 /// Adds the gradients of some images of a batch.
 BatchResult Learner::teach(const MixedBatch& batch, const torch::Tensor& targets, std::int64_t from,
                            std::int64_t count) {
-    const auto answers = m_network.evaluateFrom(known(batch.values, from, count), m_answers);
+    const auto answers = answer(batch.values, from, count);
     const torch::Tensor part = targets.narrow(0, from, count);
     const torch::Tensor others = batch.others.to(targets.device()).narrow(0, from, count);
     const torch::Tensor loss = mixedLoss(answers[0], part, others, batch.share, m_loss);

@@ -7,6 +7,7 @@
 #include "graph/Architectures.h"
 #include "training/Mixing.h"
 #include "training/Options.h"
+#include "training/Precision.h"
 
 #include <torch/types.h>
 
@@ -61,6 +62,9 @@ public:
             const graph::Architecture& architecture, const Rates& rates, int threads,
             LearningOptions learning = {}, const std::vector<double>& classWeights = {});
 
+    /// What the steps compute in; answers stay in float32.
+    void learnIn(Precision precision) { m_precision = precision; }
+
     /// The loss of an auxiliary head counts too, with the weight of its paper (0.4); it is not in the result.
     /// One optimiser step on a batch: values at the cut [n, …] and targets [n] (int64). The gradients of
     /// `atOnce` images at a time are added up. Nothing is changed where the loss is not finite. Throws what
@@ -90,7 +94,10 @@ private:
     std::unique_ptr<engine::Optimiser> m_optimiser;
     std::optional<engine::WeightAverage> m_average; ///< from the first step on
     int m_threads;
+    Precision m_precision = Precision::Float32;
 
+    std::vector<torch::Tensor> answer(const std::vector<torch::Tensor>& values, std::int64_t from,
+                                      std::int64_t count);
     BatchResult teach(const MixedBatch& batch, const torch::Tensor& targets, std::int64_t from,
                       std::int64_t count);
     torch::Tensor mixedLoss(const torch::Tensor& logits, const torch::Tensor& targets,

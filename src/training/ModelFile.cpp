@@ -85,6 +85,13 @@ graph::BuildOptions buildFrom(const Json& object) {
             .head = headFrom(object.value("head", Json()))};
 }
 
+Precision precisionFrom(const Json& object, const char* key) {
+    const auto precision = precisionNamed(object.value(key, "float32"));
+    if (!precision)
+        throw Json::other_error::create(600, "unknown precision", &object);
+    return *precision;
+}
+
 ModelFile modelFrom(const Json& object) {
     ModelFile model;
     model.architecture = object.at("architecture").get<std::string>();
@@ -95,10 +102,8 @@ ModelFile modelFrom(const Json& object) {
     model.preprocessing = preprocessingFrom(object.at("preprocessing"));
     model.freeze = object.at("freeze").get<std::string>();
     model.frozenApart = object.at("frozen_apart").get<bool>();
-    const auto precision = precisionNamed(object.value("frozen_precision", "float32"));
-    if (!precision)
-        throw Json::other_error::create(600, "unknown precision", &object);
-    model.precision = *precision;
+    model.precision = precisionFrom(object, "frozen_precision");
+    model.learningPrecision = precisionFrom(object, "learning_precision");
     model.weights = object.at("weights").get<std::string>();
     model.weightsSha256 = object.at("weights_sha256").get<std::string>();
     model.data = object.at("data").get<std::string>();
@@ -162,6 +167,7 @@ std::string toJson(const ModelFile& model) {
                       {"freeze", model.freeze},
                       {"frozen_apart", model.frozenApart},
                       {"frozen_precision", std::string(nameOf(model.precision))},
+                      {"learning_precision", std::string(nameOf(model.learningPrecision))},
                       {"weights", model.weights},
                       {"weights_sha256", model.weightsSha256},
                       {"data", model.data}};

@@ -21,7 +21,9 @@ struct ModelFile {
     std::string freeze;
     bool frozenApart = false;                 ///< the frozen tensors are in frozen.safetensors
     Precision precision = Precision::Float32; ///< of the frozen part
-    std::string weights;                      ///< catalogue id of what it started from; empty: from scratch
+    /// Of the steps that taught the rest: for a run that goes on.
+    Precision learningPrecision = Precision::Float32;
+    std::string weights; ///< catalogue id of what it started from; empty: from scratch
     std::string weightsSha256;
     std::string data; ///< fingerprint of the images and classes it learns from
 

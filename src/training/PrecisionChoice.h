@@ -2,7 +2,9 @@
 
 #include "engine/Network.h"
 #include "graph/Graph.h"
+#include "training/FrozenPrefix.h"
 #include "training/ImageStream.h"
+#include "training/Options.h"
 #include "training/Precision.h"
 
 #include <torch/types.h>
@@ -43,5 +45,28 @@ constexpr double kMostBfloat16Difference = 0.05;
 /// Whether there is so much to compute in the frozen part that bfloat16 is worth looking at. `images`: views
 /// of images that go through it. A function of the model and the data alone.
 bool worthBfloat16(const graph::Graph& graph, const graph::FrozenCut& cut, int size, std::int64_t images);
+
+/// What the choice for the steps rests on.
+struct LearningTrial {
+    Precision precision = Precision::Float32;
+    std::optional<double> difference; ///< of the gradient in bfloat16, relative (root of the mean square)
+    double speedUp = 1;               ///< of a step
+};
+
+/// For the steps of a run: bfloat16 where it is asked for, or where the run is long enough to be worth the
+/// trial, and a step on a few of the images is markedly faster and its gradient hardly another. The network
+/// is as it was. Throws what LibTorch throws.
+Result<LearningTrial> chooseLearningPrecision(const TrainingOptions& options, engine::Network& network,
+                                              FrozenPrefix& prefix, ImageSet& set,
+                                              const dataset::Preprocessing& preprocessing,
+                                              std::stop_token stop);
+
+/// A gradient that differs by up to this costs no accuracy (docs/precision.md).
+constexpr double kMostGradientDifference = 0.15;
+
+/// Steps on `values` at the cut with made-up targets, in turns in float32 and in bfloat16, without moving
+/// anything. Throws what LibTorch throws.
+LearningTrial tryLearning(engine::Network& network, const std::vector<graph::NodeIndex>& crossing,
+                          const std::vector<torch::Tensor>& values);
 
 } // namespace graft::training

@@ -112,6 +112,11 @@ Result<SpeedEstimate> measureSpeed(const RunInput& input, std::stop_token stop) 
         Learner learner(
             network, prefix.crossing(), *graph::findArchitecture(model.architecture), {},
             learnerThreads(network.graph(), prefix.cut(), model.preprocessing.size, input.options.batch));
+        const auto steps =
+            chooseLearningPrecision(input.options, network, prefix, set, model.preprocessing, stop);
+        if (!steps)
+            return steps.error();
+        learner.learnIn(steps->precision);
         Viewing viewing{.preprocessing = model.preprocessing,
                         .augment = input.options.augment,
                         .seed = input.options.seed,

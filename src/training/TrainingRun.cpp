@@ -95,6 +95,26 @@ Result<Precision> TrainingRun::choosePrecision(const ModelFile& model, engine::N
     return trial->precision;
 }
 
+/// That of the run so far, or what serves the steps best.
+Result<Precision> TrainingRun::chooseLearningPrecision(const ModelFile& model, engine::Network& network,
+                                                       const graph::FreezePlan& plan) {
+    if (m_checkpoints.hasLast()) {
+        const auto stored = readModelFile(m_checkpoints.modelFile());
+        return stored ? Result<Precision>(stored->learningPrecision) : stored.error();
+    }
+    FrozenPrefix prefix(network, plan, model.precision);
+    const auto trial = training::chooseLearningPrecision(m_options, network, prefix, m_train,
+                                                         model.preprocessing, m_gate.stop());
+    if (!trial)
+        return trial.error();
+    m_frozenPartImages += prefix.imagesComputed();
+    if (trial->difference) {
+        m_report.fact("gradient_difference", std::to_string(*trial->difference));
+        m_report.fact("step_speed_up", std::to_string(trial->speedUp));
+    }
+    return trial->precision;
+}
+
 Result<> TrainingRun::startCheckpoints(const engine::Network& network, const ModelFile& model) {
     if (m_checkpoints.hasLast())
         return {};
@@ -115,6 +135,7 @@ void TrainingRun::writeFacts(const engine::Network& network, const ModelFile& mo
     m_report.fact("device", deviceText(network.device()));
     m_report.fact("cached_prefix", m_cached ? "true" : "false");
     m_report.fact("frozen_precision", std::string(nameOf(model.precision)));
+    m_report.fact("learning_precision", std::string(nameOf(model.learningPrecision)));
     m_report.fact("threads", std::to_string(shareThreads().compute));
     m_report.fact("libtorch", TORCH_VERSION);
     m_report.fact("train_images", std::to_string(m_train.items.size()));
@@ -166,6 +187,10 @@ Ending TrainingRun::run() {
     if (!precision)
         return failed(precision.error());
     model.precision = *precision;
+    const auto learning = chooseLearningPrecision(model, *network, plan);
+    if (!learning)
+        return failed(learning.error());
+    model.learningPrecision = *learning;
     if (auto started = startCheckpoints(*network, model); !started)
         return failed(started.error());
     return runEpochs(model, *network, plan);
@@ -248,6 +273,7 @@ Ending TrainingRun::runEpochs(const ModelFile& model, engine::Network& network,
                     {m_options.headLearningRate, restRate, m_options.weightDecay},
                     learnerThreads(network.graph(), prefix.cut(), model.preprocessing.size, m_options.batch),
                     m_options.learning, classWeights());
+    learner.learnIn(model.learningPrecision);
     auto standing = findStanding(network, learner);
     if (!standing)
         return failed(standing.error());

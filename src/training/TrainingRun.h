@@ -41,6 +41,8 @@ private:
     Result<engine::Network> makeNetwork(const ModelFile& model, torch::Device device);
     Result<Precision> choosePrecision(const ModelFile& model, engine::Network& network,
                                       const graph::FreezePlan& plan);
+    Result<Precision> chooseLearningPrecision(const ModelFile& model, engine::Network& network,
+                                              const graph::FreezePlan& plan);
     Result<> startCheckpoints(const engine::Network& network, const ModelFile& model);
     Viewing viewing(const ModelFile& model, std::optional<int> learningViews) const;
     Result<Standing> findStanding(engine::Network& network, Learner& learner) const;

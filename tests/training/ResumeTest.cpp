@@ -162,7 +162,7 @@ void ResumeTest::aStoppedRunEqualsTheUninterruptedOne() {
 
 void ResumeTest::aKilledRunEqualsTheUninterruptedOne_data() {
     QTest::addColumn<QString>("kind");
-    for (const char* kind : {"nothing frozen", "frozen", "plateau", "quick", "best"})
+    for (const char* kind : {"nothing frozen", "frozen", "bfloat16", "plateau", "quick", "best"})
         QTest::newRow(kind) << kind;
 }
 

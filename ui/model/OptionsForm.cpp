@@ -212,8 +212,8 @@ void OptionsForm::buildMachine(QVBoxLayout& layout) {
                        {tr("Graphics card (CUDA)"), QStringLiteral("cuda")}});
     m_precision = choice(
         *form, "precision", tr("Precision"),
-        tr("Of the frozen part on a processor. Automatic takes bfloat16, about twice as fast, where the "
-           "processor has it and a trial with some of your images shows no loss."),
+        tr("Automatic takes bfloat16, about twice as fast, where the hardware has it and trials with some of "
+           "your images show no loss: once for the frozen part, once for the steps that teach the rest."),
         {{tr("Automatic"), QStringLiteral("auto")},
          {QStringLiteral("float32"), QStringLiteral("float32")},
          {QStringLiteral("bfloat16"), QStringLiteral("bfloat16")}});
