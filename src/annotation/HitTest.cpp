@@ -1,6 +1,7 @@
 #include "annotation/HitTest.h"
 
 #include "annotation/MaskRuns.h"
+#include "annotation/Outline.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,11 +32,16 @@ double distanceToRing(std::span<const Point> ring, Point p) {
     return nearest;
 }
 
-std::array<Point, 4> cornersOf(const Box& box) {
-    return {Point{box.x, box.y},
-            {box.x + box.width, box.y},
-            {box.x + box.width, box.y + box.height},
-            {box.x, box.y + box.height}};
+double distanceToLine(std::span<const Point> points, Point p) {
+    double nearest = points.size() == 1 ? distance(points[0], p) : kNowhere;
+    for (std::size_t i = 0; i + 1 < points.size(); ++i)
+        nearest = std::min(nearest, distanceToSegment(p, points[i], points[i + 1]));
+    return nearest;
+}
+
+/// Lines and points are reached first: they cover nothing that lies under them.
+double sizeForHits(const Geometry& geometry, const Box& box) {
+    return hasArea(geometry) ? box.area() : 0;
 }
 
 struct Contains {
@@ -48,6 +54,19 @@ struct Contains {
         return std::abs(p.x) < 1e9 && std::abs(p.y) < 1e9 &&
                isForeground(mask, int(std::floor(p.x)), int(std::floor(p.y)));
     }
+    bool operator()(const RotatedBox& box) const {
+        const Point own = turnedAbout(p, box.centre, -box.angle);
+        return Contains{own}(
+            Box{box.centre.x - box.width / 2, box.centre.y - box.height / 2, box.width, box.height});
+    }
+    bool operator()(const Ellipse& e) const {
+        const Point own = turnedAbout(p, e.centre, -e.angle);
+        const double x = own.x - e.centre.x, y = own.y - e.centre.y;
+        return e.radiusX > 0 && e.radiusY > 0 &&
+               x * x / (e.radiusX * e.radiusX) + y * y / (e.radiusY * e.radiusY) < 1;
+    }
+    bool operator()(const Polyline&) const { return false; }
+    bool operator()(const Point&) const { return false; }
 };
 
 } // namespace
@@ -70,11 +89,15 @@ double distanceToSegment(Point p, Point a, Point b) {
 }
 
 double distanceToOutline(const Geometry& geometry, Point point) {
-    if (const auto* polygon = std::get_if<Polygon>(&geometry))
-        return distanceToRing(polygon->points, point);
-    const Box box = boundingBox(geometry);
-    const bool nothing = std::holds_alternative<Mask>(geometry) && box.area() == 0;
-    return nothing ? kNowhere : distanceToRing(cornersOf(box), point);
+    if (const auto* line = std::get_if<Polyline>(&geometry))
+        return distanceToLine(line->points, point);
+    if (const auto* dot = std::get_if<Point>(&geometry))
+        return distance(*dot, point);
+    if (const auto* mask = std::get_if<Mask>(&geometry)) {
+        const Box box = foregroundBox(*mask);
+        return box.area() == 0 ? kNowhere : distanceToRing(cornersOf(box), point);
+    }
+    return distanceToRing(ringOf(geometry), point);
 }
 
 std::optional<std::size_t> shapeAt(std::span<const Shape> shapes, Point point, double reach) {
@@ -89,8 +112,8 @@ std::optional<std::size_t> shapeAt(std::span<const Shape> shapes, Point point, d
             continue;
         if (!contains(geometry, point) && (mask || distanceToOutline(geometry, point) > reach))
             continue;
-        if (box.area() <= smallest) {
-            smallest = box.area();
+        if (const double size = sizeForHits(geometry, box); size <= smallest) {
+            smallest = size;
             best = i;
         }
     }

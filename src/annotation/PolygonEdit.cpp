@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace graft::annotation {
 
@@ -18,21 +19,38 @@ Point nearestOnSegment(Point p, Point a, Point b) {
 
 } // namespace
 
-std::optional<std::size_t> vertexAt(const Polygon& polygon, Point point, double reach) {
+const std::vector<Point>* verticesOf(const Geometry& geometry) {
+    if (const auto* polygon = std::get_if<Polygon>(&geometry))
+        return &polygon->points;
+    const auto* line = std::get_if<Polyline>(&geometry);
+    return line ? &line->points : nullptr;
+}
+
+std::vector<Point>* verticesOf(Geometry& geometry) {
+    return const_cast<std::vector<Point>*>(verticesOf(std::as_const(geometry)));
+}
+
+std::size_t fewestVertices(const Geometry& geometry) {
+    return std::holds_alternative<Polyline>(geometry) ? 2 : kFewestVertices;
+}
+
+std::optional<std::size_t> vertexAt(const std::vector<Point>& vertices, Point point, double reach) {
     std::optional<std::size_t> best;
-    for (std::size_t i = 0; i < polygon.points.size(); ++i)
-        if (const double d = distance(polygon.points[i], point); d <= reach) {
+    for (std::size_t i = 0; i < vertices.size(); ++i)
+        if (const double d = distance(vertices[i], point); d <= reach) {
             reach = d;
             best = i;
         }
     return best;
 }
 
-std::optional<EdgePoint> edgeAt(const Polygon& polygon, Point point, double reach) {
+std::optional<EdgePoint> edgeAt(const Geometry& geometry, Point point, double reach) {
     std::optional<EdgePoint> best;
-    const std::size_t count = polygon.points.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        const Point on = nearestOnSegment(point, polygon.points[i], polygon.points[(i + 1) % count]);
+    const std::vector<Point>* vertices = verticesOf(geometry);
+    const std::size_t count = vertices ? vertices->size() : 0;
+    const bool closed = std::holds_alternative<Polygon>(geometry);
+    for (std::size_t i = 0; closed ? i < count : i + 1 < count; ++i) {
+        const Point on = nearestOnSegment(point, (*vertices)[i], (*vertices)[(i + 1) % count]);
         if (const double d = distance(on, point); d <= reach) {
             reach = d;
             best = EdgePoint{i, on};
@@ -46,23 +64,20 @@ Point vertexNear(Point point, Extent image) {
     return clamped({std::round(point.x * kSteps) / kSteps, std::round(point.y * kSteps) / kSteps}, image);
 }
 
-Polygon withVertexAt(Polygon polygon, std::size_t index, Point point) {
-    if (index < polygon.points.size())
-        polygon.points[index] = point;
-    return polygon;
+Geometry withVertexInserted(Geometry geometry, const EdgePoint& at) {
+    if (std::vector<Point>* vertices = verticesOf(geometry)) {
+        const auto place = std::min(at.after + 1, vertices->size());
+        vertices->insert(vertices->begin() + std::ptrdiff_t(place), at.point);
+    }
+    return geometry;
 }
 
-Polygon withVertexInserted(Polygon polygon, const EdgePoint& at) {
-    const auto place = std::min(at.after + 1, polygon.points.size());
-    polygon.points.insert(polygon.points.begin() + std::ptrdiff_t(place), at.point);
-    return polygon;
-}
-
-std::optional<Polygon> withoutVertex(Polygon polygon, std::size_t index) {
-    if (index >= polygon.points.size() || polygon.points.size() <= kFewestVertices)
+std::optional<Geometry> withoutVertex(Geometry geometry, std::size_t index) {
+    std::vector<Point>* vertices = verticesOf(geometry);
+    if (!vertices || index >= vertices->size() || vertices->size() <= fewestVertices(geometry))
         return std::nullopt;
-    polygon.points.erase(polygon.points.begin() + std::ptrdiff_t(index));
-    return polygon;
+    vertices->erase(vertices->begin() + std::ptrdiff_t(index));
+    return geometry;
 }
 
 } // namespace graft::annotation

@@ -3,6 +3,7 @@
 #include "base/Ids.h"
 
 #include <cstdint>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -44,18 +45,59 @@ struct Mask {
     friend bool operator==(const Mask&, const Mask&) = default;
 };
 
-using Geometry = std::variant<Box, Polygon, Mask>;
+/// A box turned about its centre by `angle`, in radians, clockwise as it is seen (y goes down).
+struct RotatedBox {
+    Point centre;
+    double width = 0;
+    double height = 0;
+    double angle = 0;
+    friend bool operator==(const RotatedBox&, const RotatedBox&) = default;
+};
+
+/// Turned like a RotatedBox.
+struct Ellipse {
+    Point centre;
+    double radiusX = 0;
+    double radiusY = 0;
+    double angle = 0;
+    friend bool operator==(const Ellipse&, const Ellipse&) = default;
+};
+
+/// From point to point, not closed: it encloses nothing.
+struct Polyline {
+    std::vector<Point> points;
+    friend bool operator==(const Polyline&, const Polyline&) = default;
+};
+
+using Geometry = std::variant<Box, Polygon, Mask, RotatedBox, Ellipse, Polyline, Point>;
+
+/// What a person says of a shape beside its class.
+struct Attributes {
+    bool occluded = false;  ///< partly behind something
+    bool truncated = false; ///< goes on beyond the image
+    bool difficult = false;
+    bool uncertain = false;
+    friend bool operator==(const Attributes&, const Attributes&) = default;
+};
 
 /// One region a person drew.
 struct Shape {
     ShapeId id;
     ClassId classId;
     Geometry geometry;
+    std::int32_t z = 0; ///< higher ones are in front; among equals the one that was drawn later (liesBelow)
+    bool locked = false;
+    bool hidden = false; ///< from view; it is trained on like any other
+    Attributes attributes{};
+    std::string note{};
     friend bool operator==(const Shape&, const Shape&) = default;
 };
 
 double area(const Geometry& geometry);
+/// The tightest, of a mask around its foreground.
 Box boundingBox(const Geometry& geometry);
+/// Whether it covers pixels. A point and a line do not: nothing is learnt from them.
+bool hasArea(const Geometry& geometry);
 double intersectionOverUnion(const Box& a, const Box& b);
 /// From and to one byte per pixel (0 or not 0), row by row. `pixels` has width × height entries.
 Mask maskFromPixels(int x, int y, int width, int height, const std::vector<std::uint8_t>& pixels);

@@ -20,6 +20,35 @@ double within(double value, double low, double high) {
     return low > high ? 0 : std::clamp(value, low, high);
 }
 
+struct Move {
+    Point by;
+    Point there(Point point) const { return {point.x + by.x, point.y + by.y}; }
+    std::vector<Point> there(std::vector<Point> points) const {
+        for (Point& point : points)
+            point = there(point);
+        return points;
+    }
+    Geometry operator()(const Box& box) const {
+        return Box{box.x + by.x, box.y + by.y, box.width, box.height};
+    }
+    Geometry operator()(const Polygon& polygon) const { return Polygon{there(polygon.points)}; }
+    Geometry operator()(Mask mask) const {
+        mask.x += int(std::lround(by.x));
+        mask.y += int(std::lround(by.y));
+        return mask;
+    }
+    Geometry operator()(RotatedBox box) const {
+        box.centre = there(box.centre);
+        return box;
+    }
+    Geometry operator()(Ellipse ellipse) const {
+        ellipse.centre = there(ellipse.centre);
+        return ellipse;
+    }
+    Geometry operator()(const Polyline& line) const { return Polyline{there(line.points)}; }
+    Geometry operator()(const Point& point) const { return there(point); }
+};
+
 bool movesLeft(Handle handle) {
     return handle == Handle::TopLeft || handle == Handle::Left || handle == Handle::BottomLeft;
 }
@@ -56,19 +85,13 @@ Point stepInside(std::span<const Box> boxes, Point by, Extent image) {
 }
 
 Geometry moved(const Geometry& geometry, Point by) {
-    Geometry result = geometry;
-    if (auto* box = std::get_if<Box>(&result)) {
-        box->x += by.x;
-        box->y += by.y;
-    } else if (auto* polygon = std::get_if<Polygon>(&result)) {
-        for (Point& point : polygon->points)
-            point = {point.x + by.x, point.y + by.y};
-    } else {
-        auto& mask = std::get<Mask>(result);
-        mask.x += int(std::lround(by.x));
-        mask.y += int(std::lround(by.y));
-    }
-    return result;
+    return std::visit(Move{by}, geometry);
+}
+
+Box insideOf(const Box& box, Extent image) {
+    const Point from = clamped({box.x, box.y}, image);
+    const Point to = clamped({box.x + box.width, box.y + box.height}, image);
+    return {from.x, from.y, to.x - from.x, to.y - from.y};
 }
 
 Box resized(const Box& box, Handle handle, Point to, Extent image) {

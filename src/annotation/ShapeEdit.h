@@ -17,6 +17,8 @@ Box boxBetween(Point a, Point b, Extent image);
 
 /// The whole steps nearest to `by` that keep every box of `boxes` where it is inside the image.
 Point stepInside(std::span<const Box> boxes, Point by, Extent image);
+/// What of a box lies inside the image.
+Box insideOf(const Box& box, Extent image);
 /// Masks move by whole pixels: `by` is rounded for them.
 Geometry moved(const Geometry& geometry, Point by);
 

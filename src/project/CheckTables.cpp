@@ -25,6 +25,12 @@ const std::vector<Damage>& knownDamage() {
          [](const std::string& count) {
              return translate("Check", "shapes with a class that does not exist: %1", {count});
          }},
+        {QStringLiteral(
+             "SELECT count(*) FROM shapes WHERE hex(substr(geometry, 1, 1)) NOT BETWEEN '01' AND '07'"),
+         QStringLiteral("DELETE FROM shapes WHERE hex(substr(geometry, 1, 1)) NOT BETWEEN '01' AND '07'"),
+         [](const std::string& count) {
+             return translate("Check", "shapes of a kind that does not exist: %1", {count});
+         }},
         {QStringLiteral("SELECT count(*) FROM images WHERE split NOT BETWEEN 0 AND 3"),
          QStringLiteral("UPDATE images SET split = 0, split_by_hand = 0 WHERE split NOT BETWEEN 0 AND 3"),
          [](const std::string& count) {

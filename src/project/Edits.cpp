@@ -1,7 +1,5 @@
 #include "project/Edits.h"
 
-#include "project/Geometry.h"
-
 #include <filesystem>
 
 namespace graft::project {
@@ -46,10 +44,6 @@ void Edits::remove(const LabelClass& removed) {
 }
 void Edits::remove(const ShapeRow& shape) {
     m_rows.push_back(removedRow(Table::Shapes, shape.id.value, rowOf(shape)));
-}
-
-ShapeRow shapeRow(ImageId image, const annotation::Shape& shape) {
-    return {shape.id, image, shape.classId, encodeGeometry(shape.geometry)};
 }
 
 std::string fileName(const ImageRecord& image) {

@@ -26,8 +26,6 @@ private:
     std::vector<RowChange> m_rows;
 };
 
-ShapeRow shapeRow(ImageId image, const annotation::Shape& shape);
-
 /// "bee_001.jpg"
 std::string fileName(const ImageRecord& image);
 

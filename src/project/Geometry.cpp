@@ -3,14 +3,18 @@
 #include "project/Bytes.h"
 
 #include <cmath>
+#include <initializer_list>
 
 namespace graft::project {
 
 using annotation::Box;
+using annotation::Ellipse;
 using annotation::Geometry;
 using annotation::Mask;
 using annotation::Point;
 using annotation::Polygon;
+using annotation::Polyline;
+using annotation::RotatedBox;
 
 namespace {
 
@@ -22,7 +26,16 @@ bool isSane(double value) {
     return std::isfinite(value) && std::abs(value) <= kFarthest;
 }
 
-enum Kind : std::uint64_t { BoxKind = 1, PolygonKind = 2, MaskKind = 3 };
+/// CheckTables.cpp knows the last of them.
+enum Kind : std::uint64_t {
+    BoxKind = 1,
+    PolygonKind = 2,
+    MaskKind = 3,
+    RotatedBoxKind = 4,
+    EllipseKind = 5,
+    PolylineKind = 6,
+    PointKind = 7
+};
 
 struct Encoder {
     ByteWriter& out;
@@ -31,10 +44,28 @@ struct Encoder {
         for (double value : {box.x, box.y, box.width, box.height})
             out.real(value);
     }
-    void operator()(const Polygon& polygon) const {
-        out.number(PolygonKind);
-        out.number(polygon.points.size());
-        for (const Point& point : polygon.points) {
+    void operator()(const Polygon& polygon) const { points(PolygonKind, polygon.points); }
+    void operator()(const Polyline& line) const { points(PolylineKind, line.points); }
+    void operator()(const RotatedBox& box) const {
+        out.number(RotatedBoxKind);
+        for (double value : {box.centre.x, box.centre.y, box.width, box.height, box.angle})
+            out.real(value);
+    }
+    void operator()(const Ellipse& ellipse) const {
+        out.number(EllipseKind);
+        for (double value :
+             {ellipse.centre.x, ellipse.centre.y, ellipse.radiusX, ellipse.radiusY, ellipse.angle})
+            out.real(value);
+    }
+    void operator()(const Point& point) const {
+        out.number(PointKind);
+        out.real(point.x);
+        out.real(point.y);
+    }
+    void points(Kind kind, const std::vector<Point>& all) const {
+        out.number(kind);
+        out.number(all.size());
+        for (const Point& point : all) {
             out.real(point.x);
             out.real(point.y);
         }
@@ -49,23 +80,49 @@ struct Encoder {
     }
 };
 
-std::optional<Geometry> readBox(ByteReader& in) {
-    Box box;
-    for (double* value : {&box.x, &box.y, &box.width, &box.height})
+/// False: one of them is no number of an image.
+bool readReals(ByteReader& in, std::initializer_list<double*> values) {
+    for (double* value : values)
         if (*value = in.real(); !isSane(*value))
-            return std::nullopt;
-    return box;
+            return false;
+    return true;
 }
 
-std::optional<Geometry> readPolygon(ByteReader& in) {
-    Polygon polygon;
+std::optional<Geometry> readBox(ByteReader& in) {
+    Box box;
+    return readReals(in, {&box.x, &box.y, &box.width, &box.height}) ? std::optional<Geometry>(box)
+                                                                    : std::nullopt;
+}
+
+std::optional<Geometry> readRotatedBox(ByteReader& in) {
+    RotatedBox box;
+    return readReals(in, {&box.centre.x, &box.centre.y, &box.width, &box.height, &box.angle})
+               ? std::optional<Geometry>(box)
+               : std::nullopt;
+}
+
+std::optional<Geometry> readEllipse(ByteReader& in) {
+    Ellipse e;
+    return readReals(in, {&e.centre.x, &e.centre.y, &e.radiusX, &e.radiusY, &e.angle})
+               ? std::optional<Geometry>(e)
+               : std::nullopt;
+}
+
+std::optional<Geometry> readPoint(ByteReader& in) {
+    Point point;
+    return readReals(in, {&point.x, &point.y}) ? std::optional<Geometry>(point) : std::nullopt;
+}
+
+template <typename Kind> // Polygon, Polyline
+std::optional<Geometry> readPoints(ByteReader& in) {
+    Kind shape;
     for (std::uint64_t count = in.number(); count > 0 && !in.failed(); --count) {
-        const double x = in.real(), y = in.real();
-        if (!isSane(x) || !isSane(y))
+        Point point;
+        if (!readReals(in, {&point.x, &point.y}))
             return std::nullopt;
-        polygon.points.push_back({x, y});
+        shape.points.push_back(point);
     }
-    return polygon;
+    return shape;
 }
 
 std::optional<Geometry> readMask(ByteReader& in) {
@@ -92,9 +149,17 @@ std::optional<Geometry> readGeometry(ByteReader& in) {
     case BoxKind:
         return readBox(in);
     case PolygonKind:
-        return readPolygon(in);
+        return readPoints<Polygon>(in);
     case MaskKind:
         return readMask(in);
+    case RotatedBoxKind:
+        return readRotatedBox(in);
+    case EllipseKind:
+        return readEllipse(in);
+    case PolylineKind:
+        return readPoints<Polyline>(in);
+    case PointKind:
+        return readPoint(in);
     default:
         return std::nullopt;
     }

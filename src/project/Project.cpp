@@ -1,6 +1,7 @@
 #include "project/Project.h"
 
 #include "base/Files.h"
+#include "project/Backup.h"
 #include "project/Paths.h"
 #include "project/ProjectImpl.h"
 #include "project/Schema.h"
@@ -74,6 +75,18 @@ Result<fs::path> projectFolder(const fs::path& given) {
         return cannotOpen(
             given, {translate("Project", "it is not a project; a project is a folder with project.sqlite")});
     return folder;
+}
+
+/// Brings an older file to this program's format, after a backup.
+Result<> upgrade(const fs::path& folder, Database& database) {
+    const auto older = isOlder(database);
+    if (!older)
+        return older.error();
+    if (!*older)
+        return {};
+    if (auto made = makeBackup(folder, QDateTime::currentDateTimeUtc()); !made)
+        return made.error();
+    return upgradeSchema(database);
 }
 
 } // namespace
@@ -151,6 +164,8 @@ Result<std::unique_ptr<Project>> Project::openForWriting(const fs::path& folder)
     if (!task)
         return refused(task.error());
     impl->task = *task;
+    if (auto done = upgrade(folder, *impl->database); !done)
+        return refused(done.error());
     auto state = State::load(*impl->database);
     if (!state)
         return refused(state.error());

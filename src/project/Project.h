@@ -58,7 +58,25 @@ struct Change {
 };
 
 /// What a person did to shapes, as the undo menu says it.
-enum class ShapeVerb { Draw, Move, Reshape, Classify, Paint, Erase, Paste, Remove };
+enum class ShapeVerb {
+    Draw,
+    Move,
+    Reshape,
+    Classify,
+    Paint,
+    Erase,
+    Paste,
+    Remove,
+    Turn,
+    Merge,
+    Subtract,
+    Split,
+    Simplify,
+    Reorder,
+    Lock,
+    Hide,
+    Describe
+};
 
 /// How a project may be opened.
 enum class Access { ReadWrite, ReadOnly };

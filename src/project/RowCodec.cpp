@@ -14,10 +14,6 @@ constexpr int kFastCompression = 1;
 
 enum Kind : std::uint64_t { Added = 0, Removed = 1, Changed = 2 };
 
-bool isText(ColumnKind kind) {
-    return kind == ColumnKind::Text || kind == ColumnKind::Blob;
-}
-
 void write(ByteWriter& out, const Row& cells) {
     for (const Cell& cell : cells) {
         if (const auto* text = std::get_if<std::string>(&cell))
@@ -31,7 +27,7 @@ Row readCells(ByteReader& in, Table table, const std::vector<std::uint8_t>& colu
     Row cells;
     cells.reserve(columns.size());
     for (std::uint8_t column : columns) {
-        if (isText(columnsOf(table)[column].kind))
+        if (isBytes(columnsOf(table)[column].kind))
             cells.emplace_back(in.text());
         else
             cells.emplace_back(in.integer());
@@ -51,6 +47,15 @@ void write(ByteWriter& out, const RowChange& change) {
     write(out, change.after);
 }
 
+/// Gives a whole row of the first format the columns that came later.
+void complete(RowChange& change) {
+    const std::vector<Column>& columns = columnsOf(change.table);
+    for (Row* row : {&change.before, &change.after})
+        while (!row->empty() && row->size() < columns.size())
+            row->push_back(emptyCell(columns[row->size()].kind));
+    change.columns = everyColumn(change.table);
+}
+
 std::optional<RowChange> readChange(ByteReader& in) {
     const std::uint64_t kind = in.number();
     const std::uint64_t table = in.number();
@@ -61,7 +66,9 @@ std::optional<RowChange> readChange(ByteReader& in) {
         return std::nullopt;
     change.table = Table(table);
     const std::size_t known = columnsOf(change.table).size();
-    const bool whole = mask == (1ull << known) - 1;
+    const std::size_t first = firstColumnsOf(change.table);
+    const bool older = mask == (1ull << first) - 1; // a whole row, from before there were more columns
+    const bool whole = mask == (1ull << known) - 1 || older;
     if (mask == 0 || mask >> known != 0 || (kind != Changed && !whole))
         return std::nullopt;
     for (std::size_t column = 0; column < known; ++column)
@@ -71,6 +78,8 @@ std::optional<RowChange> readChange(ByteReader& in) {
         change.before = readCells(in, change.table, change.columns);
     if (kind != Removed)
         change.after = readCells(in, change.table, change.columns);
+    if (older && kind != Changed)
+        complete(change);
     return change;
 }
 

@@ -85,6 +85,9 @@ const auto& fields(const ShapeRow&) {
         reference<ShapeRow, &ShapeRow::image>("image"),
         reference<ShapeRow, &ShapeRow::classId>("class"),
         bytes<ShapeRow, &ShapeRow::geometry>("geometry", ColumnKind::Blob),
+        integer<ShapeRow, &ShapeRow::flags>("flags"),
+        integer<ShapeRow, &ShapeRow::z>("z"),
+        bytes<ShapeRow, &ShapeRow::note>("note"),
     };
     return all;
 }
@@ -130,6 +133,11 @@ const std::vector<Column>& columnsOf(Table table) {
     static const std::vector<Column> all[] = {columnsOfRecord<LabelClass>(), columnsOfRecord<ImageRecord>(),
                                               columnsOfRecord<ShapeRow>()};
     return all[std::size_t(table)];
+}
+
+std::size_t firstColumnsOf(Table table) {
+    constexpr std::size_t kShapeColumns = 3; // image, class, geometry
+    return table == Table::Shapes ? kShapeColumns : columnsOf(table).size();
 }
 
 std::vector<std::uint8_t> everyColumn(Table table) {

@@ -19,6 +19,10 @@ inline constexpr Table allTables[] = {Table::Classes, Table::Images, Table::Shap
 /// Reference: the id of a row of another table; 0 is stored as NULL.
 enum class ColumnKind : std::uint8_t { Integer, Text, Blob, Reference };
 
+inline bool isBytes(ColumnKind kind) {
+    return kind == ColumnKind::Text || kind == ColumnKind::Blob;
+}
+
 struct Column {
     const char* name;
     ColumnKind kind;
@@ -27,20 +31,32 @@ struct Column {
 const char* nameOf(Table table);
 /// All columns but the id.
 const std::vector<Column>& columnsOf(Table table);
+/// How many the first format had; those that came later have 0 or an empty text where a row is older.
+std::size_t firstColumnsOf(Table table);
 /// 0, 1, … for each of them.
 std::vector<std::uint8_t> everyColumn(Table table);
 
 /// The integer of Integer and Reference columns, the bytes of Text and Blob columns.
 using Cell = std::variant<std::int64_t, std::string>;
 using Row = std::vector<Cell>;
+/// 0, or an empty text.
+inline Cell emptyCell(ColumnKind kind) {
+    return isBytes(kind) ? Cell(std::string()) : Cell(std::int64_t(0));
+}
 
 /// A shape with the image it lies on.
 struct ShapeRow {
     ShapeId id;
     ImageId image;
     ClassId classId;
-    std::string geometry; ///< encodeGeometry
+    std::string geometry;   ///< encodeGeometry
+    std::int64_t flags = 0; ///< flagsOf
+    std::int32_t z = 0;
+    std::string note{};
 };
+ShapeRow shapeRow(ImageId image, const annotation::Shape& shape);
+/// Nothing where the geometry cannot be read.
+std::optional<annotation::Shape> shapeOf(const ShapeRow& row);
 
 Row rowOf(const annotation::LabelClass& labelClass);
 Row rowOf(const ImageRecord& image);

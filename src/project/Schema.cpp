@@ -21,7 +21,8 @@ const char* const kTables[] = {
     "split INTEGER NOT NULL, split_by_hand INTEGER NOT NULL)",
     "CREATE TABLE shapes (id INTEGER PRIMARY KEY, "
     "image INTEGER NOT NULL REFERENCES images(id) DEFERRABLE INITIALLY DEFERRED, "
-    "class INTEGER REFERENCES classes(id) DEFERRABLE INITIALLY DEFERRED, geometry BLOB NOT NULL)",
+    "class INTEGER REFERENCES classes(id) DEFERRABLE INITIALLY DEFERRED, geometry BLOB NOT NULL, "
+    "flags INTEGER NOT NULL DEFAULT 0, z INTEGER NOT NULL DEFAULT 0, note TEXT NOT NULL DEFAULT '')",
     "CREATE TABLE issues (id INTEGER PRIMARY KEY AUTOINCREMENT, severity INTEGER NOT NULL, path TEXT NOT "
     "NULL, "
     "problem TEXT NOT NULL)",
@@ -34,6 +35,14 @@ const char* const kTables[] = {
     "INTEGER NOT NULL, "
     "payload BLOB NOT NULL, PRIMARY KEY (entry, part))",
 };
+
+struct Step {
+    int to; ///< format
+    const char* statement;
+};
+constexpr Step kSteps[] = {{2, "ALTER TABLE shapes ADD COLUMN flags INTEGER NOT NULL DEFAULT 0"},
+                           {2, "ALTER TABLE shapes ADD COLUMN z INTEGER NOT NULL DEFAULT 0"},
+                           {2, "ALTER TABLE shapes ADD COLUMN note TEXT NOT NULL DEFAULT ''"}};
 
 QString programVersion() {
     const QString version = QCoreApplication::applicationVersion();
@@ -126,6 +135,31 @@ Result<annotation::TaskKind> readSchema(Database& database) {
         return Error{
             translate("Schema", "project.sqlite does not say what the project is about; it is damaged")};
     return *kind;
+}
+
+Result<bool> isOlder(Database& database) {
+    const auto format = database.value(QStringLiteral("PRAGMA user_version"));
+    if (!format)
+        return format.error();
+    return format->toInt() < formatNumber;
+}
+
+Result<> upgradeSchema(Database& database) {
+    Transaction transaction(database);
+    if (auto done = transaction.begin(); !done)
+        return done;
+    const auto format = database.value(QStringLiteral("PRAGMA user_version"));
+    if (!format)
+        return format.error();
+    for (const Step& step : kSteps)
+        if (step.to > format->toInt())
+            if (auto done = database.execute(QString::fromLatin1(step.statement)); !done)
+                return done;
+    if (auto done = database.execute(QStringLiteral("PRAGMA user_version = %1").arg(formatNumber)); !done)
+        return done;
+    if (auto done = setMeta(database, QStringLiteral("format"), formatNumber); !done)
+        return done;
+    return transaction.commit();
 }
 
 } // namespace graft::project

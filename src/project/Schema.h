@@ -8,14 +8,21 @@
 namespace graft::project {
 
 /// The newest format of project.sqlite that this program reads and writes. Raise it with every change of the
-/// tables.
-inline constexpr int formatNumber = 1;
+/// tables, and say in upgradeSchema() how an older file gets there.
+///  1  the first
+///  2  shapes have flags, z, note, and more kinds of geometry
+inline constexpr int formatNumber = 2;
 
 /// Tables, indexes and the document's own facts, in one transaction.
 Result<> createSchema(Database& database, annotation::TaskKind task);
 
 /// Refuses what is no project and what a newer program has written.
 Result<annotation::TaskKind> readSchema(Database& database);
+
+/// Whether the file is of an older format, which upgradeSchema() changes.
+Result<bool> isOlder(Database& database);
+/// Adds what newer formats have, in one transaction. Without it an older file can still be read.
+Result<> upgradeSchema(Database& database);
 
 /// Notes the version of this program in the file, where another one wrote last.
 Result<> stampWriter(Database& database);

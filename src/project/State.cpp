@@ -1,7 +1,6 @@
 #include "project/State.h"
 
 #include "base/Log.h"
-#include "project/Geometry.h"
 
 #include <algorithm>
 
@@ -111,8 +110,7 @@ void State::applyShape(const RowChange& change, Change& touched) {
         std::vector<Shape>& before = m_shapes[row.image];
         const auto old = std::ranges::find(before, row.id, &Shape::id);
         if (old != before.end()) {
-            row.classId = old->classId;
-            row.geometry = encodeGeometry(old->geometry);
+            row = shapeRow(row.image, *old);
             before.erase(old);
         }
         if (before.empty())
@@ -122,14 +120,13 @@ void State::applyShape(const RowChange& change, Change& touched) {
     if (change.removed())
         return;
     setColumns(row, change.columns, change.after);
-    auto geometry = decodeGeometry(row.geometry);
-    if (!geometry) {
+    auto shape = shapeOf(row);
+    if (!shape) {
         log(LogLevel::Warning, "shape " + std::to_string(change.id) + " has no readable geometry");
         return;
     }
     std::vector<Shape>& after = m_shapes[row.image];
-    after.insert(std::ranges::upper_bound(after, row.id, {}, &Shape::id),
-                 Shape{row.id, row.classId, std::move(*geometry)});
+    after.insert(std::ranges::upper_bound(after, row.id, {}, &Shape::id), std::move(*shape));
     m_shapeOwners[row.id] = row.image;
     touched.shapesChanged.push_back(row.image);
 }

@@ -1,4 +1,3 @@
-#include "project/Geometry.h"
 #include "project/State.h"
 
 #include "base/Log.h"
@@ -22,18 +21,33 @@ Cell cellOf(const QVariant& value, ColumnKind kind) {
     return std::int64_t(value.toLongLong());
 }
 
+/// How many columns the table has beside its id: fewer in a file of an older format that cannot be written
+/// to.
+Result<std::size_t> storedColumns(Database& database, Table table) {
+    const auto count = database.value(QStringLiteral("SELECT count(*) - 1 FROM pragma_table_info('%1')")
+                                          .arg(QString::fromLatin1(nameOf(table))));
+    if (!count)
+        return count.error();
+    const bool older = count->toULongLong() < columnsOf(table).size();
+    return older ? firstColumnsOf(table) : columnsOf(table).size();
+}
+
 /// Calls `take` with the id and the cells of every row, in order of id.
 Result<> readTable(Database& database, Table table, const std::function<void(std::int64_t, Row)>& take) {
     const std::vector<Column>& columns = columnsOf(table);
+    const auto stored = storedColumns(database, table);
+    if (!stored)
+        return stored.error();
     QString sql = QStringLiteral("SELECT id");
-    for (const Column& column : columns)
-        sql += QStringLiteral(", ") + QString::fromLatin1(column.name);
+    for (std::size_t i = 0; i < *stored; ++i)
+        sql += QStringLiteral(", ") + QString::fromLatin1(columns[i].name);
     sql += QStringLiteral(" FROM %1 ORDER BY id").arg(QString::fromLatin1(nameOf(table)));
     return database.select(sql, {}, [&](const QSqlQuery& query) {
         Row row;
         row.reserve(columns.size());
         for (std::size_t i = 0; i < columns.size(); ++i)
-            row.push_back(cellOf(query.value(int(i) + 1), columns[i].kind));
+            row.push_back(i < *stored ? cellOf(query.value(int(i) + 1), columns[i].kind)
+                                      : emptyCell(columns[i].kind));
         take(query.value(0).toLongLong(), std::move(row));
     });
 }

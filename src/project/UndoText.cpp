@@ -52,33 +52,58 @@ std::string assignGroupText(const Arguments& a) {
 }
 
 constexpr std::pair<ShapeVerb, const char*> kShapeVerbs[] = {
-    {ShapeVerb::Draw, "draw"},         {ShapeVerb::Move, "move"},    {ShapeVerb::Reshape, "reshape"},
-    {ShapeVerb::Classify, "classify"}, {ShapeVerb::Paint, "paint"},  {ShapeVerb::Erase, "erase"},
-    {ShapeVerb::Paste, "paste"},       {ShapeVerb::Remove, "remove"}};
+    {ShapeVerb::Draw, "draw"},         {ShapeVerb::Move, "move"},         {ShapeVerb::Reshape, "reshape"},
+    {ShapeVerb::Classify, "classify"}, {ShapeVerb::Paint, "paint"},       {ShapeVerb::Erase, "erase"},
+    {ShapeVerb::Paste, "paste"},       {ShapeVerb::Remove, "remove"},     {ShapeVerb::Turn, "turn"},
+    {ShapeVerb::Merge, "merge"},       {ShapeVerb::Subtract, "subtract"}, {ShapeVerb::Split, "split"},
+    {ShapeVerb::Simplify, "simplify"}, {ShapeVerb::Reorder, "reorder"},   {ShapeVerb::Lock, "lock"},
+    {ShapeVerb::Hide, "hide"},         {ShapeVerb::Describe, "describe"}};
+
+/// `%1`: the image's file.
+const char* textOf(ShapeVerb what) {
+    switch (what) {
+    case ShapeVerb::Draw:
+        return QT_TRANSLATE_NOOP("Undo", "Draw a shape on %1");
+    case ShapeVerb::Move:
+        return QT_TRANSLATE_NOOP("Undo", "Move shapes of %1");
+    case ShapeVerb::Reshape:
+        return QT_TRANSLATE_NOOP("Undo", "Change the outline of a shape of %1");
+    case ShapeVerb::Classify:
+        return QT_TRANSLATE_NOOP("Undo", "Give shapes of %1 another class");
+    case ShapeVerb::Paint:
+        return QT_TRANSLATE_NOOP("Undo", "Paint on %1");
+    case ShapeVerb::Erase:
+        return QT_TRANSLATE_NOOP("Undo", "Erase on %1");
+    case ShapeVerb::Paste:
+        return QT_TRANSLATE_NOOP("Undo", "Paste shapes on %1");
+    case ShapeVerb::Remove:
+        return QT_TRANSLATE_NOOP("Undo", "Remove shapes of %1");
+    case ShapeVerb::Turn:
+        return QT_TRANSLATE_NOOP("Undo", "Turn a shape of %1");
+    case ShapeVerb::Merge:
+        return QT_TRANSLATE_NOOP("Undo", "Merge shapes of %1");
+    case ShapeVerb::Subtract:
+        return QT_TRANSLATE_NOOP("Undo", "Subtract shapes of %1");
+    case ShapeVerb::Split:
+        return QT_TRANSLATE_NOOP("Undo", "Split shapes of %1");
+    case ShapeVerb::Simplify:
+        return QT_TRANSLATE_NOOP("Undo", "Simplify shapes of %1");
+    case ShapeVerb::Reorder:
+        return QT_TRANSLATE_NOOP("Undo", "Change the order of shapes of %1");
+    case ShapeVerb::Lock:
+        return QT_TRANSLATE_NOOP("Undo", "Lock or unlock shapes of %1");
+    case ShapeVerb::Hide:
+        return QT_TRANSLATE_NOOP("Undo", "Hide or show shapes of %1");
+    case ShapeVerb::Describe:
+        return QT_TRANSLATE_NOOP("Undo", "Describe shapes of %1");
+    }
+    return QT_TRANSLATE_NOOP("Undo", "Edit the shapes of %1");
+}
 
 std::string editShapesText(const Arguments& a) {
-    for (const auto& [what, name] : kShapeVerbs) {
-        if (a[2] != name)
-            continue;
-        switch (what) {
-        case ShapeVerb::Draw:
-            return translate("Undo", "Draw a shape on %1", {a[1]});
-        case ShapeVerb::Move:
-            return translate("Undo", "Move shapes of %1", {a[1]});
-        case ShapeVerb::Reshape:
-            return translate("Undo", "Change the outline of a shape of %1", {a[1]});
-        case ShapeVerb::Classify:
-            return translate("Undo", "Give shapes of %1 another class", {a[1]});
-        case ShapeVerb::Paint:
-            return translate("Undo", "Paint on %1", {a[1]});
-        case ShapeVerb::Erase:
-            return translate("Undo", "Erase on %1", {a[1]});
-        case ShapeVerb::Paste:
-            return translate("Undo", "Paste shapes on %1", {a[1]});
-        case ShapeVerb::Remove:
-            return translate("Undo", "Remove shapes of %1", {a[1]});
-        }
-    }
+    for (const auto& [what, name] : kShapeVerbs)
+        if (a[2] == name)
+            return translate("Undo", textOf(what), {a[1]});
     return translate("Undo", "Edit the shapes of %1", {a[1]});
 }
 

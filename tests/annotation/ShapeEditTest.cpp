@@ -124,24 +124,35 @@ private Q_SLOTS:
         QFETCH(QPointF, point);
         QFETCH(int, vertex);
         QFETCH(int, edge);
-        const auto foundVertex = vertexAt(square(), {point.x(), point.y()}, 2);
+        const auto foundVertex = vertexAt(square().points, {point.x(), point.y()}, 2);
         const auto foundEdge = edgeAt(square(), {point.x(), point.y()}, 2);
         QCOMPARE(foundVertex ? int(*foundVertex) : -1, vertex);
         QCOMPARE(foundEdge ? int(foundEdge->after) : -1, edge);
     }
 
     void aVertexComesBetweenItsNeighbours() {
-        QVERIFY(withVertexInserted(square(), {1, {20, 15}}).points[2] == (Point{20, 15}));
-        QVERIFY(withVertexInserted(square(), {3, {10, 15}}).points.back() == (Point{10, 15}));
+        const Geometry between = withVertexInserted(square(), {1, {20, 15}});
+        QVERIFY((*verticesOf(between))[2] == (Point{20, 15}));
+        const Geometry closing = withVertexInserted(square(), {3, {10, 15}});
+        QVERIFY(verticesOf(closing)->back() == (Point{10, 15}));
         QCOMPARE(area(withVertexInserted(square(), {0, {15, 10}})), 100.0);
     }
 
     void threeVerticesRemain() {
         const auto triangle = withoutVertex(square(), 0);
         QVERIFY(triangle.has_value());
-        QCOMPARE(triangle->points.size(), std::size_t(3));
+        QCOMPARE(verticesOf(*triangle)->size(), std::size_t(3));
         QVERIFY(!withoutVertex(*triangle, 0));
         QVERIFY(!withoutVertex(square(), 4));
+    }
+
+    void aLineKeepsTwoVerticesAndDoesNotClose() {
+        const Geometry line = Polyline{{{0, 0}, {10, 0}, {10, 10}}};
+        QVERIFY(!edgeAt(line, {5, 5}, 2)); // where a ring would close
+        QCOMPARE(edgeAt(line, {10, 4}, 2)->after, std::size_t(1));
+        const auto shorter = withoutVertex(line, 2);
+        QVERIFY(shorter && !withoutVertex(*shorter, 0));
+        QVERIFY(!withoutVertex(Box{0, 0, 1, 1}, 0));
     }
 
     void verticesLieOnQuartersInsideTheImage() {

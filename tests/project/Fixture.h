@@ -23,7 +23,10 @@ inline std::string digest(const project::Project& project) {
         for (const auto& shape : project.shapes(image.id)) {
             const annotation::Box box = annotation::boundingBox(shape.geometry);
             out << "  shape " << shape.id.value << ' ' << shape.classId.value << ' ' << shape.geometry.index()
-                << ' ' << box.x << ' ' << box.y << ' ' << box.width << ' ' << box.height << '\n';
+                << ' ' << box.x << ' ' << box.y << ' ' << box.width << ' ' << box.height << " z=" << shape.z
+                << ' ' << shape.locked << shape.hidden << shape.attributes.occluded
+                << shape.attributes.truncated << shape.attributes.difficult << shape.attributes.uncertain
+                << ' ' << shape.note << '\n';
         }
     }
     return out.str();

@@ -123,10 +123,45 @@ private Q_SLOTS:
         QVERIFY(!changedRow(Table::Images, 7, rowOf(after), rowOf(after)));
     }
 
+    void rowsOfTheFirstFormatGetTheColumnsThatCameLater() {
+        const annotation::Shape shape{{7}, {3}, annotation::Box{1, 2, 3, 4}};
+        const Row whole = rowOf(shapeRow({5}, shape));
+        const Row first(whole.begin(), whole.begin() + 3);
+        const std::vector<RowChange> old{{Table::Shapes, 7, {0, 1, 2}, {}, first},
+                                         {Table::Shapes, 7, {0, 1, 2}, first, {}},
+                                         {Table::Shapes, 7, {0, 1, 2}, first, first}};
+        const auto read = decodeChanges(encodeChanges(old));
+        QVERIFY(read);
+        QCOMPARE((*read)[0], addedRow(Table::Shapes, 7, whole));
+        QCOMPARE((*read)[1], removedRow(Table::Shapes, 7, whole));
+        QCOMPARE((*read)[2], old[2]); // only what changed
+    }
+
+    void shapesComeBack() {
+        annotation::Shape shape{{7}, {3}, annotation::Point{1, 2}, -4, true, true, {}, "to be asked: ä\n?"};
+        for (int bits = 0; bits < 16; ++bits) {
+            shape.attributes = {bool(bits & 1), bool(bits & 2), bool(bits & 4), bool(bits & 8)};
+            QVERIFY(shapeOf(shapeRow({5}, shape)) == shape);
+        }
+        ShapeRow row = shapeRow({5}, shape);
+        row.flags |= 1 << 20; // of a later program
+        QVERIFY(shapeOf(row) == shape);
+        row.geometry = "?";
+        QVERIFY(!shapeOf(row));
+    }
+
     void geometriesComeBack() {
         using namespace annotation;
-        const Geometry all[] = {Box{1.25, -2, 3e10, 0}, Polygon{}, Polygon{{{1, 2}, {3.5, 4}, {-5, 6}}},
-                                Mask{-3, 4, 5, 2, {0, 3, 7}}, Mask{}};
+        const Geometry all[] = {Box{1.25, -2, 3e10, 0},
+                                Polygon{},
+                                Polygon{{{1, 2}, {3.5, 4}, {-5, 6}}},
+                                Mask{-3, 4, 5, 2, {0, 3, 7}},
+                                Mask{},
+                                RotatedBox{{1, 2}, 3, 4, -0.5},
+                                Ellipse{{1, 2}, 3, 4, 0.5},
+                                Polyline{},
+                                Polyline{{{1, 2}, {3, 4}}},
+                                Point{-1, 2.5}};
         for (const Geometry& geometry : all) {
             const auto decoded = decodeGeometry(encodeGeometry(geometry));
             QVERIFY(decoded && *decoded == geometry);
@@ -138,6 +173,9 @@ private Q_SLOTS:
         for (const double strange : {std::nan(""), HUGE_VAL, -1e300}) {
             QVERIFY(!decodeGeometry(encodeGeometry(Box{0, strange, 1, 1})));
             QVERIFY(!decodeGeometry(encodeGeometry(Polygon{{{0, 0}, {strange, 1}, {1, 1}}})));
+            QVERIFY(!decodeGeometry(encodeGeometry(RotatedBox{{0, 0}, 1, 1, strange})));
+            QVERIFY(!decodeGeometry(encodeGeometry(Ellipse{{0, 0}, strange, 1, 0})));
+            QVERIFY(!decodeGeometry(encodeGeometry(Point{strange, 1})));
         }
         QVERIFY(!decodeGeometry(""));
         QVERIFY(!decodeGeometry("\x09"));

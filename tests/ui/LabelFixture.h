@@ -8,13 +8,20 @@
 #include <QMouseEvent>
 #include <QSignalSpy>
 
+#include <functional>
+
 namespace graft::test {
 
 /// The Label page of a project for shapes, and hands: verbs in pixels of the image.
 struct ShapePage : StudioFixture {
     explicit ShapePage(int count = 3, annotation::TaskKind task = annotation::TaskKind::Detection,
                        const std::vector<std::string>& classes = {"red cell", "white cell"})
-        : project(open(pictures(folder.path(), count), classes, task)), page(studio), canvas(page.canvas()) {
+        : ShapePage([count](const std::filesystem::path& beside) { return pictures(beside, count); }, task,
+                    classes) {}
+    using Pictures =
+        std::function<std::vector<project::Project::NewImage>(const std::filesystem::path& beside)>;
+    ShapePage(const Pictures& pictures, annotation::TaskKind task, const std::vector<std::string>& classes)
+        : project(open(pictures(folder.path()), classes, task)), page(studio), canvas(page.canvas()) {
         showAndWait(page);
         page.entered();
     }
@@ -27,8 +34,9 @@ struct ShapePage : StudioFixture {
         QMouseEvent event(type, at, canvas.mapToGlobal(at), button, buttons, modifiers);
         QCoreApplication::sendEvent(&canvas, &event);
     }
-    void moveOnCanvas(QPointF to, Qt::MouseButtons buttons = Qt::NoButton) {
-        send(QEvent::MouseMove, to, Qt::NoButton, buttons);
+    void moveOnCanvas(QPointF to, Qt::MouseButtons buttons = Qt::NoButton,
+                      Qt::KeyboardModifiers modifiers = {}) {
+        send(QEvent::MouseMove, to, Qt::NoButton, buttons, modifiers);
     }
     void pressOnCanvas(QPointF at, Qt::KeyboardModifiers modifiers = {}) {
         send(QEvent::MouseButtonPress, at, Qt::LeftButton, Qt::LeftButton, modifiers);
@@ -45,11 +53,12 @@ struct ShapePage : StudioFixture {
         releaseOnCanvas(at);
     }
     /// Through all of `way`, in several moves each.
-    void dragOnCanvas(const QList<QPointF>& way) {
-        pressOnCanvas(way.front());
+    void dragOnCanvas(const QList<QPointF>& way, Qt::KeyboardModifiers modifiers = {}) {
+        moveOnCanvas(way.front(), {}, modifiers);
+        pressOnCanvas(way.front(), modifiers);
         for (int i = 1; i < way.size(); ++i)
             for (int part = 1; part <= 4; ++part)
-                moveOnCanvas(way[i - 1] + (way[i] - way[i - 1]) * (part / 4.0), Qt::LeftButton);
+                moveOnCanvas(way[i - 1] + (way[i] - way[i - 1]) * (part / 4.0), Qt::LeftButton, modifiers);
         releaseOnCanvas(way.back());
     }
     void pressKey(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {

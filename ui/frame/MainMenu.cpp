@@ -169,8 +169,9 @@ void MainMenu::buildTheme(QMenu* view) {
 void MainMenu::buildHelp() {
     QMenu* menu = addMenu(tr("&Help"));
     add(menu, tr("User &guide"), "helpGuide", QKeySequence::HelpContents, &MainMenu::guideWanted);
-    add(menu, tr("&Keyboard shortcuts"), "helpShortcuts", QKeySequence(QStringLiteral("Ctrl+/")),
-        &MainMenu::shortcutsWanted);
+    QAction* shortcuts =
+        add(menu, tr("&Keyboard shortcuts"), "helpShortcuts", {}, &MainMenu::shortcutsWanted);
+    shortcuts->setShortcuts({QKeySequence(QStringLiteral("Ctrl+/")), QKeySequence(QStringLiteral("?"))});
     menu->addSeparator();
     QAction* about = add(menu, tr("&About Graft Studio"), "helpAbout", {}, &MainMenu::aboutWanted);
     about->setMenuRole(QAction::AboutRole);

@@ -2,6 +2,8 @@
 
 #include "ui/frame/MainMenu.h"
 #include "ui/frame/PageNames.h"
+#include "ui/label/ShapeCommands.h"
+#include "ui/label/tools/Tools.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Widgets.h"
 
@@ -62,22 +64,34 @@ ShortcutGroup labelKeys() {
              {ShortcutsWindow::tr("Z"), ShortcutsWindow::tr("One image pixel on one screen pixel")}}};
 }
 
+ShortcutGroup toolKeys() {
+    ShortcutGroup group{ShortcutsWindow::tr("Tools"), {}};
+    for (const ToolEntry& entry : toolEntries())
+        group.keys.emplace_back(QKeySequence(entry.key).toString(QKeySequence::NativeText),
+                                ShortcutsWindow::tr("%1: %2").arg(nameOf(entry.kind), hintOf(entry.kind)));
+    group.keys.emplace_back(ShortcutsWindow::tr("[, ]"),
+                            ShortcutsWindow::tr("Smaller, larger brush; less, more for the wand"));
+    group.keys.emplace_back(ShortcutsWindow::tr("Enter"), ShortcutsWindow::tr("End what is being drawn"));
+    group.keys.emplace_back(ShortcutsWindow::tr("Backspace"),
+                            ShortcutsWindow::tr("Take back its last vertex or stroke"));
+    group.keys.emplace_back(ShortcutsWindow::tr("Esc"),
+                            ShortcutsWindow::tr("Drop what is being drawn, the selection, the tool"));
+    return group;
+}
+
 ShortcutGroup shapeKeys() {
-    return {
+    ShortcutGroup group{
         ShortcutsWindow::tr("Shapes"),
-        {{ShortcutsWindow::tr("V, B, P"), ShortcutsWindow::tr("Select, box, polygon")},
-         {ShortcutsWindow::tr("R, E"), ShortcutsWindow::tr("Brush, eraser")},
-         {ShortcutsWindow::tr("[, ]"), ShortcutsWindow::tr("Smaller, larger brush")},
-         {ShortcutsWindow::tr("1 – 9"), ShortcutsWindow::tr("Class of the selected or of the next shape")},
+        {{ShortcutsWindow::tr("1 – 9"), ShortcutsWindow::tr("Class of the selected or of the next shape")},
          {ShortcutsWindow::tr("←, →, ↑, ↓"),
           ShortcutsWindow::tr("Move the selected shapes by a pixel, with Shift by ten")},
-         {ShortcutsWindow::tr("Enter"), ShortcutsWindow::tr("Close the polygon")},
-         {ShortcutsWindow::tr("Backspace"), ShortcutsWindow::tr("Take back its last vertex")},
-         {ShortcutsWindow::tr("Delete"), ShortcutsWindow::tr("Remove the selected shapes or vertex")},
-         {ShortcutsWindow::tr("Ctrl+C, Ctrl+V"), ShortcutsWindow::tr("Copy shapes, also to another image")},
-         {ShortcutsWindow::tr("Ctrl+A"), ShortcutsWindow::tr("Select all shapes")},
-         {ShortcutsWindow::tr("Space"), ShortcutsWindow::tr("Held: move the image")},
-         {ShortcutsWindow::tr("Esc"), ShortcutsWindow::tr("Drop what is being drawn, the selection")}}};
+         {ShortcutsWindow::tr("Shift+click"), ShortcutsWindow::tr("Select more than one")},
+         {ShortcutsWindow::tr("Double click, Alt+click"),
+          ShortcutsWindow::tr("A vertex more on the edge, the vertex less")},
+         {ShortcutsWindow::tr("Space"), ShortcutsWindow::tr("Held: move the image")}}};
+    for (const ShapeCommand& command : shapeCommands())
+        group.keys.emplace_back(QKeySequence(command.key).toString(QKeySequence::NativeText), command.text());
+    return group;
 }
 
 ShortcutGroup everywhereKeys() {
@@ -118,6 +132,7 @@ std::vector<ShortcutGroup> shortcutGroups(const MainMenu& menu) {
     groups.push_back(everywhereKeys());
     groups.push_back(dataKeys());
     groups.push_back(labelKeys());
+    groups.push_back(toolKeys());
     groups.push_back(shapeKeys());
     return groups;
 }

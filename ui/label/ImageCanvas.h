@@ -39,6 +39,8 @@ public:
     double scale() const { return m_scale; }
     /// In its own pixels; empty without an image.
     QSize imageSize() const { return m_size; }
+    /// Null: it is not here yet.
+    const std::shared_ptr<const LoadedImage>& loaded() const { return m_image; }
 
 Q_SIGNALS:
     void zoomChanged();

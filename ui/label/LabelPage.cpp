@@ -9,6 +9,7 @@
 #include "ui/label/FilmStrip.h"
 #include "ui/label/ImageLoader.h"
 #include "ui/label/ShapeCanvas.h"
+#include "ui/label/ShapeDetails.h"
 #include "ui/label/ShapeList.h"
 #include "ui/label/ToolStrip.h"
 #include "ui/theme/Theme.h"
@@ -90,6 +91,7 @@ QWidget* LabelPage::buildBody() {
     right->setSpacing(0);
     right->addWidget(m_classes, 3);
     right->addWidget(m_shapes, 2);
+    right->addWidget(new ShapeDetails(*m_editor, body));
     columns->addLayout(left, 1);
     columns->addWidget(hairline(Qt::Vertical, body));
     columns->addLayout(right);

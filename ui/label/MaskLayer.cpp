@@ -1,5 +1,6 @@
 #include "ui/label/MaskLayer.h"
 
+#include "annotation/Order.h"
 #include "ui/label/ShapeEditor.h"
 
 #include <QPainter>
@@ -47,8 +48,9 @@ void MaskLayer::render(const ShapeEditor& editor, const ClassMarks& marks) {
     m_picture = QImage(m_size * m_ratio, QImage::Format_ARGB32_Premultiplied);
     m_picture.setDevicePixelRatio(m_ratio);
     m_picture.fill(0);
-    for (const annotation::Shape& shape : editor.shown())
-        if (const auto* mask = std::get_if<Mask>(&shape.geometry))
+    for (const std::size_t i : annotation::drawingOrder(editor.shown()))
+        if (const annotation::Shape& shape = editor.shown()[i];
+            const auto* mask = std::get_if<Mask>(&shape.geometry))
             renderMask(*mask, markOf(marks, shape.classId).color,
                        editor.isSelected(shape.id) ? kSelectedMaskOpacity : kMaskOpacity);
 }

@@ -1,21 +1,25 @@
 #include "ui/label/ShapeCanvas.h"
 
 #include "annotation/HitTest.h"
+#include "ui/label/ShapeCommands.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 
 namespace graft::ui {
 namespace {
 
-constexpr double kReach = 7; ///< of a hand, in the view
 constexpr double kFarNudge = 10;
 
 } // namespace
 
 ShapeCanvas::ShapeCanvas(ShapeEditor& editor, QWidget* parent)
-    : ImageCanvas(parent), m_editor(editor), m_tool(makeTool(m_kind, editor)) {
+    : ImageCanvas(parent),
+      m_editor(editor), m_bench{m_background, [this] { return loaded(); }, [this] { update(); }},
+      m_tool(makeTool(m_kind, editor, m_bench)) {
     setMouseTracking(true);
     const auto repaint = [this] {
         m_masks.invalidate();
@@ -41,7 +45,7 @@ void ShapeCanvas::setTool(ToolKind kind) {
     if (kind == m_kind)
         return;
     cancelGesture();
-    m_tool = makeTool(kind, m_editor);
+    m_tool = makeTool(kind, m_editor, m_bench);
     m_kind = kind;
     unsetCursor();
     update();
@@ -129,8 +133,8 @@ void ShapeCanvas::mouseMoveEvent(QMouseEvent* event) {
 void ShapeCanvas::hover(const Pointer& pointer) {
     const bool toolMoved = m_editor.editable() && m_tool->hover(pointer);
     const bool names = m_kind == ToolKind::Select || !m_editor.editable();
-    const auto hit = names ? annotation::shapeAt(m_editor.shown(), pointer.at, pointer.reach) : std::nullopt;
-    const ShapeId hovered = hit ? m_editor.shown()[*hit].id : ShapeId{};
+    const ShapeId hovered =
+        names ? m_editor.shownAt(pointer.at, pointer.reach).value_or(ShapeId{}) : ShapeId{};
     if (hovered != m_hovered) {
         m_hovered = hovered;
         update();
@@ -179,6 +183,8 @@ void ShapeCanvas::focusOutEvent(QFocusEvent* event) {
 }
 
 void ShapeCanvas::keyPressEvent(QKeyEvent* event) {
+    if (m_editor.editable() && m_tool->busy() && m_tool->key(*event))
+        return update();
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
         if (!event->isAutoRepeat()) {
             m_space = true;
@@ -222,18 +228,7 @@ bool ShapeCanvas::shapeKey(const QKeyEvent& event) {
         return escape();
     if (m_gesture)
         return false;
-    if (event.matches(QKeySequence::Copy))
-        m_editor.copy();
-    else if (event.matches(QKeySequence::Paste))
-        m_editor.paste();
-    else if (event.matches(QKeySequence::SelectAll))
-        m_editor.selectAll();
-    else if ((event.key() == Qt::Key_Delete || event.key() == Qt::Key_Backspace) &&
-             !m_editor.selected().empty())
-        m_editor.removeSelected();
-    else
-        return nudgeKey(event);
-    return true;
+    return runShapeCommand(event, m_editor) || nudgeKey(event);
 }
 
 bool ShapeCanvas::nudgeKey(const QKeyEvent& event) {
@@ -260,6 +255,24 @@ bool ShapeCanvas::nudgeKey(const QKeyEvent& event) {
     }
     m_editor.nudge(by, event.isAutoRepeat());
     return true;
+}
+
+// The menu is about the shape under the pointer; where that is one of several that are selected, about all of
+// them.
+void ShapeCanvas::contextMenuEvent(QContextMenuEvent* event) {
+    if (!m_editor.editable() || m_gesture || m_tool->busy())
+        return;
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        const QPointF at = imageFromView(event->pos());
+        const auto hit = m_editor.shownAt({at.x(), at.y()}, kReach / scale());
+        if (hit && !m_editor.isSelected(*hit))
+            m_editor.select({*hit});
+    }
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("shapeMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addShapeCommands(*menu, m_editor);
+    menu->popup(event->globalPos());
 }
 
 bool ShapeCanvas::toolKey(const QKeyEvent& event) {

@@ -37,6 +37,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     CanvasView view() const;
@@ -50,8 +51,10 @@ private:
     void showStroke(const std::vector<annotation::Span>& spans, ClassId color, bool erases);
 
     ShapeEditor& m_editor;
-    std::unique_ptr<CanvasTool> m_tool;
+    Background m_background;
+    Workbench m_bench; ///< outlives the tool
     ToolKind m_kind = ToolKind::Select;
+    std::unique_ptr<CanvasTool> m_tool; ///< of m_kind
     ClassMarks m_marks;
     MaskLayer m_masks;
     ShapeId m_hovered;

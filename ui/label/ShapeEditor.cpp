@@ -1,7 +1,11 @@
 #include "ui/label/ShapeEditor.h"
 
+#include "annotation/HitTest.h"
+#include "annotation/Order.h"
+
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace graft::ui {
 
@@ -12,12 +16,18 @@ namespace {
 
 constexpr double kPasteOffset = 10; ///< of a copy on the image it is of, so that it is seen
 
-std::vector<annotation::Box> boxesOf(const std::vector<Shape>& shapes) {
+std::vector<annotation::Box> boxesOf(const std::vector<Shape>& shapes, annotation::Extent image) {
     std::vector<annotation::Box> boxes;
     boxes.reserve(shapes.size());
     for (const Shape& shape : shapes)
-        boxes.push_back(annotation::boundingBox(shape.geometry));
+        boxes.push_back(annotation::insideOf(annotation::boundingBox(shape.geometry), image));
     return boxes;
+}
+
+std::optional<ShapeId> hit(std::vector<Shape> shapes, annotation::Point point, double reach) {
+    std::ranges::sort(shapes, annotation::liesBelow);
+    const auto found = annotation::shapeAt(shapes, point, reach);
+    return found ? std::optional(shapes[*found].id) : std::nullopt;
 }
 
 } // namespace
@@ -28,8 +38,7 @@ void ShapeEditor::setProject(project::Project* project) {
     m_project = project;
     m_nextClass = {};
     m_copied.clear();
-    m_hidden.clear();
-    m_locked.clear();
+    m_flipped.clear();
     setImage({});
 }
 
@@ -69,8 +78,7 @@ void ShapeEditor::reload() {
 
 void ShapeEditor::rebuildShown() {
     m_shown = m_stored;
-    if (!m_hidden.empty())
-        std::erase_if(m_shown, [this](const Shape& shape) { return isHidden(shape.id); });
+    std::erase_if(m_shown, [this](const Shape& shape) { return isHidden(shape.id); });
 }
 
 bool ShapeEditor::editable() const {
@@ -80,8 +88,7 @@ bool ShapeEditor::editable() const {
 
 std::vector<Shape> ShapeEditor::reachable() const {
     std::vector<Shape> shapes = m_shown;
-    if (!m_locked.empty())
-        std::erase_if(shapes, [this](const Shape& shape) { return isLocked(shape.id); });
+    std::erase_if(shapes, [](const Shape& shape) { return shape.locked; });
     return shapes;
 }
 
@@ -120,6 +127,19 @@ void ShapeEditor::toggle(ShapeId id) {
     select(std::move(ids));
 }
 
+std::optional<ShapeId> ShapeEditor::reachableAt(annotation::Point point, double reach) const {
+    return hit(reachable(), point, reach);
+}
+
+std::optional<ShapeId> ShapeEditor::shownAt(annotation::Point point, double reach) const {
+    return hit(m_shown, point, reach);
+}
+
+void ShapeEditor::selectAt(annotation::Point point, double reach) {
+    const auto hit = reachableAt(point, reach);
+    select(hit ? std::vector{*hit} : std::vector<ShapeId>{});
+}
+
 void ShapeEditor::selectAll() {
     std::vector<ShapeId> ids;
     for (const Shape& shape : reachable())
@@ -127,15 +147,44 @@ void ShapeEditor::selectAll() {
     select(std::move(ids));
 }
 
+const Shape* ShapeEditor::find(ShapeId id) const {
+    const auto found = std::ranges::lower_bound(m_stored, id, {}, &Shape::id);
+    return found != m_stored.end() && found->id == id ? &*found : nullptr;
+}
+
+bool ShapeEditor::isHidden(ShapeId id) const {
+    const Shape* shape = find(id);
+    return shape && shape->hidden != m_flipped.contains(id);
+}
+
+bool ShapeEditor::isLocked(ShapeId id) const {
+    const Shape* shape = find(id);
+    return shape && shape->locked;
+}
+
 void ShapeEditor::setHidden(ShapeId id, bool hidden) {
-    hidden ? void(m_hidden.insert(id)) : void(m_hidden.erase(id));
+    const Shape* stored = find(id);
+    if (!stored || isHidden(id) == hidden)
+        return;
+    if (editable()) {
+        Shape shape = *stored;
+        shape.hidden = hidden;
+        change(ShapeVerb::Hide, {shape});
+        return;
+    }
+    if (m_flipped.erase(id) == 0)
+        m_flipped.insert(id);
     rebuildShown();
     Q_EMIT changed();
 }
 
 void ShapeEditor::setLocked(ShapeId id, bool locked) {
-    locked ? void(m_locked.insert(id)) : void(m_locked.erase(id));
-    Q_EMIT changed();
+    const Shape* stored = find(id);
+    if (!stored || stored->locked == locked || !editable())
+        return;
+    Shape shape = *stored;
+    shape.locked = locked;
+    change(ShapeVerb::Lock, {shape});
 }
 
 ClassId ShapeEditor::nextClass() const {
@@ -147,12 +196,12 @@ ClassId ShapeEditor::nextClass() const {
 ClassId ShapeEditor::shownClass() const {
     ClassId shared;
     for (const ShapeId id : m_selected) {
-        const auto found = std::ranges::lower_bound(m_stored, id, {}, &Shape::id);
-        if (found == m_stored.end() || found->id != id)
+        const Shape* shape = find(id);
+        if (!shape)
             continue;
-        if (shared && shared != found->classId)
+        if (shared && shared != shape->classId)
             return {};
-        shared = found->classId;
+        shared = shape->classId;
     }
     return m_selected.empty() ? nextClass() : shared;
 }
@@ -184,12 +233,16 @@ void ShapeEditor::dropPreview() {
     Q_EMIT changed();
 }
 
-bool ShapeEditor::tell(const Result<std::vector<ShapeId>>& result) {
+bool ShapeEditor::succeeded(const Result<std::vector<ShapeId>>& result) {
     if (!result) {
         dropPreview();
         Q_EMIT failed(QString::fromStdString(result.error().message));
     }
     return result.ok();
+}
+
+std::int32_t ShapeEditor::frontmost() const {
+    return m_stored.empty() ? 0 : std::ranges::max(m_stored, {}, &Shape::z).z;
 }
 
 bool ShapeEditor::add(ShapeVerb verb, annotation::Geometry geometry) {
@@ -199,10 +252,11 @@ bool ShapeEditor::add(ShapeVerb verb, annotation::Geometry geometry) {
         Q_EMIT failed(tr("A shape needs a class. Add one in the panel at the right, then draw."));
         return false;
     }
-    const auto added = m_project->editShapes(m_image, verb, {{{}, nextClass(), std::move(geometry)}});
+    const auto added =
+        m_project->editShapes(m_image, verb, {{{}, nextClass(), std::move(geometry), frontmost()}});
     if (added)
         select(*added);
-    return tell(added);
+    return succeeded(added);
 }
 
 bool ShapeEditor::change(ShapeVerb verb, const std::vector<Shape>& shapes,
@@ -212,7 +266,7 @@ bool ShapeEditor::change(ShapeVerb verb, const std::vector<Shape>& shapes,
     const auto done = m_project->editShapes(m_image, verb, shapes, removed, batch);
     if (done)
         dropPreview(); // where nothing changed, nothing was announced
-    return tell(done);
+    return succeeded(done);
 }
 
 void ShapeEditor::removeSelected() {
@@ -223,9 +277,41 @@ void ShapeEditor::removeSelected() {
         change(ShapeVerb::Remove, {}, ids);
 }
 
+void ShapeEditor::editSelected(ShapeVerb verb, const std::function<void(Shape&)>& edit) {
+    std::vector<Shape> changed;
+    for (const ShapeId id : m_selected) {
+        const Shape* stored = find(id);
+        if (!stored)
+            continue;
+        Shape shape = *stored;
+        edit(shape);
+        if (!(shape == *stored))
+            changed.push_back(std::move(shape));
+    }
+    if (!changed.empty())
+        change(verb, changed);
+}
+
+void ShapeEditor::reorderSelected(annotation::Step step) {
+    const std::vector<Shape> changed = annotation::reordered(m_stored, m_selected, step);
+    if (!changed.empty())
+        change(ShapeVerb::Reorder, changed);
+}
+
+void ShapeEditor::showAll() {
+    m_flipped.clear();
+    std::vector<Shape> changed;
+    for (Shape shape : m_stored)
+        if (std::exchange(shape.hidden, false))
+            changed.push_back(std::move(shape));
+    if (!changed.empty() && editable())
+        change(ShapeVerb::Hide, changed);
+    dropPreview();
+}
+
 void ShapeEditor::nudge(annotation::Point by, bool repeated) {
     std::vector<Shape> shapes = selectedShapes();
-    const annotation::Point step = annotation::stepInside(boxesOf(shapes), by, m_extent);
+    const annotation::Point step = annotation::stepInside(boxesOf(shapes, m_extent), by, m_extent);
     if (!repeated)
         ++m_nudge;
     if (step == annotation::Point{})
@@ -246,25 +332,32 @@ void ShapeEditor::copy() {
 
 // On another image at the same place, on the same one a little beside it.
 void ShapeEditor::paste() {
-    if (m_copied.empty() || !editable())
+    if (!canPaste())
         return;
     std::vector<Shape> shapes = m_copied;
     const double offset = m_image == m_copiedFrom ? kPasteOffset * ++m_pasted : 0;
-    const annotation::Point step = annotation::stepInside(boxesOf(shapes), {offset, offset}, m_extent);
+    const annotation::Point step =
+        annotation::stepInside(boxesOf(shapes, m_extent), {offset, offset}, m_extent);
     for (Shape& shape : shapes) {
         shape.id = {};
+        shape.z = frontmost();
         shape.geometry = annotation::moved(shape.geometry, step);
     }
     const auto added = m_project->editShapes(m_image, ShapeVerb::Paste, shapes);
     if (added)
         select(*added);
-    tell(added);
+    succeeded(added);
 }
 
 void ShapeEditor::resizeBrush(bool larger) {
     constexpr double kStep = 1.25;
     setBrushDiameter(larger ? std::max(m_brush + 1, int(std::lround(m_brush * kStep)))
                             : std::min(m_brush - 1, int(std::lround(m_brush / kStep))));
+}
+
+void ShapeEditor::setWand(const regions::WandOptions& options) {
+    m_wand = options;
+    Q_EMIT brushChanged();
 }
 
 void ShapeEditor::setBrushDiameter(int pixels) {

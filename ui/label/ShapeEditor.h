@@ -1,10 +1,13 @@
 #pragma once
 
 #include "annotation/MaskEdit.h"
+#include "annotation/Order.h"
 #include "project/Project.h"
+#include "regions/Wand.h"
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -45,10 +48,18 @@ public:
     std::optional<annotation::Shape> single() const;
     void select(std::vector<ShapeId> ids);
     void toggle(ShapeId id);
+    /// What a click there means; nothing where there is none.
+    std::optional<ShapeId> reachableAt(annotation::Point point, double reach) const;
+    /// The same, also of those that are locked.
+    std::optional<ShapeId> shownAt(annotation::Point point, double reach) const;
+    void selectAt(annotation::Point point, double reach);
     void selectAll();
 
-    bool isHidden(ShapeId id) const { return m_hidden.contains(id); }
-    bool isLocked(ShapeId id) const { return m_locked.contains(id); }
+    /// Null: not of this image.
+    const annotation::Shape* find(ShapeId id) const;
+    bool isHidden(ShapeId id) const;
+    bool isLocked(ShapeId id) const;
+    /// Where nothing can be stored, for as long as the project is open.
     void setHidden(ShapeId id, bool hidden);
     void setLocked(ShapeId id, bool locked);
 
@@ -69,14 +80,23 @@ public:
     bool change(project::ShapeVerb verb, const std::vector<annotation::Shape>& shapes,
                 const std::vector<ShapeId>& removed = {}, const std::string& batch = {});
     void removeSelected();
+    /// Calls `edit` with each selected shape, also those that are locked, and stores those that it changed.
+    void editSelected(project::ShapeVerb verb, const std::function<void(annotation::Shape&)>& edit);
+    void reorderSelected(annotation::Step step);
+    void showAll();
     /// Repeats of a key that is held down are one entry.
     void nudge(annotation::Point by, bool repeated);
     void copy();
+    bool canPaste() const { return editable() && !m_copied.empty(); }
     void paste();
 
     int brushDiameter() const { return m_brush; } ///< in pixels of the image
     void setBrushDiameter(int pixels);
     void resizeBrush(bool larger);
+    const regions::WandOptions& wand() const { return m_wand; }
+    void setWand(const regions::WandOptions& options);
+    /// Something a person should know of what a tool did.
+    void tell(const QString& text) { Q_EMIT failed(text); }
 
 Q_SIGNALS:
     /// What is shown, or how.
@@ -86,6 +106,7 @@ Q_SIGNALS:
     void selectionChanged();
     /// Of the next shape.
     void nextClassChanged();
+    /// Or what the wand takes.
     void brushChanged();
     void failed(const QString& message);
     /// A stroke has covered more pixels; none: the next class. Nothing is stored before the stroke ends.
@@ -94,7 +115,8 @@ Q_SIGNALS:
 private:
     void reload();
     void rebuildShown();
-    bool tell(const Result<std::vector<ShapeId>>& result);
+    std::int32_t frontmost() const; ///< z of what is drawn next
+    bool succeeded(const Result<std::vector<ShapeId>>& result);
 
     project::Project* m_project = nullptr;
     ImageId m_image;
@@ -102,13 +124,13 @@ private:
     std::vector<annotation::Shape> m_stored;
     std::vector<annotation::Shape> m_shown;
     std::vector<ShapeId> m_selected;
-    std::unordered_set<ShapeId> m_hidden;
-    std::unordered_set<ShapeId> m_locked;
+    std::unordered_set<ShapeId> m_flipped; ///< shown where it is hidden and the other way round, not stored
     std::vector<annotation::Shape> m_copied;
     ImageId m_copiedFrom;
     int m_pasted = 0; ///< times, since the copy
     ClassId m_nextClass;
     int m_brush = 12;
+    regions::WandOptions m_wand;
     int m_nudge = 0;
 };
 

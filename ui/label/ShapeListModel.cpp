@@ -1,6 +1,7 @@
 #include "ui/label/ShapeListModel.h"
 
 #include "ui/label/ShapeEditor.h"
+#include "ui/label/ShapeKinds.h"
 #include "ui/label/ShapePainter.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Widgets.h"
@@ -12,20 +13,6 @@ namespace graft::ui {
 namespace {
 
 constexpr int kDot = 16;
-
-QString kindOf(const annotation::Geometry& geometry) {
-    if (std::holds_alternative<annotation::Box>(geometry))
-        return ShapeListModel::tr("Box");
-    return std::holds_alternative<annotation::Polygon>(geometry) ? ShapeListModel::tr("Polygon")
-                                                                 : ShapeListModel::tr("Mask");
-}
-
-QString iconOf(const annotation::Geometry& geometry) {
-    if (std::holds_alternative<annotation::Box>(geometry))
-        return QStringLiteral("tool-box");
-    return std::holds_alternative<annotation::Polygon>(geometry) ? QStringLiteral("tool-polygon")
-                                                                 : QStringLiteral("tool-brush");
-}
 
 QString sizeOf(const annotation::Geometry& geometry) {
     const annotation::Box box = annotation::boundingBox(geometry);
@@ -42,7 +29,7 @@ ShapeListModel::ShapeListModel(const ShapeEditor& editor, QObject* parent)
 void ShapeListModel::refresh() {
     std::vector<Row> rows;
     for (const annotation::Shape& shape : m_editor.stored())
-        rows.push_back({shape.id, shape.classId, kindOf(shape.geometry), iconOf(shape.geometry),
+        rows.push_back({shape.id, shape.classId, kindName(shape.geometry), kindIcon(shape.geometry),
                         sizeOf(shape.geometry), m_editor.isHidden(shape.id), m_editor.isLocked(shape.id)});
     if (std::ranges::equal(rows, m_rows, {}, &Row::id, &Row::id)) {
         m_rows = std::move(rows);

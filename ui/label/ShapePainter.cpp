@@ -1,10 +1,14 @@
 #include "ui/label/ShapePainter.h"
 
-#include "annotation/HitTest.h"
+#include "annotation/Frame.h"
+#include "annotation/Order.h"
+#include "annotation/Outline.h"
+#include "annotation/PolygonEdit.h"
 #include "ui/label/ShapeEditor.h"
 #include "ui/theme/Theme.h"
 
 #include <QPainter>
+#include <QtMath>
 
 #include <algorithm>
 
@@ -26,26 +30,57 @@ QColor faint(QColor color, double opacity) {
     return color;
 }
 
-QPolygonF ringInView(const annotation::Polygon& polygon, const CanvasView& view) {
-    QPolygonF ring;
-    for (const annotation::Point& point : polygon.points)
-        ring << view(point);
-    return ring;
+QPolygonF inView(const std::vector<annotation::Point>& points, const CanvasView& view) {
+    QPolygonF result;
+    result.reserve(qsizetype(points.size()));
+    for (const annotation::Point& point : points)
+        result << view(point);
+    return result;
+}
+
+annotation::Box frameOf(const annotation::Mask& mask) {
+    return {double(mask.x), double(mask.y), double(mask.width), double(mask.height)};
 }
 
 /// Of a mask its own frame, which is known without looking at its runs.
 annotation::Box quickBox(const Shape& shape) {
     if (const auto* mask = std::get_if<annotation::Mask>(&shape.geometry))
-        return {double(mask->x), double(mask->y), double(mask->width), double(mask->height)};
+        return frameOf(*mask);
     return annotation::boundingBox(shape.geometry);
 }
 
-void paintOutline(QPainter& painter, const Shape& shape, const CanvasView& view) {
-    if (const auto* polygon = std::get_if<annotation::Polygon>(&shape.geometry))
-        painter.drawPolygon(ringInView(*polygon, view));
-    else
-        painter.drawRect(view(quickBox(shape)));
+/// A cross that has the same size at every zoom, with a dot in the middle.
+void paintPoint(QPainter& painter, QPointF at) {
+    constexpr double kArm = 6;
+    painter.drawLine(at - QPointF(kArm, 0), at + QPointF(kArm, 0));
+    painter.drawLine(at - QPointF(0, kArm), at + QPointF(0, kArm));
+    painter.setBrush(painter.pen().color());
+    painter.drawEllipse(at, 2, 2);
 }
+
+struct Outline {
+    QPainter& painter;
+    const CanvasView& view;
+    void operator()(const annotation::Box& box) const { painter.drawRect(view(box)); }
+    void operator()(const annotation::Polygon& polygon) const {
+        painter.drawPolygon(inView(polygon.points, view));
+    }
+    void operator()(const annotation::Mask& mask) const { painter.drawRect(view(frameOf(mask))); }
+    void operator()(const annotation::RotatedBox& box) const {
+        painter.drawPolygon(inView(annotation::ringOf(annotation::Geometry(box)), view));
+    }
+    void operator()(const annotation::Ellipse& ellipse) const {
+        painter.save();
+        painter.translate(view(ellipse.centre));
+        painter.rotate(qRadiansToDegrees(ellipse.angle));
+        painter.drawEllipse(QPointF(), ellipse.radiusX * view.scale, ellipse.radiusY * view.scale);
+        painter.restore();
+    }
+    void operator()(const annotation::Polyline& line) const {
+        painter.drawPolyline(inView(line.points, view));
+    }
+    void operator()(const annotation::Point& point) const { paintPoint(painter, view(point)); }
+};
 
 enum class Look { Thin, Plain, Hovered, Selected };
 
@@ -60,8 +95,9 @@ void paintShape(QPainter& painter, const Shape& shape, const QColor& color, cons
     pen.setJoinStyle(Qt::MiterJoin);
     painter.setPen(pen);
     const double opacity = strong ? kSelectedFillOpacity : kFillOpacity;
-    painter.setBrush(mask ? QBrush(Qt::NoBrush) : QBrush(faint(color, opacity)));
-    paintOutline(painter, shape, view);
+    const bool fills = !mask && annotation::hasArea(shape.geometry);
+    painter.setBrush(fills ? QBrush(faint(color, opacity)) : QBrush(Qt::NoBrush));
+    std::visit(Outline{painter, view}, shape.geometry);
 }
 
 QColor colorOf(const ClassMarks& marks, ClassId id) {
@@ -80,7 +116,8 @@ void paintShapes(QPainter& painter, const ShapeEditor& editor, const ClassMarks&
                  const CanvasView& view, ShapeId hovered, const QRectF& clip) {
     std::vector<const Shape*> plain, named;
     const QRectF wide = clip.adjusted(-kHandleSide, -kHandleSide, kHandleSide, kHandleSide);
-    for (const Shape& shape : editor.shown()) {
+    for (const std::size_t i : annotation::drawingOrder(editor.shown())) {
+        const Shape& shape = editor.shown()[i];
         if (editor.isSelected(shape.id) || shape.id == hovered)
             named.push_back(&shape);
         else if (view(quickBox(shape)).adjusted(0, 0, 1, 1).intersects(wide))
@@ -103,15 +140,20 @@ void paintShapes(QPainter& painter, const ShapeEditor& editor, const ClassMarks&
 void paintHandles(QPainter& painter, const Shape& shape, const QColor& color, const CanvasView& view) {
     painter.setPen(QPen(color, 1.5));
     painter.setBrush(theme::textOn(color));
-    const auto square = [&](annotation::Point at) {
-        QRectF area(0, 0, kHandleSide, kHandleSide);
-        area.moveCenter(view(at));
-        painter.drawRect(area);
-    };
-    if (const auto* box = std::get_if<annotation::Box>(&shape.geometry))
-        std::ranges::for_each(annotation::handlesOf(*box), square);
-    if (const auto* polygon = std::get_if<annotation::Polygon>(&shape.geometry))
-        for (const annotation::Point& vertex : polygon->points)
+    const auto frame = annotation::frameOf(shape.geometry);
+    if (const auto knob = annotation::knobOf(shape.geometry, kKnobAway / view.scale)) {
+        const QPointF at = view(*knob);
+        painter.drawEllipse(at, kHandleSide / 2, kHandleSide / 2);
+        painter.drawArc(QRectF(at - QPointF(8, 8), QSizeF(16, 16)), 20 * 16, 140 * 16);
+    }
+    if (frame)
+        for (const annotation::Point& handle : annotation::handlesOf(*frame)) {
+            QRectF area(0, 0, kHandleSide, kHandleSide);
+            area.moveCenter(view(handle));
+            painter.drawRect(area);
+        }
+    else if (const auto* vertices = annotation::verticesOf(shape.geometry))
+        for (const annotation::Point& vertex : *vertices)
             painter.drawEllipse(view(vertex), kHandleSide / 2, kHandleSide / 2);
 }
 

@@ -27,6 +27,8 @@ inline constexpr double kFillOpacity = 0.12;
 inline constexpr double kSelectedFillOpacity = 0.25;
 inline constexpr double kMaskOpacity = 0.35;
 inline constexpr double kSelectedMaskOpacity = 0.5;
+/// From a shape to the knob that turns it, in the view.
+inline constexpr double kKnobAway = 24;
 
 /// Outlines and areas of boxes and polygons, frames of selected masks. `clip`: what of the view is painted.
 void paintShapes(QPainter& painter, const ShapeEditor& editor, const ClassMarks& marks,

@@ -5,18 +5,21 @@
 #include "ui/widgets/Widgets.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
+#include <QGridLayout>
 #include <QVBoxLayout>
 
 namespace graft::ui {
 namespace {
 
-constexpr int kWidth = 44;
+constexpr int kWidth = 84;
+constexpr int kColumns = 2;
 
 } // namespace
 
 ToolStrip::ToolStrip(ShapeCanvas& canvas, ShapeEditor& editor, QWidget* parent)
     : QFrame(parent), m_canvas(canvas), m_editor(editor), m_buttons(new QButtonGroup(this)),
-      m_brush(secondaryLabel({}, this)) {
+      m_amount(secondaryLabel({}, this)), m_contiguous(new QCheckBox(this)) {
     setObjectName(QStringLiteral("toolStrip"));
     setAccessibleName(tr("Tools"));
     setFixedWidth(kWidth);
@@ -24,20 +27,34 @@ ToolStrip::ToolStrip(ShapeCanvas& canvas, ShapeEditor& editor, QWidget* parent)
     column->setContentsMargins(theme::kUnit, theme::kInside, theme::kUnit, theme::kInside);
     column->setSpacing(theme::kUnit);
     column->setAlignment(Qt::AlignTop | Qt::AlignHCenter);
+    auto* grid = new QGridLayout;
+    grid->setSpacing(theme::kUnit);
+    column->addLayout(grid);
     for (const ToolEntry& entry : toolEntries()) {
         auto* button = new IconButton(QLatin1String(entry.name), tipOf(entry.kind), this);
+        button->setAccessibleName(nameOf(entry.kind));
+        button->setAccessibleDescription(hintOf(entry.kind));
         button->setObjectName(QLatin1String(entry.name));
         button->setCheckable(true);
         button->setFocusPolicy(Qt::TabFocus); // a click leaves the keys with the image
         m_buttons->addButton(button, int(entry.kind));
-        column->addWidget(button, 0, Qt::AlignHCenter);
+        const int place = m_buttons->buttons().size() - 1;
+        grid->addWidget(button, place / kColumns, place % kColumns);
     }
-    m_brush->setObjectName(QStringLiteral("brushSize"));
-    m_brush->setFont(theme::tabularFont(theme::TextSize::Small));
-    m_brush->setAlignment(Qt::AlignCenter);
-    m_brush->setToolTip(tr("Size of the brush in pixels of the image ([ smaller, ] larger)"));
     column->addSpacing(theme::kUnit);
-    column->addWidget(m_brush);
+    m_amount->setObjectName(QStringLiteral("brushSize"));
+    m_amount->setFont(theme::tabularFont(theme::TextSize::Small));
+    m_amount->setAlignment(Qt::AlignCenter);
+    m_amount->setWordWrap(true);
+    column->addWidget(m_amount);
+    m_contiguous->setObjectName(QStringLiteral("wandContiguous"));
+    m_contiguous->setText(tr("Joined"));
+    m_contiguous->setFocusPolicy(Qt::TabFocus);
+    m_contiguous->setToolTip(tr("Only what hangs together with the place that was pointed at"));
+    column->addWidget(m_contiguous);
+    connect(m_contiguous, &QCheckBox::toggled, this, [this](bool on) {
+        m_editor.setWand({m_editor.wand().tolerance, on});
+    });
     connect(m_buttons, &QButtonGroup::idClicked, this, [this](int id) { m_canvas.setTool(ToolKind(id)); });
     connect(&m_canvas, &ShapeCanvas::toolChanged, this, &ToolStrip::follow);
     connect(&m_editor, &ShapeEditor::brushChanged, this, &ToolStrip::follow);
@@ -46,9 +63,15 @@ ToolStrip::ToolStrip(ShapeCanvas& canvas, ShapeEditor& editor, QWidget* parent)
 
 void ToolStrip::follow() {
     const ToolKind kind = m_canvas.tool();
+    const bool wand = kind == ToolKind::Wand;
     m_buttons->button(int(kind))->setChecked(true);
-    m_brush->setVisible(kind == ToolKind::Brush || kind == ToolKind::Eraser);
-    m_brush->setText(tr("%1 px").arg(m_editor.brushDiameter()));
+    m_amount->setVisible(wand || kind == ToolKind::Brush || kind == ToolKind::Eraser);
+    m_amount->setText(wand ? tr("Tolerance %1").arg(m_editor.wand().tolerance)
+                           : tr("%1 px").arg(m_editor.brushDiameter()));
+    m_amount->setToolTip(wand ? tr("How different a colour may be ([ less, ] more)")
+                              : tr("Size of the brush in pixels of the image ([ smaller, ] larger)"));
+    m_contiguous->setVisible(wand);
+    m_contiguous->setChecked(m_editor.wand().contiguous);
 }
 
 } // namespace graft::ui

@@ -5,13 +5,14 @@
 #include <QFrame>
 
 class QButtonGroup;
+class QCheckBox;
 class QLabel;
 
 namespace graft::ui {
 
 class ShapeCanvas;
 
-/// The tools at the left edge of the canvas, with the size of the brush below while there is one in hand.
+/// The tools at the left edge of the canvas, with what the one in hand can be told below.
 class ToolStrip : public QFrame {
     Q_OBJECT
 public:
@@ -23,7 +24,8 @@ private:
     ShapeCanvas& m_canvas;
     ShapeEditor& m_editor;
     QButtonGroup* m_buttons;
-    QLabel* m_brush;
+    QLabel* m_amount; ///< size of the brush, tolerance of the wand
+    QCheckBox* m_contiguous;
 };
 
 } // namespace graft::ui

@@ -34,9 +34,7 @@ void BoxTool::release(const Pointer& pointer) {
         m_editor.add(project::ShapeVerb::Draw, *box);
         return;
     }
-    const std::vector<annotation::Shape> shapes = m_editor.reachable();
-    const auto hit = annotation::shapeAt(shapes, pointer.at, pointer.reach);
-    m_editor.select(hit ? std::vector{shapes[*hit].id} : std::vector<ShapeId>{});
+    m_editor.selectAt(pointer.at, pointer.reach);
 }
 
 bool BoxTool::hover(const Pointer& pointer) {

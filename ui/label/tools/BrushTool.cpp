@@ -1,5 +1,6 @@
 #include "ui/label/tools/BrushTool.h"
 
+#include "ui/label/MaskVerbs.h"
 #include "ui/theme/Theme.h"
 
 #include <QKeyEvent>
@@ -7,24 +8,8 @@
 
 namespace graft::ui {
 
-using annotation::Mask;
 using annotation::Shape;
 using annotation::Span;
-using project::ShapeVerb;
-
-namespace {
-
-bool touches(const Mask& mask, const Mask& stroke) {
-    return mask.x < stroke.x + stroke.width && stroke.x < mask.x + mask.width &&
-           mask.y < stroke.y + stroke.height && stroke.y < mask.y + mask.height;
-}
-
-} // namespace
-
-std::optional<Shape> BrushTool::selectedMask() const {
-    std::optional<Shape> shape = m_editor.single();
-    return shape && std::holds_alternative<Mask>(shape->geometry) ? shape : std::nullopt;
-}
 
 bool BrushTool::press(const Pointer& pointer) {
     m_pointer = pointer.at;
@@ -44,7 +29,7 @@ void BrushTool::extend(annotation::Point to) {
         annotation::brushSpans(m_last.value_or(centre), centre, m_editor.brushDiameter(), m_editor.extent());
     m_last = centre;
     m_stroke.insert(m_stroke.end(), spans.begin(), spans.end());
-    const std::optional<Shape> mask = selectedMask();
+    const std::optional<Shape> mask = selectedMask(m_editor);
     Q_EMIT m_editor.strokeGrew(spans, mask ? mask->classId : m_editor.nextClass(), m_kind == Kind::Erase);
 }
 
@@ -52,44 +37,11 @@ void BrushTool::release(const Pointer&) {
     std::vector<Span> stroke;
     std::swap(stroke, m_stroke);
     m_last.reset();
-    m_kind == Kind::Paint ? storePaint(std::move(stroke)) : storeErasing(stroke);
+    if (m_kind == Kind::Paint)
+        paintOn(m_editor, std::move(stroke));
+    else
+        eraseFrom(m_editor, stroke);
     m_editor.dropPreview(); // the picture is made anew from what is stored
-}
-
-void BrushTool::storePaint(std::vector<Span> stroke) {
-    if (stroke.empty())
-        return;
-    if (std::optional<Shape> shape = selectedMask()) {
-        shape->geometry = annotation::united(std::get<Mask>(shape->geometry), stroke);
-        m_editor.change(ShapeVerb::Paint, {*shape});
-        return;
-    }
-    m_editor.add(ShapeVerb::Paint, annotation::maskFromSpans(std::move(stroke)));
-}
-
-// A mask of which nothing is left is removed.
-void BrushTool::storeErasing(const std::vector<Span>& stroke) {
-    const Mask covered = annotation::maskFromSpans(stroke);
-    const std::vector<Span> spans = annotation::spansOf(covered);
-    const std::optional<Shape> selected = selectedMask();
-    std::vector<Shape> changed;
-    std::vector<ShapeId> removed;
-    for (Shape& shape : selected ? std::vector{*selected} : m_editor.reachable()) {
-        const auto* mask = std::get_if<Mask>(&shape.geometry);
-        if (!mask || !touches(*mask, covered))
-            continue;
-        Mask left = annotation::subtracted(*mask, spans);
-        if (annotation::area(left) == annotation::area(*mask))
-            continue;
-        if (left.runs.empty()) {
-            removed.push_back(shape.id);
-            continue;
-        }
-        shape.geometry = std::move(left);
-        changed.push_back(shape);
-    }
-    if (!changed.empty() || !removed.empty())
-        m_editor.change(ShapeVerb::Erase, changed, removed);
 }
 
 void BrushTool::cancel() {

@@ -27,9 +27,6 @@ public:
 
 private:
     void extend(annotation::Point to);
-    void storePaint(std::vector<annotation::Span> stroke);
-    void storeErasing(const std::vector<annotation::Span>& stroke);
-    std::optional<annotation::Shape> selectedMask() const;
 
     Kind m_kind;
     std::vector<annotation::Span> m_stroke;

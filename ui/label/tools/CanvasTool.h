@@ -12,6 +12,8 @@ class QPainter;
 
 namespace graft::ui {
 
+inline constexpr double kReach = 7; ///< of a hand, in the view
+
 /// Where the pointer is, in pixels of the image.
 struct Pointer {
     annotation::Point at;

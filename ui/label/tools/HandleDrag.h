@@ -1,5 +1,6 @@
 #pragma once
 
+#include "annotation/Frame.h"
 #include "annotation/PolygonEdit.h"
 #include "ui/label/tools/CanvasTool.h"
 
@@ -7,7 +8,7 @@
 
 namespace graft::ui {
 
-/// Taking hold of the only selected shape: the handles of a box, the vertices of a polygon.
+/// Taking hold of the only selected shape: the handles of its frame, its vertices, the knob that turns it.
 class HandleDrag {
 public:
     explicit HandleDrag(ShapeEditor& editor) : m_editor(editor) {}
@@ -25,10 +26,20 @@ public:
     void forgetVertex() { m_vertexOf = {}; }
 
 private:
+    enum class Grip { Frame, Vertex, Knob };
+    struct Hold {
+        Grip grip;
+        annotation::Handle handle = annotation::Handle::TopLeft;
+        std::size_t vertex = 0;
+    };
+    static std::optional<Hold> holdAt(const annotation::Shape& shape, const Pointer& pointer);
+    annotation::Geometry held(const Pointer& pointer) const;
+
     ShapeEditor& m_editor;
     std::optional<annotation::Shape> m_shape; ///< as it was
     std::optional<annotation::Shape> m_result;
-    annotation::Handle m_handle = annotation::Handle::TopLeft;
+    Hold m_hold{Grip::Frame};
+    annotation::Point m_from;
     std::size_t m_vertex = 0;
     ShapeId m_vertexOf;
 };

@@ -1,5 +1,6 @@
 #include "ui/label/tools/PolygonTool.h"
 
+#include "ui/label/tools/DraftPaint.h"
 #include "ui/theme/Theme.h"
 
 #include <QKeyEvent>
@@ -8,8 +9,8 @@
 namespace graft::ui {
 
 bool PolygonTool::closes(const Pointer& pointer) const {
-    return m_ring.points.size() >= annotation::kFewestVertices &&
-           annotation::distance(m_ring.points.front(), pointer.at) <= pointer.reach;
+    return m_kind == Kind::Ring && m_points.size() >= fewest() &&
+           annotation::distance(m_points.front(), pointer.at) <= pointer.reach;
 }
 
 bool PolygonTool::press(const Pointer& pointer) {
@@ -17,11 +18,11 @@ bool PolygonTool::press(const Pointer& pointer) {
         close();
         return true;
     }
-    if (m_ring.points.empty())
+    if (m_points.empty())
         m_editor.select({});
     const annotation::Point vertex = annotation::vertexNear(pointer.at, m_editor.extent());
-    if (m_ring.points.empty() || m_ring.points.back() != vertex)
-        m_ring.points.push_back(vertex);
+    if (m_points.empty() || m_points.back() != vertex)
+        m_points.push_back(vertex);
     m_pointer = vertex;
     return true;
 }
@@ -39,12 +40,15 @@ bool PolygonTool::doubleClick(const Pointer&) {
 }
 
 void PolygonTool::close() {
-    if (m_ring.points.size() < annotation::kFewestVertices)
+    if (m_points.size() < fewest())
         return;
-    annotation::Polygon ring;
-    std::swap(ring, m_ring);
-    if (!m_editor.add(project::ShapeVerb::Draw, ring))
-        std::swap(ring, m_ring); // what was clicked is not lost
+    std::vector<annotation::Point> points;
+    std::swap(points, m_points);
+    const annotation::Geometry geometry = m_kind == Kind::Ring
+                                              ? annotation::Geometry(annotation::Polygon{points})
+                                              : annotation::Geometry(annotation::Polyline{points});
+    if (!m_editor.add(project::ShapeVerb::Draw, geometry))
+        std::swap(points, m_points); // what was clicked is not lost
 }
 
 bool PolygonTool::key(const QKeyEvent& event) {
@@ -56,7 +60,7 @@ bool PolygonTool::key(const QKeyEvent& event) {
         close();
         return true;
     case Qt::Key_Backspace:
-        m_ring.points.pop_back();
+        m_points.pop_back();
         return true;
     default:
         return false;
@@ -67,26 +71,13 @@ void PolygonTool::paint(QPainter& painter, const ClassMarks& marks, const Canvas
     if (!busy())
         return;
     const QColor color = markOf(marks, m_editor.nextClass()).color;
-    QPolygonF ring;
-    for (const annotation::Point& point : m_ring.points)
-        ring << view(point);
-    QColor inside = color;
-    inside.setAlphaF(float(kFillOpacity));
-    const QPointF pointer = m_overFirst ? ring.front() : view(m_pointer);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(inside);
-    painter.drawPolygon(ring + QPolygonF({pointer}));
-    painter.setPen(QPen(color, 2));
-    painter.drawPolyline(ring + QPolygonF({pointer}));
-    painter.setPen(QPen(color, 1, Qt::DotLine));
-    painter.drawLine(pointer, ring.front());
-    painter.setPen(QPen(color, 1.5));
-    painter.setBrush(theme::textOn(color));
-    for (const QPointF& vertex : ring)
-        painter.drawEllipse(vertex, 3.5, 3.5);
-    if (m_ring.points.size() >= annotation::kFewestVertices) {
+    std::vector<annotation::Point> way = m_points;
+    way.push_back(m_overFirst ? m_points.front() : m_pointer);
+    paintDraft(painter, way, color, view, m_kind == Kind::Ring ? DraftKind::Closed : DraftKind::Open);
+    paintAnchors(painter, m_points, color, view);
+    if (m_kind == Kind::Ring && m_points.size() >= fewest()) {
         painter.setBrush(m_overFirst ? color : theme::textOn(color));
-        painter.drawEllipse(ring.front(), 6, 6);
+        painter.drawEllipse(view(m_points.front()), 6, 6);
     }
 }
 

@@ -7,7 +7,6 @@
 
 namespace graft::ui {
 
-using annotation::Polygon;
 using annotation::Shape;
 using project::ShapeVerb;
 
@@ -20,15 +19,14 @@ bool SelectTool::press(const Pointer& pointer) {
             }
         return true;
     }
-    const std::vector<Shape> shapes = m_editor.reachable();
-    const auto hit = annotation::shapeAt(shapes, pointer.at, pointer.reach);
+    const auto hit = m_editor.reachableAt(pointer.at, pointer.reach);
     const bool more = pointer.modifiers & (Qt::ShiftModifier | Qt::ControlModifier);
     if (!hit) {
         if (!more)
             m_editor.select({});
         return false;
     }
-    const ShapeId id = shapes[*hit].id;
+    const ShapeId id = *hit;
     if (more) {
         m_editor.toggle(id);
         return true;
@@ -39,7 +37,7 @@ bool SelectTool::press(const Pointer& pointer) {
     m_moving = m_editor.selectedShapes();
     m_boxes.clear();
     for (const Shape& shape : m_moving)
-        m_boxes.push_back(annotation::boundingBox(shape.geometry));
+        m_boxes.push_back(annotation::insideOf(annotation::boundingBox(shape.geometry), m_editor.extent()));
     return true;
 }
 
@@ -76,22 +74,21 @@ void SelectTool::cancel() {
 
 bool SelectTool::doubleClick(const Pointer& pointer) {
     std::optional<Shape> shape = m_editor.single();
-    const auto* polygon = shape ? std::get_if<Polygon>(&shape->geometry) : nullptr;
-    if (!polygon)
-        return shape && annotation::contains(shape->geometry, pointer.at);
-    const auto edge = annotation::edgeAt(*polygon, pointer.at, pointer.reach);
-    if (!edge || annotation::vertexAt(*polygon, pointer.at, pointer.reach))
+    if (!shape)
+        return false;
+    const auto* vertices = annotation::verticesOf(shape->geometry);
+    const auto edge = annotation::edgeAt(shape->geometry, pointer.at, pointer.reach);
+    if (!edge || annotation::vertexAt(*vertices, pointer.at, pointer.reach))
         return annotation::contains(shape->geometry, pointer.at);
     shape->geometry = annotation::withVertexInserted(
-        *polygon, {edge->after, annotation::vertexNear(edge->point, m_editor.extent())});
+        shape->geometry, {edge->after, annotation::vertexNear(edge->point, m_editor.extent())});
     m_editor.change(ShapeVerb::Reshape, {*shape});
     return true;
 }
 
 bool SelectTool::removeVertex(std::size_t vertex) {
     std::optional<Shape> shape = m_editor.single();
-    const auto* polygon = shape ? std::get_if<Polygon>(&shape->geometry) : nullptr;
-    const auto fewer = polygon ? annotation::withoutVertex(*polygon, vertex) : std::nullopt;
+    const auto fewer = shape ? annotation::withoutVertex(shape->geometry, vertex) : std::nullopt;
     m_handles.forgetVertex();
     if (!fewer)
         return false;
@@ -109,23 +106,22 @@ bool SelectTool::key(const QKeyEvent& event) {
 QCursor SelectTool::cursor(const Pointer& pointer) const {
     if (const auto handle = m_handles.cursor(pointer))
         return *handle;
-    const std::vector<Shape> shapes = m_editor.reachable();
-    const auto hit = annotation::shapeAt(shapes, pointer.at, pointer.reach);
+    const auto hit = m_editor.reachableAt(pointer.at, pointer.reach);
     if (!hit)
         return Qt::ArrowCursor;
-    return m_editor.isSelected(shapes[*hit].id) ? Qt::SizeAllCursor : Qt::PointingHandCursor;
+    return m_editor.isSelected(*hit) ? Qt::SizeAllCursor : Qt::PointingHandCursor;
 }
 
 // The vertex that Delete would take.
 void SelectTool::paint(QPainter& painter, const ClassMarks&, const CanvasView& view) const {
     const auto vertex = m_handles.vertex();
     const std::optional<Shape> shape = m_editor.single();
-    const auto* polygon = vertex && shape ? std::get_if<Polygon>(&shape->geometry) : nullptr;
-    if (!polygon || *vertex >= polygon->points.size())
+    const auto* vertices = vertex && shape ? annotation::verticesOf(shape->geometry) : nullptr;
+    if (!vertices || *vertex >= vertices->size())
         return;
     painter.setPen(QPen(theme::palette().accent, 2));
     painter.setBrush(theme::palette().onAccent);
-    painter.drawEllipse(view(polygon->points[*vertex]), 5.5, 5.5);
+    painter.drawEllipse(view((*vertices)[*vertex]), 5.5, 5.5);
 }
 
 } // namespace graft::ui

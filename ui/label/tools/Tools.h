@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/label/tools/CanvasTool.h"
+#include "ui/label/tools/Workbench.h"
 
 #include <QString>
 
@@ -8,9 +9,25 @@
 
 namespace graft::ui {
 
-enum class ToolKind { Select, Box, Polygon, Brush, Eraser };
+enum class ToolKind {
+    Select,
+    Box,
+    RotatedBox,
+    Ellipse,
+    Polygon,
+    Freehand,
+    Scissors,
+    Line,
+    Point,
+    Brush,
+    Eraser,
+    Wand,
+    Fill,
+    CutOut,
+    Split
+};
 
-/// A tool as the strip, the keys and the guide know it.
+/// A tool as the strip, the keys, the cheat sheet and the guide know it.
 struct ToolEntry {
     ToolKind kind;
     Qt::Key key;
@@ -19,8 +36,13 @@ struct ToolEntry {
 
 /// In the order of the strip.
 std::span<const ToolEntry> toolEntries();
+/// "Box"
+QString nameOf(ToolKind kind);
+/// "drag from corner to corner"
+QString hintOf(ToolKind kind);
 /// "Box: drag from corner to corner (B)"
 QString tipOf(ToolKind kind);
-std::unique_ptr<CanvasTool> makeTool(ToolKind kind, ShapeEditor& editor);
+/// `bench` outlives the tool.
+std::unique_ptr<CanvasTool> makeTool(ToolKind kind, ShapeEditor& editor, const Workbench& bench);
 
 } // namespace graft::ui

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "regions/Patch.h"
+
+namespace graft::regions {
+
+struct WandOptions {
+    int tolerance = 24;     ///< the largest difference in any channel, 0–255
+    bool contiguous = true; ///< only what hangs together with the pixel that was pointed at, by its edges
+};
+
+/// The pixels of about the colour of the one at (x, y).
+Result<Bits> similarTo(const Patch& patch, int x, int y, const WandOptions& options);
+
+} // namespace graft::regions
