@@ -35,6 +35,7 @@ Command trainCommand();
 Command evaluateCommand();
 Command predictCommand();
 Command exportCommand();
+Command compareCommand();
 Command reportCommand();
 Command doctorCommand();
 

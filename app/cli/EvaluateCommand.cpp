@@ -23,13 +23,6 @@ QJsonObject toJson(const Estimate& estimate) {
     return {{"value", estimate.value}, {"low", estimate.low}, {"high", estimate.high}};
 }
 
-std::string shown(const Estimate& estimate) {
-    if (!std::isfinite(estimate.low))
-        return percent(estimate.value);
-    return translate("CommandLine", "%1 (%2 to %3)",
-                     {percent(estimate.value), percent(estimate.low), percent(estimate.high)});
-}
-
 struct Named {
     const char* name; ///< in JSON
     std::string title;
@@ -92,7 +85,7 @@ QJsonArray mistakesToJson(const Evaluation& evaluation) {
 void sayEvaluation(const Evaluation& evaluation, const Console& console) {
     std::vector<std::vector<std::string>> rows;
     for (const Named& one : named(evaluation.summary))
-        rows.push_back({one.title, shown(one.estimate)});
+        rows.push_back({one.title, percent(one.estimate)});
     console.say(translate("CommandLine",
                           "%1 images of the split “%2”; in brackets the 95 % confidence interval",
                           {std::to_string(evaluation.data.size()), evaluation.split}));
@@ -102,8 +95,8 @@ void sayEvaluation(const Evaluation& evaluation, const Console& console) {
              translate("CommandLine", "F1")}};
     for (std::size_t i = 0; i < evaluation.perClass.size(); ++i) {
         const metrics::ClassReport& report = evaluation.perClass[i];
-        rows.push_back({evaluation.classes[i], std::to_string(report.support), shown(report.precision),
-                        shown(report.recall), shown(report.f1)});
+        rows.push_back({evaluation.classes[i], std::to_string(report.support), percent(report.precision),
+                        percent(report.recall), percent(report.f1)});
     }
     console.say(table(rows) + "\n");
     rows = {{translate("CommandLine", "truth ↓  taken for →")}};

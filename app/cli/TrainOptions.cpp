@@ -2,6 +2,7 @@
 
 #include "cli/AugmentArguments.h"
 #include "cli/LearnOptions.h"
+#include "cli/RunChoice.h"
 #include "cli/WeightsWords.h"
 
 #include "graph/Architectures.h"
@@ -70,7 +71,7 @@ std::string recipeOf(const QCommandLineParser& parser, const Start& start) {
 
 Result<> takeAll(const QCommandLineParser& parser, TrainingOptions& options) {
     OptionValues values(parser);
-    int seed = 0;
+    int seed = int(std::min<std::uint64_t>(options.seed, kAnyNumber));
     double gigabytes = double(options.cacheBytes >> 20) / 1024;
     values.take("freeze", options.freeze);
     values.take("epochs", options.epochs, 1, 10'000);
@@ -101,6 +102,42 @@ Result<> takeAll(const QCommandLineParser& parser, TrainingOptions& options) {
     return options.check();
 }
 
+Result<> fitsRecipe(const QCommandLineParser& parser, const std::string& recipe) {
+    const std::string other = optionOfCustom(parser);
+    if (recipe != "quick" || other.empty())
+        return {};
+    return Error{translate("CommandLine",
+                           "The recipe Quick decides --%1 itself. Leave it out, or take --recipe custom.",
+                           {other})};
+}
+
+/// The options of a run, with another model or recipe where that is asked for.
+Result<TrainingOptions> likeRun(const QCommandLineParser& parser, const project::Project& project,
+                                const zoo::Zoo& zoo) {
+    const auto run = chooseRun(project, valueOf(parser, "like"), Last::Any);
+    if (!run)
+        return run.error();
+    auto options = training::optionsFromJson(run->optionsJson);
+    if (!options)
+        return options.error();
+    if (has(parser, "model") || has(parser, "weights")) {
+        const auto start = startOf(parser, zoo);
+        if (!start)
+            return start.error();
+        if (options->model != start->model) {
+            options->freeze = start->weights ? "all" : "none";
+            options->learning.blockRates.clear();
+        }
+        options->model = start->model;
+        options->weights = start->weights ? start->weights->id : "none";
+    }
+    const std::string named = valueOf(parser, "recipe");
+    const std::string recipe = named.empty() || named == "recommended" ? options->recipe : named;
+    if (auto fits = fitsRecipe(parser, recipe); !fits)
+        return fits.error();
+    return recipe == options->recipe ? *options : training::withRecipe(*options, recipe);
+}
+
 } // namespace
 
 QList<QCommandLineOption> trainOptions() {
@@ -113,6 +150,10 @@ QList<QCommandLineOption> trainOptions() {
                translate("CommandLine", "Pretrained weights to start from; none: from scratch. Without this: "
                                         "what is on this computer."),
                "ID"),
+        option("like",
+               translate("CommandLine",
+                         "Take the options of this run and change only what the command line says."),
+               "RUN"),
         option("freeze",
                translate("CommandLine",
                          "What does not learn: none, all (but the head), or a block and all before it. More "
@@ -189,14 +230,20 @@ Result<TrainingOptions> readTrainOptions(const QCommandLineParser& parser, const
         return Error{translate("CommandLine",
                                "There is no recipe “%1”. There are: quick, best, custom, and recommended.",
                                {valueOf(parser, "recipe")})};
+    if (has(parser, "like")) {
+        auto options = likeRun(parser, project, zoo);
+        if (!options)
+            return options.error();
+        if (auto taken = takeAll(parser, *options); !taken)
+            return taken.error();
+        return *options;
+    }
     const auto start = startOf(parser, zoo);
     if (!start)
         return start.error();
     const std::string recipe = recipeOf(parser, *start);
-    if (const std::string other = optionOfCustom(parser); recipe == "quick" && !other.empty())
-        return Error{translate("CommandLine",
-                               "The recipe Quick decides --%1 itself. Leave it out, or take --recipe custom.",
-                               {other})};
+    if (auto fits = fitsRecipe(parser, recipe); !fits)
+        return fits.error();
     TrainingOptions options = training::withRecipe(
         workflow::recommendedOptions(project, start->model, start->weights, "custom"), recipe);
     if (auto taken = takeAll(parser, options); !taken)

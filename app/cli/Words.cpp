@@ -19,6 +19,13 @@ std::string percent(double fraction) {
     return std::isfinite(fraction) ? decimal(100 * fraction, 1) + " %" : "–";
 }
 
+std::string percent(const metrics::Estimate& estimate) {
+    if (!std::isfinite(estimate.low))
+        return percent(estimate.value);
+    return translate("CommandLine", "%1 (%2 to %3)",
+                     {percent(estimate.value), percent(estimate.low), percent(estimate.high)});
+}
+
 std::string shortCount(std::int64_t count) {
     if (count >= 1'000'000'000)
         return decimal(double(count) / 1e9, 2) + " G";

@@ -1,12 +1,16 @@
 #pragma once
 
+#include "metrics/Classification.h"
+
 #include <cstdint>
 #include <string>
 
 // Numbers as a person reads them.
 namespace graft::cli {
 
-std::string percent(double fraction);          ///< "94.8 %"; "–" where it is not a number
+std::string percent(double fraction); ///< "94.8 %"; "–" where it is not a number
+/// "94.8 % (90.0 % to 97.3 %)"; the value alone where there is no interval.
+std::string percent(const metrics::Estimate& estimate);
 std::string decimal(double value, int digits); ///< "–" where it is not a number
 std::string shortCount(std::int64_t count);    ///< "25.6 M"
 std::string fileSize(std::int64_t bytes);      ///< "95 MB"

@@ -35,7 +35,7 @@ void logQtMessage(QtMsgType type, const QMessageLogContext&, const QString& mess
 std::vector<Command> commands() {
     return {createCommand(),  importCommand(), splitCommand(),    infoCommand(),    modelsCommand(),
             weightsCommand(), trainCommand(),  evaluateCommand(), predictCommand(), exportCommand(),
-            reportCommand(),  checkCommand(),  doctorCommand(),   sampleCommand()};
+            compareCommand(), reportCommand(), checkCommand(),    doctorCommand(),  sampleCommand()};
 }
 
 std::string overview(const std::vector<Command>& all) {

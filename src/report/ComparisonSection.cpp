@@ -1,8 +1,6 @@
 #include "report/Sections.h"
 #include "report/Words.h"
 
-#include "metrics/Repetition.h"
-
 #include <QCoreApplication>
 
 #include <cmath>
@@ -25,12 +23,12 @@ QString pairedText(const ReportInput& input, const runs::RunRecord& run) {
     const auto found = input.paired.find(run.id);
     if (found == input.paired.end())
         return QStringLiteral("–");
-    const Paired& paired = found->second;
-    const double p = metrics::mcnemar(paired.onlyThis, paired.onlyOther);
+    const training::Paired& paired = found->second;
+    const double p = paired.p;
     const QString chance = p < 0.001 ? QStringLiteral("p < %1").arg(words::decimal(0.001, 3))
                                      : QStringLiteral("p = %1").arg(words::decimal(p, 3));
     return QStringLiteral("%1 : %2, %3")
-        .arg(words::count(paired.onlyThis), words::count(paired.onlyOther), chance);
+        .arg(words::count(paired.onlyFirst), words::count(paired.onlySecond), chance);
 }
 
 std::vector<Cell> rowOf(const ReportInput& input, const runs::RunRecord& run, bool own) {

@@ -65,31 +65,6 @@ void addEvaluations(ReportInput& input, const project::Project& project) {
     }
 }
 
-std::map<std::int64_t, bool> rightnessOf(const training::Evaluation& evaluation) {
-    std::map<std::int64_t, bool> right;
-    for (std::size_t i = 0; i < evaluation.imageIds.size() && i < evaluation.data.size(); ++i)
-        if (evaluation.data.truth[i] >= 0 &&
-            i * std::size_t(evaluation.data.classes) < evaluation.data.probabilities.size())
-            right[evaluation.imageIds[i]] =
-                metrics::argmax(evaluation.data.row(i)) == evaluation.data.truth[i];
-    return right;
-}
-
-/// Nothing where they are not of the same images.
-std::optional<Paired> pairedOf(const training::Evaluation& ours, const training::Evaluation& other) {
-    const auto left = rightnessOf(ours), right = rightnessOf(other);
-    if (left.empty() || !std::ranges::equal(
-                            left, right, {}, [](const auto& entry) { return entry.first; },
-                            [](const auto& entry) { return entry.first; }))
-        return std::nullopt;
-    Paired paired;
-    for (const auto& [image, isRight] : left) {
-        paired.onlyThis += isRight && !right.at(image);
-        paired.onlyOther += !isRight && right.at(image);
-    }
-    return paired;
-}
-
 /// Runs that got somewhere, the newest first; and what is known of their accuracy.
 void addCompared(ReportInput& input, const std::filesystem::path& runsFolder) {
     const auto own = std::ranges::find(input.evaluations, "val", &training::Evaluation::split);
@@ -99,7 +74,7 @@ void addCompared(ReportInput& input, const std::filesystem::path& runsFolder) {
         if (const auto evaluation = training::readEvaluation(run.folder, "val")) {
             input.validationAccuracy[run.id] = evaluation->summary.accuracy;
             if (const auto paired = own != input.evaluations.end() && run.id != input.run.id
-                                        ? pairedOf(*own, *evaluation)
+                                        ? training::paired(*own, *evaluation)
                                         : std::nullopt)
                 input.paired[run.id] = *paired;
         }

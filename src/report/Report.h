@@ -2,6 +2,7 @@
 
 #include "base/Result.h"
 #include "project/Project.h"
+#include "training/Paired.h"
 #include "training/Training.h"
 
 #include <QDateTime>
@@ -45,12 +46,6 @@ struct WeightsSummary {
     std::string license;
 };
 
-/// Two runs on the same validation images.
-struct Paired {
-    std::int64_t onlyThis = 0; ///< images that only the run of the report gets right
-    std::int64_t onlyOther = 0;
-};
-
 struct ReportInput {
     std::string projectName;
     std::string task;
@@ -68,7 +63,7 @@ struct ReportInput {
     /// evaluated.
     std::map<std::string, metrics::Estimate> validationAccuracy;
     /// With those compared runs that have been evaluated on the very same images as the run, by run id.
-    std::map<std::string, Paired> paired;
+    std::map<std::string, training::Paired> paired;
     QDateTime made; ///< when the report was asked for
 };
 /// Everything of a run that is on disk already. Evaluations that are missing are left out. Reads small files

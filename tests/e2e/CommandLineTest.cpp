@@ -39,6 +39,7 @@ private Q_SLOTS:
     void predictNeedsNoProject();
     void exportsRunWithoutTheProject();
     void runsAreNamedInSeveralWays();
+    void runsAreCompared();
     void reportIsOneFile();
     void checkFindsTheProjectSound();
     void trainVariesImagesByAPresetAndSingleChanges();
@@ -75,7 +76,7 @@ void CommandLineTest::everyCommandExplainsItself_data() {
           std::pair("info", "--json"), std::pair("models", "--task"), std::pair("weights", "--as"),
           std::pair("train", "--head-lr"), std::pair("evaluate", "--split"), std::pair("predict", "--out"),
           std::pair("export", "--to"), std::pair("report", "--run"), std::pair("check", "--repair"),
-          std::pair("doctor", "--help"), std::pair("sample", "--per-class")})
+          std::pair("compare", "--split"), std::pair("doctor", "--help"), std::pair("sample", "--per-class")})
         QTest::newRow(command) << QByteArray(option);
 }
 
@@ -373,6 +374,33 @@ void CommandLineTest::runsAreNamedInSeveralWays() {
     QCOMPARE(m_graft->good({"evaluate", m_project}).json["run"], runs[0]["id"]);
     GRAFT_FAILS(m_graft->run({"evaluate", m_project, "--run", "2"}), 1, "is the beginning of several runs");
     GRAFT_FAILS(m_graft->run({"evaluate", m_project, "--run", "nonsense"}), 1, qPrintable(m_run));
+}
+
+/// Whether a run can be repeated with one thing changed, and both are laid beside each other.
+void CommandLineTest::runsAreCompared() {
+    const Answer again = m_graft->good(
+        {"train", m_project, "--like", m_run, "--seed", "7", "--epochs", "1", "--recipe", "custom"});
+    GRAFT_GOOD(again);
+    const QString second = again.json["run"].toString();
+    GRAFT_GOOD(m_graft->good({"evaluate", m_project, "--run", second}));
+    const Answer compared = m_graft->good({"compare", m_project, m_run, second});
+    GRAFT_GOOD(compared);
+    const QJsonArray runs = compared.json["runs"].toArray();
+    QCOMPARE(runs.size(), 2);
+    QCOMPARE(runs[1].toObject()["run"].toString(), second);
+    const QJsonObject paired = runs[1].toObject()["paired"].toObject();
+    GRAFT_HAS_KEYS(paired, "images", "only_first", "only_this", "p");
+    QVERIFY(paired["images"].toInt() > 0 && paired["p"].toDouble() <= 1);
+    QStringList names;
+    for (const QJsonValue& one : compared.json["options"].toArray())
+        names << one.toObject()["name"].toString();
+    QVERIFY2(names.contains("seed") && !names.contains("model"), qPrintable(names.join(' ')));
+    const Answer table = m_graft->run({"compare", m_project, m_run, second});
+    QVERIFY2(table.output.contains("seed"), table.output.constData());
+    GRAFT_FAILS(m_graft->run({"compare", m_project, m_run}), 2, "compare");
+    GRAFT_FAILS(m_graft->run({"compare", m_project, m_run, "nonsense"}), 1, "nonsense");
+    GRAFT_FAILS(m_graft->run({"compare", m_project, m_run, second, "--split", "half"}), 2, "--split");
+    GRAFT_FAILS(m_graft->run({"train", m_project, "--like", "nonsense"}), 2, "nonsense");
 }
 
 void CommandLineTest::reportIsOneFile() {

@@ -89,9 +89,9 @@ private Q_SLOTS:
         const auto both = report::gather(**project, tuned.filename().string());
         QVERIFY(both.ok());
         QCOMPARE(both->paired.size(), std::size_t(1));
-        const report::Paired& paired = both->paired.at(scratch.filename().string());
-        QCOMPARE(paired.onlyThis, std::int64_t(onlyThis));
-        QCOMPARE(paired.onlyOther, std::int64_t(2 - onlyThis));
+        const training::Paired& paired = both->paired.at(scratch.filename().string());
+        QCOMPARE(paired.onlyFirst, std::int64_t(onlyThis));
+        QCOMPARE(paired.onlySecond, std::int64_t(2 - onlyThis));
 
         other.imageIds[0] += 1000; // of other images
         QVERIFY(training::writeEvaluation(scratch / "evaluation-val.json", other));

@@ -5,6 +5,7 @@
 #include "ui/model/FreezeSlider.h"
 #include "ui/network/FeatureMaps.h"
 #include "ui/network/NetworkView.h"
+#include "ui/train/RunQueue.h"
 #include "ui/train/TrainingSession.h"
 #include "ui/widgets/Widgets.h"
 
@@ -70,6 +71,8 @@ private Q_SLOTS:
     void arrowKeysMoveBetweenCards();
     void theChoiceIsRememberedWithTheProject();
     void missingWeightsAreTheNextStep();
+    void optionsOfAnEarlierRunAreTaken();
+    void whileARunGoesOnTheNextOneWaits();
     void fromScratchWarnsAndTrains();
     void theFreezeLineIsPartOfTheOptions();
     void theDrawingAndTheSliderAreInStep();
@@ -173,6 +176,37 @@ void ModelPageTest::missingWeightsAreTheNextStep() {
     QVERIFY(primary->isEnabled());
     QVERIFY(fixture.find<QPushButton>("importWeights")->isVisible());
     QVERIFY(!fixture.session.active());
+}
+
+void ModelPageTest::optionsOfAnEarlierRunAreTaken() {
+    Page fixture;
+    fixture.open(16);
+    training::TrainingOptions options = test::tinyOptions(7);
+    options.learning.labelSmoothing = 0.1;
+    fixture.page.takeOptions(options);
+    QCOMPARE(fixture.cards().selected(), options.model);
+    QCOMPARE(fixture.find<QSpinBox>("epochs")->value(), 7);
+    QCOMPARE(fixture.page.options().learning.labelSmoothing, 0.1);
+    QCOMPARE(fixture.page.options().weights, std::string("none"));
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page.settled(), kPatienceMs);
+}
+
+void ModelPageTest::whileARunGoesOnTheNextOneWaits() {
+    Page fixture;
+    fixture.open(32);
+    fixture.page.takeOptions(test::tinyOptions(200));
+    auto* enqueue = fixture.find<QPushButton>("enqueueButton");
+    QVERIFY(!enqueue->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page.settled(), kPatienceMs);
+    fixture.find<QPushButton>("modelPrimary")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.session.active(), kPatienceMs);
+    QVERIFY(enqueue->isVisible());
+    enqueue->click();
+    QCOMPARE(ui::RunQueue::of(fixture.studio, fixture.session).waiting().size(), std::size_t(1));
+    QVERIFY(fixture.find<ui::InlineMessage>("modelMessage")->isVisible());
+    fixture.session.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
+    QTRY_VERIFY(!enqueue->isVisible());
 }
 
 void ModelPageTest::fromScratchWarnsAndTrains() {

@@ -57,7 +57,14 @@ void MainWindow::addPages() {
     });
     m_pages->add(PageId::Label, [this] { return new LabelPage(m_studio, m_pages); });
     m_pages->add(PageId::Model, [this] { return new ModelPage(m_studio, m_session, m_pages); });
-    m_pages->add(PageId::Train, [this] { return new TrainPage(m_studio, m_session, m_pages); });
+    m_pages->add(PageId::Train, [this] {
+        auto* page = new TrainPage(m_studio, m_session, m_pages);
+        connect(page, &TrainPage::optionsTaken, this, [this](const training::TrainingOptions& options) {
+            showPage(PageId::Model);
+            static_cast<ModelPage&>(m_pages->page(PageId::Model)).takeOptions(options);
+        });
+        return page;
+    });
     m_pages->add(PageId::Evaluate, [this] {
         auto* page = new EvaluatePage(m_studio, m_session, m_pages);
         connect(page, &EvaluatePage::openInLabel, this, &MainWindow::openInLabel);

@@ -65,6 +65,12 @@ ModelPage::ModelPage(Studio& studio, TrainingSession& session, QWidget* parent)
     setObjectName(QStringLiteral("modelPage"));
     m_primary = new PrimaryButton(tr("Train"), this);
     m_primary->setObjectName(QStringLiteral("modelPrimary"));
+    m_enqueue = new QuietButton(tr("Train afterwards"), QStringLiteral("clock"), this);
+    m_enqueue->setObjectName(QStringLiteral("enqueueButton"));
+    m_enqueue->setToolTip(tr("Trains with these options when the run in progress has ended"));
+    m_enqueue->hide();
+    connect(m_enqueue, &QPushButton::clicked, this, &ModelPage::enqueue);
+    titleActions()->addWidget(m_enqueue);
     titleActions()->addWidget(m_primary);
     m_stack = new QStackedWidget(this);
     m_empty = new EmptyState(QStringLiteral("model"), {}, {}, this);
@@ -188,6 +194,33 @@ int ModelPage::classes() const {
     return m_studio.project() ? int(std::max<std::size_t>(2, m_studio.project()->classes().size())) : 2;
 }
 
+/// Whatever they were set to, as far as it can be had here.
+void ModelPage::showOptions() {
+    if (!backbone() && !m_backbones.empty())
+        m_options.model = m_backbones.front().architecture->name;
+    m_form->setOptions(m_options);
+    m_cards->select(m_options.model);
+    if (const Backbone* chosen = backbone())
+        m_weights->setBackbone(*chosen, m_options.weights);
+    m_options.weights = fromScratch(m_options) ? "none" : m_weights->weights();
+    m_custom.reset();
+    if (fromScratch(m_options) && m_options.recipe != "custom") {
+        takeRecipe("custom");
+        m_form->setOptions(m_options);
+    }
+    refreshFreeze();
+}
+
+void ModelPage::takeOptions(const training::TrainingOptions& options) {
+    if (!m_studio.project())
+        return;
+    m_options = options;
+    showOptions();
+    m_search->setOptions(m_options);
+    refreshTimes();
+    optionsChanged();
+}
+
 void ModelPage::openProject() {
     if (m_studio.project()) {
         const std::string model = workflow::defaultModel(m_studio.zoo());
@@ -196,19 +229,7 @@ void ModelPage::openProject() {
         m_options.device = m_studio.preferences().device().toStdString();
         if (const auto kept = training::optionsFromJson(m_studio.project()->setting(kSetting)))
             m_options = *kept;
-        if (!backbone() && !m_backbones.empty())
-            m_options.model = m_backbones.front().architecture->name;
-        m_form->setOptions(m_options);
-        m_cards->select(m_options.model);
-        if (const Backbone* chosen = backbone())
-            m_weights->setBackbone(*chosen, m_options.weights);
-        m_options.weights = fromScratch(m_options) ? "none" : m_weights->weights();
-        m_custom.reset();
-        if (fromScratch(m_options) && m_options.recipe != "custom") {
-            takeRecipe("custom");
-            m_form->setOptions(m_options);
-        }
-        refreshFreeze();
+        showOptions();
         m_showNetwork->setChecked(m_studio.project()->setting(kViewSetting) == "network");
         m_showCards->setChecked(!m_showNetwork->isChecked());
     }
@@ -246,6 +267,7 @@ void ModelPage::refreshPrimary() {
     const zoo::WeightsEntry* entry = m_weights->entry();
     const bool missing = entry && !m_weights->ready();
     m_primary->setEnabled(!m_starting && !m_fetch);
+    m_enqueue->setVisible(m_session.active() && m_weights->ready() && m_primary->isVisibleTo(this));
     if (m_session.active())
         m_primary->setText(tr("Show the run"));
     else if (m_starting)

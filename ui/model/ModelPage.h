@@ -42,6 +42,8 @@ public:
     void entered() override;
     bool settled() const override;
     void showPart(const QString& part) override;
+    /// Those of an earlier run, to change some of them.
+    void takeOptions(const training::TrainingOptions& options);
     bool zoomable() const override;
     void zoom(int step) override;
     const training::TrainingOptions& options() const { return m_options; }
@@ -53,6 +55,7 @@ private:
     QWidget* buildPanel();
     void connectAll();
 
+    void showOptions();
     void openProject();
     void closeProject();
     void refreshReadiness();
@@ -78,6 +81,7 @@ private:
 
     void act();
     void train();
+    void enqueue();
     void download();
     void importFile();
     void fetchWith(const QString& title,
@@ -99,6 +103,7 @@ private:
     EmptyState* m_empty = nullptr;
     QPushButton* m_emptyButton = nullptr;
     QPushButton* m_primary = nullptr;
+    QPushButton* m_enqueue = nullptr;
     QPushButton* m_onlyReady = nullptr;
     QPushButton* m_all = nullptr;
     InlineMessage* m_message = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/model/SpeedMeter.h"
 #include "ui/model/WeightsSection.h"
 #include "ui/train/RunPreparation.h"
+#include "ui/train/RunQueue.h"
 #include "ui/train/TrainingSession.h"
 #include "ui/widgets/Widgets.h"
 #include "workflow/Workflow.h"
@@ -25,6 +26,19 @@ void ModelPage::act() {
         train();
     else
         download();
+}
+
+/// Behind the run in progress and what waits already.
+void ModelPage::enqueue() {
+    writeOptions();
+    RunQueue& queue = RunQueue::of(m_studio, m_session);
+    queue.add(m_options);
+    const auto waiting = qint64(queue.waiting().size());
+    m_message->show(
+        InlineMessage::Kind::Note,
+        waiting > 1
+            ? tr("In the queue, with %1 before it. The Train page shows them.").arg(countText(waiting - 1))
+            : tr("In the queue: it starts when the run in progress has ended."));
 }
 
 void ModelPage::train() {

@@ -1,6 +1,7 @@
 #include "ui/train/RunsPanel.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/train/RunComparison.h"
 #include "ui/train/RunDelegate.h"
 #include "ui/train/RunWords.h"
 
@@ -10,10 +11,10 @@
 
 namespace graft::ui {
 
-RunsPanel::RunsPanel(QWidget* parent)
+RunsPanel::RunsPanel(QWidget* queue, QWidget* parent)
     : SidePanel(parent), m_model(new RunListModel(this)), m_list(new QListView(this)),
-      m_comparison(new QComboBox(this)), m_facts(new QWidget(this)), m_factsGrid(new QGridLayout(m_facts)),
-      m_notes(secondaryLabel({}, this)) {
+      m_comparison(new QComboBox(this)), m_differences(new RunComparison(this)), m_facts(new QWidget(this)),
+      m_factsGrid(new QGridLayout(m_facts)), m_notes(secondaryLabel({}, this)) {
     setObjectName(QStringLiteral("runsPanel"));
     m_factsGrid->setContentsMargins(0, 0, 0, 0);
     m_factsGrid->setVerticalSpacing(theme::kUnit);
@@ -30,7 +31,13 @@ RunsPanel::RunsPanel(QWidget* parent)
     m_comparison->setAccessibleName(tr("Run to compare with"));
     m_comparison->setToolTip(tr("Lays the curves of another run under these, dashed"));
     m_comparison->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    addSection(tr("Compare with"))->addWidget(m_comparison);
+    auto* waiting = addSection(tr("Waiting"));
+    waiting->addWidget(queue);
+    m_queue = waiting->parentWidget()->parentWidget();
+
+    auto* comparison = addSection(tr("Compare with"));
+    comparison->addWidget(m_comparison);
+    comparison->addWidget(m_differences);
 
     m_list->setObjectName(QStringLiteral("runList"));
     m_list->setAccessibleName(tr("Runs of this project, newest first"));

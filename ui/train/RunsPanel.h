@@ -13,23 +13,24 @@ class QComboBox;
 class QGridLayout;
 class QListView;
 
-namespace graft::training {
-struct TrainingOptions;
-}
-
 namespace graft::ui {
 
-/// Beside the curves: what the run shown is made of, what it noted, another run to compare it with, all runs.
+class RunComparison;
+
+/// Beside the curves: what the run shown is made of, what it noted, another run to compare it with, what
+/// waits to be trained, all runs.
 class RunsPanel : public SidePanel {
     Q_OBJECT
 public:
-    explicit RunsPanel(QWidget* parent = nullptr);
+    explicit RunsPanel(QWidget* queue, QWidget* parent = nullptr);
 
     void setFacts(const std::vector<std::pair<QString, QString>>& facts);
     void setNotes(const std::vector<std::string>& notes);
     void setRuns(const std::vector<runs::RunRecord>& runs, const std::string& shown);
     /// As soon as it can be: a run is not compared with itself.
     void compareWith(const std::string& id);
+    RunComparison& comparison() { return *m_differences; }
+    void showQueue(bool shown) { m_queue->setVisible(shown); }
     const RunListModel& model() const { return *m_model; }
 
 Q_SIGNALS:
@@ -44,6 +45,8 @@ private:
     RunListModel* m_model;
     QListView* m_list;
     QComboBox* m_comparison;
+    RunComparison* m_differences;
+    QWidget* m_queue = nullptr; ///< with its title
     QWidget* m_facts;
     QGridLayout* m_factsGrid;
     QLabel* m_notes;

@@ -4,8 +4,10 @@
 #include "ui/theme/Theme.h"
 #include "ui/train/CurvePlot.h"
 #include "ui/train/EpochTableModel.h"
+#include "ui/train/QueueList.h"
+#include "ui/train/RunComparison.h"
 #include "ui/train/RunLibrary.h"
-#include "ui/train/RunPreparation.h"
+#include "ui/train/RunQueue.h"
 #include "ui/train/RunWords.h"
 #include "ui/train/RunsPanel.h"
 #include "ui/train/TrainingSession.h"
@@ -16,7 +18,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
-#include <QPointer>
 #include <QProgressBar>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -38,7 +39,8 @@ constexpr int kProgressSteps = 1000;
 
 TrainPage::TrainPage(Studio& studio, TrainingSession& session, QWidget* parent)
     : Page(PageId::Train, tr("Train"), parent), m_studio(studio), m_session(session),
-      m_library(RunLibrary::of(studio)), m_epochs(new EpochTableModel(this)) {
+      m_library(RunLibrary::of(studio)), m_queue(RunQueue::of(studio, session)),
+      m_epochs(new EpochTableModel(this)) {
     setObjectName(QStringLiteral("trainPage"));
     buildActions();
     m_stack = new QStackedWidget(this);
@@ -56,19 +58,6 @@ TrainPage::TrainPage(Studio& studio, TrainingSession& session, QWidget* parent)
     m_clock->setInterval(1000);
     connectAll();
     refresh();
-}
-
-void TrainPage::buildActions() {
-    m_pause = new QuietButton(tr("Pause"), QStringLiteral("pause"), this);
-    m_pause->setObjectName(QStringLiteral("pauseButton"));
-    m_resume = new QuietButton(tr("Resume"), QStringLiteral("play"), this);
-    m_resume->setObjectName(QStringLiteral("resumeButton"));
-    m_resume->setToolTip(tr("Goes on from the last finished epoch"));
-    m_primary = new PrimaryButton(tr("Evaluate"), this);
-    m_primary->setObjectName(QStringLiteral("trainPrimary"));
-    titleActions()->addWidget(m_pause);
-    titleActions()->addWidget(m_resume);
-    titleActions()->addWidget(m_primary);
 }
 
 QWidget* TrainPage::buildHeadline() {
@@ -141,7 +130,8 @@ QWidget* TrainPage::buildWork() {
     buildTable();
     left->addWidget(m_table, 1);
     columns->addLayout(left, 1);
-    m_panel = new RunsPanel(work);
+    m_panel = new RunsPanel(new QueueList(m_queue, m_session), work);
+    m_panel->showQueue(!m_queue.waiting().empty());
     columns->addWidget(m_panel);
     return work;
 }
@@ -157,10 +147,10 @@ void TrainPage::connectAll() {
     connect(&m_session, &TrainingSession::events, this, &TrainPage::refreshLive);
     connect(&m_session, &TrainingSession::finished, this, &TrainPage::runEnded);
     connect(&m_library, &RunLibrary::changed, this, &TrainPage::libraryChanged);
-    connect(&m_studio, &Studio::projectAboutToClose, this, [this] {
-        m_next.reset();
-        m_session.stop();
-    });
+    connect(&m_studio, &Studio::projectAboutToClose, &m_session, &TrainingSession::stop);
+    connect(&m_queue, &RunQueue::changed, this, &TrainPage::queueChanged);
+    connect(&m_queue, &RunQueue::failed, this,
+            [this](const QString& why) { m_message->show(InlineMessage::Kind::Error, why); });
     connect(&m_studio, &Studio::projectOpened, this, &TrainPage::refresh);
     connect(m_clock, &QTimer::timeout, this, &TrainPage::refreshProgress);
     connect(m_panel, &RunsPanel::runChosen, this, [this](const std::string& id) {
@@ -195,7 +185,18 @@ void TrainPage::entered() {
 }
 
 bool TrainPage::settled() const {
-    return m_library.settled() && !m_preparing;
+    return m_library.settled() && !m_preparing && !m_queue.preparing() && m_panel->comparison().settled();
+}
+
+/// "run/ID" is shown; "compare/ID" is laid beside it.
+void TrainPage::showPart(const QString& part) {
+    const QString place = part.section(QLatin1Char('/'), 0, 0);
+    const std::string id = part.section(QLatin1Char('/'), 1).toStdString();
+    if (place == QLatin1String("run"))
+        m_library.select(id);
+    else if (place == QLatin1String("compare"))
+        m_panel->compareWith(id);
+    refresh();
 }
 
 bool TrainPage::showsLive() const {
@@ -272,13 +273,11 @@ void TrainPage::runEnded(const QString& runId, const QString& message) {
     m_library.refresh();
     refresh();
     const bool failed = runId.isEmpty() || m_session.live().ended == runs::State::Failed;
+    if (std::exchange(m_replacing, false))
+        m_panel->compareWith(runId.toStdString());
     if (!message.isEmpty())
         m_message->show(failed ? InlineMessage::Kind::Error : InlineMessage::Kind::Note, message);
     Q_EMIT readinessChanged();
-    if (const auto next = std::exchange(m_next, {}); next && m_studio.project()) {
-        m_panel->compareWith(runId.toStdString());
-        startNext(*next);
-    }
 }
 
 void TrainPage::libraryChanged() {
@@ -329,29 +328,9 @@ void TrainPage::refreshCurves(const Shown& run) {
     m_loss->setEpochs(run.epochs, run.best, planned);
     m_accuracy->setEpochs(run.epochs, run.best, planned);
     m_panel->setNotes(run.notes);
-    const bool busy = m_preparing || m_next || m_session.state() == TrainingSession::State::Stopping;
+    const bool busy =
+        m_preparing || m_queue.preparing() || m_session.state() == TrainingSession::State::Stopping;
     m_treatments->show(busy ? std::vector<Treatment>() : treatments(run.options, run.epochs, run.best));
-}
-
-void TrainPage::refreshActions(const std::optional<Shown>& run) {
-    const bool active = m_session.active();
-    const auto state = m_session.state();
-    m_pause->setVisible(active);
-    m_pause->setEnabled(state != TrainingSession::State::Stopping);
-    m_pause->setText(state == TrainingSession::State::Paused ? tr("Continue") : tr("Pause"));
-    m_pause->setIcon(theme::icon(state == TrainingSession::State::Paused ? QStringLiteral("play")
-                                                                         : QStringLiteral("pause")));
-    const runs::RunRecord* record = run && !run->live ? m_library.run(run->id) : nullptr;
-    m_resume->setVisible(!active && record && run_words::resumable(*record));
-    m_resume->setEnabled(!m_preparing);
-    m_primary->setText(active ? (state == TrainingSession::State::Stopping ? tr("Stopping…") : tr("Stop"))
-                              : tr("Evaluate"));
-    m_primary->setToolTip(
-        active
-            ? tr("Ends after the step in progress; the best epoch so far is kept and the run can be resumed")
-            : QString());
-    m_primary->setVisible(active || (record && run_words::evaluable(*record)));
-    m_primary->setEnabled(state != TrainingSession::State::Stopping);
 }
 
 QString TrainPage::headline(const Shown& run) const {
@@ -375,7 +354,9 @@ void TrainPage::refreshHeadline(const Shown& run) {
     m_verdict->setText(verdict(run.epochs, run.best, run.live, run.options.freeze == "all"));
     if (!run.live) {
         const QDateTime when = run_words::started(run.id);
-        QStringList parts{run_words::state(run.state)};
+        QStringList parts;
+        if (m_headline->text() != run_words::state(run.state))
+            parts << run_words::state(run.state);
         if (when.isValid())
             parts << QLocale().toString(when, QLocale::ShortFormat);
         m_timeLeft->setText(parts.join(QStringLiteral(" · ")));
@@ -450,66 +431,10 @@ void TrainPage::showComparison() {
     const std::vector<runs::EpochRecord> epochs = run ? run->epochs : std::vector<runs::EpochRecord>();
     m_loss->setCompared(name, epochs);
     m_accuracy->setCompared(name, epochs);
-}
-
-void TrainPage::act() {
-    if (m_session.active())
-        m_session.stop();
-    else
-        Q_EMIT goTo(PageId::Evaluate);
-}
-
-void TrainPage::resumeShown() {
-    const runs::RunRecord* record = m_library.selected();
-    if (!record || m_session.active())
-        return;
-    const auto options = training::optionsFromJson(record->optionsJson);
-    if (!options)
-        return m_message->show(InlineMessage::Kind::Error, QString::fromStdString(options.error().message));
-    m_preparing = true;
-    refresh();
-    prepareRun(m_studio, this, *options, [this, folder = record->folder](Result<training::RunInput> input) {
-        m_preparing = false;
-        if (!input) {
-            m_message->show(InlineMessage::Kind::Error, QString::fromStdString(input.error().message));
-            return refresh();
-        }
-        m_watchLive = true;
-        m_message->hide();
-        m_session.resumeRun(std::move(*input), folder);
-    });
-}
-
-/// A run in progress is stopped first; what it has learnt is kept.
-void TrainPage::tryNext(const training::TrainingOptions& options) {
-    const std::optional<Shown> run = shown();
-    if (!m_studio.project() || !run)
-        return;
-    if (!m_session.active()) {
-        m_panel->compareWith(run->id);
-        return startNext(options);
-    }
-    m_next = options;
-    m_session.stop();
-}
-
-void TrainPage::startNext(const training::TrainingOptions& options) {
-    m_preparing = true;
-    m_message->hide();
-    refresh();
-    prepareRun(m_studio, this, options,
-               [this, project = QPointer(m_studio.project())](Result<training::RunInput> input) {
-                   m_preparing = false;
-                   if (!project || project != m_studio.project())
-                       return;
-                   if (!input) {
-                       m_message->show(InlineMessage::Kind::Error,
-                                       QString::fromStdString(input.error().message));
-                       return refresh();
-                   }
-                   m_watchLive = true;
-                   m_session.start(std::move(*input), project->runsFolder());
-               });
+    const auto own = shown();
+    const runs::RunRecord* record = own && !own->live ? m_library.run(own->id) : nullptr;
+    m_panel->comparison().compare(own ? own->options : training::TrainingOptions(),
+                                  record ? record->folder : std::filesystem::path(), own ? run : nullptr);
 }
 
 } // namespace graft::ui

@@ -22,6 +22,7 @@ class EmptyState;
 class EpochTableModel;
 class InlineMessage;
 class RunLibrary;
+class RunQueue;
 class TreatmentBar;
 class RunsPanel;
 class Studio;
@@ -36,6 +37,11 @@ public:
     QString notReadyReason() const override;
     void entered() override;
     bool settled() const override;
+    void showPart(const QString& part) override;
+
+Q_SIGNALS:
+    /// The person wants to change them and train again.
+    void optionsTaken(const graft::training::TrainingOptions& options);
 
 private:
     /// What is on the page: the live run or a record, in one shape.
@@ -75,7 +81,7 @@ private:
     void act();
     void resumeShown();
     void tryNext(const training::TrainingOptions& options);
-    void startNext(const training::TrainingOptions& options);
+    void queueChanged();
     QString headline(const Shown& run) const;
     QString timeLeft() const;
     std::vector<std::pair<QString, QString>> facts(const Shown& run) const;
@@ -83,6 +89,7 @@ private:
     Studio& m_studio;
     TrainingSession& m_session;
     RunLibrary& m_library;
+    RunQueue& m_queue;
     EpochTableModel* m_epochs;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
@@ -98,13 +105,14 @@ private:
     RunsPanel* m_panel = nullptr;
     QPushButton* m_pause = nullptr;
     QPushButton* m_resume = nullptr;
+    QPushButton* m_reuse = nullptr;
     QPushButton* m_primary = nullptr;
     QTimer* m_clock = nullptr;
     std::string m_compared;
     bool m_watchLive = true;    ///< false: the user looks at an earlier run while another one trains
     bool m_knownOnDisk = false; ///< the live run is in the library already
-    bool m_preparing = false;   ///< a run is about to be resumed or started from here
-    std::optional<training::TrainingOptions> m_next; ///< to start when the run in progress has stopped
+    bool m_replacing = false;   ///< the live run was stopped for another, to be compared with it
+    bool m_preparing = false;   ///< a run is about to be resumed
 };
 
 } // namespace graft::ui
