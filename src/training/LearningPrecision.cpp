@@ -18,7 +18,8 @@ namespace {
 constexpr double kWorthwhile = 1.15; ///< times as fast
 constexpr int kTurns = 2;
 constexpr std::size_t kTriedImages = 8;
-constexpr double kLongRun = 3e12; ///< multiply-adds, there and back: half a minute on a small computer
+constexpr double kLongRun =
+    1e12; ///< multiply-adds, there and back: a quarter of a minute on a small computer
 constexpr double kThereAndBack = 3;
 
 double learningWork(const TrainingOptions& options, const graph::Graph& graph, const graph::FrozenCut& cut,
