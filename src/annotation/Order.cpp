@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <utility>
 
 namespace graft::annotation {
 
@@ -40,7 +39,7 @@ std::vector<Shape> numbered(const Order& order) {
     std::int32_t z = order.empty() ? 0 : order.front()->z;
     const Shape* before = nullptr;
     for (const Shape* shape : order) {
-        const bool later = !before || before->id < shape->id;
+        const bool later = !before || before->id.value < shape->id.value;
         z = before ? std::max(shape->z, later ? z : z + 1) : z;
         if (shape->z != z) {
             changed.push_back(*shape);
@@ -54,7 +53,7 @@ std::vector<Shape> numbered(const Order& order) {
 } // namespace
 
 bool liesBelow(const Shape& a, const Shape& b) {
-    return std::pair(a.z, a.id) < std::pair(b.z, b.id);
+    return a.z != b.z ? a.z < b.z : a.id.value < b.id.value;
 }
 
 std::vector<std::size_t> drawingOrder(std::span<const Shape> shapes) {
@@ -81,10 +80,10 @@ std::vector<Shape> reordered(std::span<const Shape> shapes, std::span<const Shap
         std::ranges::reverse(order);
         break;
     case Step::ToFront:
-        std::ranges::stable_partition(order, [&](const Shape* shape) { return !moves(shape); });
+        std::stable_partition(order.begin(), order.end(), [&](const Shape* shape) { return !moves(shape); });
         break;
     case Step::ToBack:
-        std::ranges::stable_partition(order, moves);
+        std::stable_partition(order.begin(), order.end(), moves);
         break;
     }
     return numbered(order);

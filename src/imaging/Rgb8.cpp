@@ -9,15 +9,18 @@
 namespace graft::imaging {
 namespace {
 
-/// Maps samples to 0…255: from the smallest to the largest finite colour sample.
+/// Maps samples to 0…255.
 struct Stretch {
     double low = 0;
     double scale = 0; ///< 0: the image is constant
+    double exponent = 1;
 
     std::uint8_t operator()(double sample) const {
         if (scale == 0)
             return 128;
-        const double value = (sample - low) * scale;
+        double value = (sample - low) * scale;
+        if (exponent != 1 && value > 0 && value < 255)
+            value = 255 * std::pow(value / 255, exponent);
         return value >= 255 ? 255
                : value > 0  ? std::uint8_t(std::floor(value + 0.5))
                             : std::uint8_t(0); // NaN: 0
@@ -32,7 +35,7 @@ Sample sampleAt(const Image& image, std::size_t index) {
 }
 
 template <typename Sample>
-Stretch stretchOf(const Image& image) {
+Window rangeOf(const Image& image) {
     Sample low = std::numeric_limits<Sample>::max(), high = std::numeric_limits<Sample>::lowest();
     const bool transparent = image.channels() == 4;
     const std::size_t samples = image.bytes() / sizeof(Sample);
@@ -43,9 +46,14 @@ Stretch stretchOf(const Image& image) {
         low = std::min(low, sample);
         high = std::max(high, sample);
     }
-    if (!(high > low))
+    return high > low ? Window{double(low), double(high)} : Window{0, 0};
+}
+
+Stretch stretchOf(const Window& window) {
+    constexpr double kLeastGamma = 0.05;
+    if (!(window.high > window.low))
         return {};
-    return {.low = double(low), .scale = 255 / (double(high) - double(low))};
+    return {window.low, 255 / (window.high - window.low), 1 / std::max(window.gamma, kLeastGamma)};
 }
 
 /// What a fully opaque sample of the alpha channel is.
@@ -78,29 +86,48 @@ Image converted(const Image& image, const To8& to8) {
     return Image(image.width(), image.height(), 3, Depth::U8, std::move(pixels));
 }
 
-Image converted16(const Image& image) {
-    const Stretch stretch = stretchOf<std::uint16_t>(image);
-    std::vector<std::uint8_t> table(65536); // quicker than arithmetic for every pixel
+/// Of samples that are numbers of a table: quicker than arithmetic for every pixel.
+template <typename Sample>
+Image throughTable(const Image& image, const Stretch& stretch) {
+    std::vector<std::uint8_t> table(std::size_t(std::numeric_limits<Sample>::max()) + 1);
     for (std::size_t v = 0; v < table.size(); ++v)
         table[v] = stretch(double(v));
-    return converted<std::uint16_t>(image, [&](std::uint16_t sample) { return table[sample]; });
+    return converted<Sample>(image, [&](Sample sample) { return table[sample]; });
 }
 
 } // namespace
 
-Image toRgb8(const Image& image) {
-    assert(!image.empty());
+Window fullWindow(const Image& image) {
     switch (image.depth()) {
     case Depth::U8:
-        return image.channels() == 3
-                   ? image
-                   : converted<std::uint8_t>(image, [](std::uint8_t sample) { return sample; });
+        break;
     case Depth::U16:
-        return converted16(image);
+        return rangeOf<std::uint16_t>(image);
     case Depth::F32:
-        return converted<float>(image, stretchOf<float>(image));
+        return rangeOf<float>(image);
+    }
+    return {0, 255};
+}
+
+Image toRgb8(const Image& image, const Window& window) {
+    assert(!image.empty());
+    const Stretch stretch = stretchOf(window);
+    switch (image.depth()) {
+    case Depth::U8:
+        return throughTable<std::uint8_t>(image, stretch);
+    case Depth::U16:
+        return throughTable<std::uint16_t>(image, stretch);
+    case Depth::F32:
+        return converted<float>(image, stretch);
     }
     return image;
+}
+
+Image toRgb8(const Image& image) {
+    if (image.depth() != Depth::U8)
+        return toRgb8(image, fullWindow(image));
+    return image.channels() == 3 ? image
+                                 : converted<std::uint8_t>(image, [](std::uint8_t sample) { return sample; });
 }
 
 } // namespace graft::imaging

@@ -8,6 +8,18 @@ namespace graft::imaging {
 /// and maximum (a constant image becomes mid-grey).
 Image toRgb8(const Image& image);
 
+/// Which sample value is black and which is white, as radiologists say; with a gamma above 1 the middle is
+/// brighter.
+struct Window {
+    double low = 0;
+    double high = 1;
+    double gamma = 1;
+};
+/// What toRgb8() takes by itself: 0…255, or the smallest and the largest finite colour sample.
+Window fullWindow(const Image& image);
+/// The same with another window, from the samples as they are, so that nothing of 16 bits or floats is lost.
+Image toRgb8(const Image& image, const Window& window);
+
 /// Antialiased bilinear (area-aware), the same filter as Pillow's and torchvision's `antialias=True`. 8-bit
 /// images.
 Image resize(const Image& image, int width, int height);

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void floatsAreStretchedPastWhatIsNoNumber();
     void aConstantImageIsMidGrey();
     void transparencyIsNoColour();
+    void aWindowSaysWhatIsBlackAndWhite();
+    void theWholeWindowChangesNothing();
 };
 
 void Rgb8Test::eightBitsKeepTheirValues() {
@@ -79,6 +81,32 @@ void Rgb8Test::transparencyIsNoColour() {
     QCOMPARE(rgbOf(image), (std::vector{0, 0, 0, 255, 255, 255}));
     const auto half = imageOf<float>(2, 1, 4, Depth::F32, {0, 0, 0, 0.5f, 1, 1, 1, 1});
     QCOMPARE(rgbOf(half), (std::vector{128, 128, 128, 255, 255, 255}));
+}
+
+void Rgb8Test::aWindowSaysWhatIsBlackAndWhite() {
+    const auto values = [](const Image& image, const Window& window) {
+        const auto samples = test::samplesOf(toRgb8(image, window));
+        std::vector<int> first;
+        for (std::size_t i = 0; i < samples.size(); i += 3)
+            first.push_back(samples[i]);
+        return first;
+    };
+    const auto deep = imageOf<std::uint16_t>(5, 1, 1, Depth::U16, {0, 1000, 1005, 1010, 60000});
+    QCOMPARE(values(deep, {1000, 1010}), (std::vector{0, 0, 128, 255, 255}));
+    // (0.5)^(1/2) and (0.5)^2 of 255
+    QCOMPARE(values(deep, {1000, 1010, 2}), (std::vector{0, 0, 180, 255, 255}));
+    QCOMPARE(values(deep, {1000, 1010, 0.5}), (std::vector{0, 0, 64, 255, 255}));
+    QCOMPARE(values(deep, {10, 10}), (std::vector{128, 128, 128, 128, 128}));
+    const auto floats = imageOf<float>(3, 1, 1, Depth::F32, {-1.F, 0.5F, 2.F});
+    QCOMPARE(values(floats, {0, 1}), (std::vector{0, 128, 255}));
+    QCOMPARE(values(test::imageOf(3, 1, 1, {0, 101, 200}), {50, 150}), (std::vector{0, 130, 255}));
+}
+
+void Rgb8Test::theWholeWindowChangesNothing() {
+    const auto deep = imageOf<std::uint16_t>(4, 1, 1, Depth::U16, {1000, 2000, 1500, 1250});
+    QVERIFY(test::samplesOf(toRgb8(deep, fullWindow(deep))) == test::samplesOf(toRgb8(deep)));
+    const auto bytes = test::imageOf(2, 1, 3, {10, 20, 30, 40, 50, 60});
+    QVERIFY(test::samplesOf(toRgb8(bytes, fullWindow(bytes))) == test::samplesOf(bytes));
 }
 
 QTEST_GUILESS_MAIN(Rgb8Test)

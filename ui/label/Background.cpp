@@ -11,16 +11,17 @@ Background::~Background() {
     m_pool.waitForDone();
 }
 
+// Whose ticket has gone meanwhile is passed over.
 Background::Ticket Background::start(std::function<std::function<void()>()> work) {
     auto ticket = std::make_shared<int>(0);
-    m_pool.clear();
+    ++m_pending;
     m_pool.start([this, work = std::move(work), kept = std::weak_ptr<void>(ticket)] {
-        if (kept.expired())
-            return;
+        const std::function<void()> tell = kept.expired() ? std::function<void()>() : work();
         QMetaObject::invokeMethod(
             this,
-            [kept, tell = work()] {
-                if (!kept.expired())
+            [this, kept, tell] {
+                --m_pending;
+                if (tell && !kept.expired())
                     tell();
             },
             Qt::QueuedConnection);

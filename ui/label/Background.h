@@ -22,7 +22,11 @@ public:
     /// long as the ticket is kept.
     [[nodiscard]] Ticket start(std::function<std::function<void()>()> work);
 
+    /// Nothing is worked on, and everybody has been told.
+    bool idle() const { return m_pending == 0; }
+
 private:
+    int m_pending = 0;
     QThreadPool m_pool;
 };
 

@@ -59,6 +59,12 @@ void CanvasTools::addZoom(ImageCanvas& canvas) {
             [this, &canvas] { m_zoom->setText(tr("%1 %").arg(std::lround(canvas.zoom() * 100))); });
 }
 
+void CanvasTools::setViewMenu(QMenu* menu) {
+    QToolButton* button = add(QStringLiteral("eye"), tr("How image and shapes are shown"), "viewOptions");
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+}
+
 void CanvasTools::setUndo(bool canUndo, bool canRedo) {
     m_undo->setEnabled(canUndo);
     m_redo->setEnabled(canRedo);

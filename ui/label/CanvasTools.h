@@ -3,6 +3,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace graft::ui {
@@ -15,6 +16,7 @@ class CanvasTools : public QWidget {
 public:
     explicit CanvasTools(ImageCanvas& canvas, QWidget* parent = nullptr);
     void setUndo(bool canUndo, bool canRedo);
+    void setViewMenu(QMenu* menu);
 
 Q_SIGNALS:
     void previous();

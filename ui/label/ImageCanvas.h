@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/label/Background.h"
 #include "ui/label/ImageLoader.h"
 
 #include <QPointF>
@@ -26,9 +27,18 @@ public:
 
     void fit();
     void actualSize();
+    void centreOn(QPointF pointInImage);
+    /// The whole image, small; null where there is none.
+    QImage overview() const;
     void zoomBy(double factor);
     void zoomBy(double factor, QPointF pointInView);
     bool fits() const { return m_fits; }
+    /// Lines between pixels, where these are large.
+    bool pixelGrid() const { return m_grid; }
+    void setPixelGrid(bool on);
+    const Tone& tone() const { return m_tone; }
+    /// Of images of 16 bits or floats from their own samples, on another thread.
+    void setTone(const Tone& tone);
     /// Screen pixels per image pixel.
     double zoom() const;
 
@@ -43,9 +53,15 @@ public:
     const std::shared_ptr<const LoadedImage>& loaded() const { return m_image; }
 
 Q_SIGNALS:
+    /// Or the place.
     void zoomChanged();
+    void pictureChanged();
+    /// By the hand: the right button was held and the pointer moved.
+    void toneChanged();
 
 protected:
+    /// The right button was let go where it was pressed: a menu is wanted.
+    virtual void menuWanted(QPoint) {}
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -61,7 +77,12 @@ private:
     double fitScale() const;
     QPointF keptInside(QPointF origin, double scale) const;
     const QImage& levelFor(double scale) const;
-    void paintPicture(QPainter& painter, const QImage& picture) const;
+    void paintPicture(QPainter& painter, const QImage& picture);
+    QImage render(const QImage& picture) const;
+    void paintGrid(QPainter& painter) const;
+    void paintTone(QPainter& painter) const;
+    void retone();
+    void dragTone(QPointF to, bool gamma);
     void paintProblem(QPainter& painter) const;
 
     std::shared_ptr<const LoadedImage> m_image;
@@ -69,6 +90,21 @@ private:
     QSize m_size;
     double m_scale = 1; ///< view units per image pixel
     QPointF m_origin;   ///< of the image, in the view
+    /// What of the picture is in view, as it was painted last.
+    struct Painted {
+        qint64 picture = 0;
+        double scale = 0;
+        QPointF origin;
+        QImage pixels;
+    };
+    Painted m_painted;
+    Tone m_tone;
+    std::shared_ptr<const LoadedImage> m_toned; ///< from samples; null: as it was loaded
+    Background m_toner;
+    Background::Ticket m_toneTicket;
+    QPointF m_toneFrom; ///< of the drag that is under way
+    bool m_toning = false;
+    bool m_grid = true;
     bool m_fits = true;
     bool m_panning = false;
     QPointF m_panFrom;

@@ -24,13 +24,30 @@ void addLevels(LoadedImage& loaded, QImage full) {
         loaded.levels.erase(loaded.levels.begin());
 }
 
+QImage pictureOf(const imaging::Image& rgb) {
+    return QImage(rgb.u8(), rgb.width(), rgb.height(), qsizetype(rgb.width()) * 3, QImage::Format_RGB888)
+        .convertToFormat(QImage::Format_RGB32);
+}
+
 } // namespace
 
 std::size_t LoadedImage::bytes() const {
     std::size_t sum = 0;
     for (const QImage& level : levels)
         sum += std::size_t(level.sizeInBytes());
-    return sum;
+    return sum + samples.bytes();
+}
+
+LoadedImage toned(const LoadedImage& image, const Tone& tone) {
+    LoadedImage result;
+    result.size = image.size;
+    if (image.samples.empty())
+        return result;
+    const imaging::Window full = imaging::fullWindow(image.samples);
+    const double range = full.high - full.low;
+    addLevels(result, pictureOf(imaging::toRgb8(image.samples, {full.low + tone.low * range,
+                                                                full.low + tone.high * range, tone.gamma})));
+    return result;
 }
 
 LoadedImage loadImage(const std::filesystem::path& path) {
@@ -42,9 +59,9 @@ LoadedImage loadImage(const std::filesystem::path& path) {
     }
     const imaging::Image rgb = imaging::toRgb8(*decoded);
     loaded.size = {rgb.width(), rgb.height()};
-    addLevels(loaded,
-              QImage(rgb.u8(), rgb.width(), rgb.height(), qsizetype(rgb.width()) * 3, QImage::Format_RGB888)
-                  .convertToFormat(QImage::Format_RGB32));
+    addLevels(loaded, pictureOf(rgb));
+    if (decoded->depth() != imaging::Depth::U8)
+        loaded.samples = *decoded;
     return loaded;
 }
 

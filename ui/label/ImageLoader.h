@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/Ids.h"
+#include "imaging/Image.h"
 
 #include <QImage>
 #include <QObject>
@@ -23,8 +24,20 @@ struct LoadedImage {
     std::vector<QImage> levels; ///< empty: it could not be read
     QSize size;                 ///< of the image itself
     QString problem;
+    imaging::Image samples; ///< of 16 bits or floats, from which another window is made; else empty
     std::size_t bytes() const;
 };
+
+/// What of the range of values is shown, from black to white, in fractions of the image's own; and its gamma.
+struct Tone {
+    double low = 0;
+    double high = 1;
+    double gamma = 1;
+    friend bool operator==(const Tone&, const Tone&) = default;
+};
+
+/// The levels anew, from the samples. Any thread.
+LoadedImage toned(const LoadedImage& image, const Tone& tone);
 
 /// Any thread.
 LoadedImage loadImage(const std::filesystem::path& path);

@@ -8,15 +8,16 @@
 #include "ui/label/ClassButtons.h"
 #include "ui/label/FilmStrip.h"
 #include "ui/label/ImageLoader.h"
+#include "ui/label/MiniMap.h"
 #include "ui/label/ShapeCanvas.h"
 #include "ui/label/ShapeDetails.h"
 #include "ui/label/ShapeList.h"
 #include "ui/label/ToolStrip.h"
+#include "ui/label/ViewMenu.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Widgets.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -28,6 +29,7 @@ constexpr int kAhead = 3;
 constexpr int kSideWidth = 300;
 constexpr const char* kAdvanceSetting = "label.advance";
 constexpr const char* kImageSetting = "label.image";
+constexpr const char* kViewSetting = "label.view";
 
 std::optional<std::filesystem::path> pathOf(const project::Project* project, ImageId id) {
     const project::ImageRecord* image = project ? project->image(id) : nullptr;
@@ -81,6 +83,8 @@ QWidget* LabelPage::buildBody() {
     m_classes->setFixedWidth(kSideWidth);
     m_shapes->setFixedWidth(kSideWidth);
     m_tools = new CanvasTools(*m_canvas, this);
+    m_view = new ViewMenu(*m_canvas, *new MiniMap(*m_canvas), this);
+    m_tools->setViewMenu(m_view);
     auto* work = new QHBoxLayout;
     work->setSpacing(0);
     work->addWidget(m_toolStrip);
@@ -117,6 +121,10 @@ void LabelPage::connectParts() {
         if (m_studio.project())
             (void)m_studio.project()->setSetting(kAdvanceSetting, on ? "1" : "0");
     });
+    connect(m_view, &ViewMenu::chosen, this, [this] {
+        if (m_studio.project() && !m_studio.project()->readOnly())
+            (void)m_studio.project()->setSetting(kViewSetting, m_view->settings());
+    });
     connect(m_actions, &ImageActions::classAssigned, this, &LabelPage::afterAssigning);
     connect(&m_thumbnails, &ThumbnailCache::ready, this, [this](ImageId id) {
         if (id == currentImage() && !m_loader->has(id))
@@ -149,6 +157,7 @@ void LabelPage::openProject() {
     if (project) {
         QUndoStack& stack = project->undoStack();
         connect(&stack, &QUndoStack::indexChanged, this, &LabelPage::refreshTexts);
+        m_view->setSettings(project->setting(kViewSetting));
         m_classes->setAdvance(project->setting(kAdvanceSetting, "1") == "1");
         takeAllImages();
         const ImageId last{QString::fromStdString(project->setting(kImageSetting)).toLongLong()};
@@ -307,8 +316,11 @@ void LabelPage::showCurrent() {
 }
 
 void LabelPage::showLoaded(ImageId id) {
-    if (id == currentImage())
-        m_canvas->setImage(m_loader->find(id));
+    if (id != currentImage())
+        return;
+    m_canvas->setImage(m_loader->find(id));
+    if (const QStringList drawing = std::exchange(m_drawingToCome, {}); !drawing.isEmpty())
+        showDrawing(drawing[0], drawing.mid(1));
 }
 
 void LabelPage::refreshTexts() {
@@ -398,70 +410,7 @@ void LabelPage::entered() {
 }
 
 bool LabelPage::settled() const {
-    return !currentImage() || (m_loader->has(currentImage()) && m_thumbnails.idle());
-}
-
-bool LabelPage::handleZoomKey(int key) {
-    switch (key) {
-    case Qt::Key_F:
-        m_canvas->fit();
-        return true;
-    case Qt::Key_Z:
-        m_canvas->actualSize();
-        return true;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        m_canvas->zoomBy(1.5);
-        return true;
-    case Qt::Key_Minus:
-        m_canvas->zoomBy(1 / 1.5);
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool LabelPage::zoomable() const {
-    return bool(currentImage());
-}
-
-void LabelPage::zoom(int step) {
-    constexpr double kStep = 1.25;
-    step == 0 ? m_canvas->fit() : m_canvas->zoomBy(step > 0 ? kStep : 1 / kStep);
-}
-
-void LabelPage::keyPressEvent(QKeyEvent* event) {
-    if (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier) || !currentImage())
-        return Page::keyPressEvent(event);
-    if (handleZoomKey(event->key()))
-        return;
-    switch (event->key()) {
-    case Qt::Key_Right:
-    case Qt::Key_Down:
-    case Qt::Key_D:
-        return step(1);
-    case Qt::Key_Left:
-    case Qt::Key_Up:
-    case Qt::Key_A:
-        return step(-1);
-    case Qt::Key_PageDown:
-        return goToIndex(m_index + 10);
-    case Qt::Key_PageUp:
-        return goToIndex(m_index - 10);
-    case Qt::Key_Home:
-        return goToIndex(0);
-    case Qt::Key_End:
-        return goToIndex(int(m_order.size()) - 1);
-    case Qt::Key_Space:
-        return nextUnlabelled();
-    case Qt::Key_C:
-        return searchClass({m_classes->mapToGlobal(QPoint(theme::kBetween, 0)), QSize(200, 60)});
-    default:
-        break;
-    }
-    if (event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9)
-        return assignKey(event->key() - Qt::Key_0);
-    Page::keyPressEvent(event);
+    return !currentImage() || (m_loader->has(currentImage()) && m_thumbnails.idle() && m_canvas->idle());
 }
 
 } // namespace graft::ui

@@ -3,6 +3,8 @@
 #include "project/Project.h"
 #include "ui/frame/Page.h"
 
+#include <QStringList>
+
 #include <vector>
 
 class QPushButton;
@@ -22,6 +24,7 @@ class ShapeList;
 class Studio;
 class ThumbnailCache;
 class ToolStrip;
+class ViewMenu;
 
 /// One image at a time, and its class: by key, by search, by a click. In a project for shapes, the tools that
 /// draw them, and the class of each.
@@ -36,7 +39,8 @@ public:
     bool zoomable() const override;
     void zoom(int step) override;
     /// "select/2": selects the second shape of the image. "image/3": the third image; "image/3/2": and its
-    /// second shape.
+    /// second shape. "image/3/draw/ellipse/10,20/90,80": with a tool at work, along this way in pixels of the
+    /// image.
     void showPart(const QString& part) override;
 
     /// `order`: the images that next and previous go through.
@@ -82,6 +86,7 @@ private:
     void searchShapeClass(const QRect& globalAnchor);
     void refreshMarks();
     void showShapesOf(ImageId id);
+    void showDrawing(const QString& tool, const QStringList& way);
     /// Where an undone or redone edit happened; none: here, or in many places.
     ImageId elsewhere(const project::Change& change) const;
 
@@ -97,13 +102,15 @@ private:
     ToolStrip* m_toolStrip = nullptr;
     ShapeList* m_shapes = nullptr;
     CanvasTools* m_tools = nullptr;
+    ViewMenu* m_view = nullptr;
     FilmStrip* m_strip = nullptr;
     ClassButtons* m_classes = nullptr;
     QPushButton* m_next;
     std::vector<ImageId> m_order;
     bool m_all = true; ///< the order is: every image of the project
     int m_index = -1;
-    ImageId m_shapesOf; ///< whose shapes are on the canvas
+    QStringList m_drawingToCome; ///< showDrawing(), once the image is there
+    ImageId m_shapesOf;          ///< whose shapes are on the canvas
     bool m_assigning = false;
     bool m_wasReady = false;
 };

@@ -1,12 +1,17 @@
 #include "ui/data/ClassPicker.h"
 #include "ui/frame/Studio.h"
 #include "ui/label/ClassButtons.h"
+#include "ui/label/ImageLoader.h"
 #include "ui/label/LabelPage.h"
 #include "ui/label/ShapeCanvas.h"
 #include "ui/label/ShapeList.h"
 #include "ui/theme/Theme.h"
 
+#include <QCoreApplication>
+#include <QMouseEvent>
 #include <QStringList>
+
+#include <algorithm>
 
 // What the Label page does with shapes.
 namespace graft::ui {
@@ -85,13 +90,51 @@ void LabelPage::searchShapeClass(const QRect& globalAnchor) {
         [this](const QString& text) { Q_EMIT m_studio.notify(text, true); });
 }
 
+// A gesture that is under way: the button is held at the end of the way, or the last click was made.
+void LabelPage::showDrawing(const QString& tool, const QStringList& way) {
+    const auto entry = std::ranges::find(toolEntries(), QStringLiteral("tool-") + tool,
+                                         [](const ToolEntry& e) { return QString::fromLatin1(e.name); });
+    if (entry == toolEntries().end() || way.isEmpty())
+        return;
+    if (!m_loader->has(currentImage())) {
+        m_drawingToCome = QStringList{tool} + way; // tools look at pixels
+        return;
+    }
+    m_canvas->setTool(entry->kind);
+    const bool clicks = entry->kind == ToolKind::Polygon || entry->kind == ToolKind::Scissors ||
+                        entry->kind == ToolKind::Line;
+    const auto send = [this](QEvent::Type type, QPointF at, Qt::MouseButtons buttons) {
+        const auto button = type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton;
+        QMouseEvent event(type, at, m_canvas->mapToGlobal(at), button, buttons, {});
+        QCoreApplication::sendEvent(m_canvas, &event);
+    };
+    QPointF at;
+    for (int i = 0; i < way.size(); ++i) {
+        const QStringList numbers = way[i].split(QLatin1Char(','));
+        at = m_canvas->viewFromImage({numbers.value(0).toDouble(), numbers.value(1).toDouble()});
+        const bool last = i + 1 == way.size();
+        const bool held = i > 0 && !clicks && !(i > 1 && entry->kind == ToolKind::RotatedBox);
+        send(QEvent::MouseMove, at, held ? Qt::LeftButton : Qt::NoButton);
+        if (i == 0 || (clicks && !last))
+            send(QEvent::MouseButtonPress, at, Qt::LeftButton);
+        if ((clicks && !last) || (i == 1 && entry->kind == ToolKind::RotatedBox))
+            send(QEvent::MouseButtonRelease, at, Qt::NoButton);
+    }
+    if (entry->kind == ToolKind::CutOut)
+        send(QEvent::MouseButtonRelease, at, Qt::NoButton);
+}
+
 void LabelPage::showPart(const QString& part) {
-    const QStringList words = part.split(QLatin1Char('/'));
-    if (words[0] == QLatin1String("image") && words.size() > 1)
+    QStringList words = part.split(QLatin1Char('/'));
+    if (words[0] == QLatin1String("image") && words.size() > 1) {
         goToIndex(words[1].toInt() - 1);
-    const int wanted = words.size() > 1 && words[0] == QLatin1String("select") ? words[1].toInt()
-                       : words.size() > 2                                      ? words[2].toInt()
-                                                                               : 0;
+        words = words.mid(2);
+    } else if (words[0] == QLatin1String("select")) {
+        words.removeFirst();
+    }
+    if (!words.isEmpty() && words[0] == QLatin1String("draw"))
+        return showDrawing(words.value(1), words.mid(2));
+    const int wanted = words.value(0).toInt();
     const auto& shapes = m_editor->stored();
     if (wanted > 0 && wanted <= int(shapes.size()))
         m_editor->select({shapes[std::size_t(wanted - 1)].id});

@@ -1,6 +1,5 @@
 #include "ui/label/MaskLayer.h"
 
-#include "annotation/Order.h"
 #include "ui/label/ShapeEditor.h"
 
 #include <QPainter>
@@ -22,7 +21,7 @@ QRgb premultiplied(QColor color, double opacity) {
 
 } // namespace
 
-void MaskLayer::paint(QPainter& painter, const ShapeEditor& editor, const ClassMarks& marks,
+void MaskLayer::paint(QPainter& painter, const ShapeEditor& editor, const ShapeColors& colors,
                       const CanvasView& view, QSize size, double devicePixelRatio) {
     const bool any = std::ranges::any_of(editor.shown(), [](const annotation::Shape& shape) {
         return std::holds_alternative<Mask>(shape.geometry);
@@ -35,7 +34,7 @@ void MaskLayer::paint(QPainter& painter, const ShapeEditor& editor, const ClassM
         m_ratio = devicePixelRatio;
         m_picture = {};
         if (any)
-            render(editor, marks);
+            render(editor, colors);
         if (!m_stroke.empty())
             fill(m_stroke, m_strokeColor);
         m_valid = true;
@@ -44,15 +43,18 @@ void MaskLayer::paint(QPainter& painter, const ShapeEditor& editor, const ClassM
         painter.drawImage(0, 0, m_picture);
 }
 
-void MaskLayer::render(const ShapeEditor& editor, const ClassMarks& marks) {
+void MaskLayer::render(const ShapeEditor& editor, const ShapeColors& colors) {
     m_picture = QImage(m_size * m_ratio, QImage::Format_ARGB32_Premultiplied);
     m_picture.setDevicePixelRatio(m_ratio);
     m_picture.fill(0);
-    for (const std::size_t i : annotation::drawingOrder(editor.shown()))
+    const QPointF from = -m_view.origin / m_view.scale;
+    for (const std::size_t i : editor.index().touching(
+             {from.x(), from.y(), m_size.width() / m_view.scale, m_size.height() / m_view.scale}))
         if (const annotation::Shape& shape = editor.shown()[i];
             const auto* mask = std::get_if<Mask>(&shape.geometry))
-            renderMask(*mask, markOf(marks, shape.classId).color,
-                       editor.isSelected(shape.id) ? kSelectedMaskOpacity : kMaskOpacity);
+            renderMask(*mask, colors.of(shape),
+                       colors.opacity(editor.isSelected(shape.id) ? kSelectedMaskOpacity : kMaskOpacity),
+                       colors.look.patterns && !colors.look.outlinesOnly ? patternOf(shape.classId) : 0);
 }
 
 // A pixel belongs to the image pixel that its middle lies in, as where the image itself is drawn.
@@ -71,7 +73,7 @@ QRect MaskLayer::pixelsOf(const Span& span) const {
 }
 
 // Into a plane of its own, with a margin of one pixel: the rim is where a neighbour is not covered.
-void MaskLayer::renderMask(const Mask& mask, const QColor& color, double opacity) {
+void MaskLayer::renderMask(const Mask& mask, const QColor& color, double opacity, int pattern) {
     const QRect whole(QPoint(column(mask.x), row(mask.y)),
                       QPoint(column(mask.x + mask.width), row(mask.y + mask.height)));
     const QRect area = whole.intersected(m_picture.rect());
@@ -85,15 +87,20 @@ void MaskLayer::renderMask(const Mask& mask, const QColor& color, double opacity
         for (int y = pixels.top(); y <= pixels.bottom(); ++y)
             std::fill_n(plane.scanLine(y) + pixels.left(), pixels.width(), uchar(255));
     }
-    const QRgb inside = premultiplied(color, opacity), rim = premultiplied(color, 0.9);
+    const QRgb inside = premultiplied(color, std::min(opacity, 1.0)), rim = premultiplied(color, 0.9);
+    const QRgb marked = premultiplied(color, std::min(opacity * 2, 0.85));
+    const int originX = column(0), originY = row(0); // the pattern moves along with the image
     for (int y = 1; y + 1 < wide.height(); ++y) {
         const uchar* above = plane.constScanLine(y - 1);
         const uchar* here = plane.constScanLine(y);
         const uchar* below = plane.constScanLine(y + 1);
         auto* out = reinterpret_cast<QRgb*>(m_picture.scanLine(wide.top() + y)) + wide.left();
         for (int x = 1; x + 1 < wide.width(); ++x)
-            if (here[x])
-                out[x] = here[x - 1] && here[x + 1] && above[x] && below[x] ? inside : rim;
+            if (here[x]) {
+                const bool within = here[x - 1] && here[x + 1] && above[x] && below[x];
+                const bool mark = patternAt(pattern, wide.left() + x - originX, wide.top() + y - originY);
+                out[x] = !within ? rim : mark ? marked : inside;
+            }
     }
 }
 

@@ -15,18 +15,21 @@ namespace graft::ui {
 class MaskLayer {
 public:
     void invalidate() { m_valid = false; }
-    void paint(QPainter& painter, const ShapeEditor& editor, const ClassMarks& marks, const CanvasView& view,
-               QSize size, double devicePixelRatio);
+    void paint(QPainter& painter, const ShapeEditor& editor, const ShapeColors& colors,
+               const CanvasView& view, QSize size, double devicePixelRatio);
     /// What a stroke covers, before it is stored; shown until endStroke(). Returns the part of the view that
     /// has changed.
     QRect cover(const std::vector<annotation::Span>& spans, const QColor& color);
     QRect uncover(const std::vector<annotation::Span>& spans);
-    void endStroke() { m_stroke.clear(); }
+    void endStroke() {
+        m_stroke.clear();
+        invalidate();
+    }
 
 private:
     QRect extendStroke(const std::vector<annotation::Span>& spans, QRgb color);
-    void render(const ShapeEditor& editor, const ClassMarks& marks);
-    void renderMask(const annotation::Mask& mask, const QColor& color, double opacity);
+    void render(const ShapeEditor& editor, const ShapeColors& colors);
+    void renderMask(const annotation::Mask& mask, const QColor& color, double opacity, int pattern);
     /// Pixels of the picture under pixels of the image: [first, last) of a row or column.
     int column(double x) const;
     int row(double y) const;

@@ -2,8 +2,8 @@
 
 #include "annotation/HitTest.h"
 #include "ui/label/ShapeCommands.h"
+#include "ui/theme/Theme.h"
 
-#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
@@ -21,15 +21,22 @@ ShapeCanvas::ShapeCanvas(ShapeEditor& editor, QWidget* parent)
       m_editor(editor), m_bench{m_background, [this] { return loaded(); }, [this] { update(); }},
       m_tool(makeTool(m_kind, editor, m_bench)) {
     setMouseTracking(true);
-    const auto repaint = [this] {
+    connect(&m_editor, &ShapeEditor::changed, this, [this] {
+        m_masks.endStroke();
+        repaintShapes();
+    });
+    connect(&m_editor, &ShapeEditor::previewMoved, this, [this] {
         m_masks.invalidate();
         update();
-    };
-    connect(&m_editor, &ShapeEditor::changed, this, [this, repaint] {
-        m_masks.endStroke();
-        repaint();
     });
-    connect(&m_editor, &ShapeEditor::selectionChanged, this, repaint);
+    connect(&m_editor, &ShapeEditor::strokeEnded, this, [this] {
+        m_masks.endStroke();
+        update();
+    });
+    connect(&m_editor, &ShapeEditor::selectionChanged, this, [this] {
+        m_masks.invalidate();
+        update();
+    });
     connect(&m_editor, &ShapeEditor::storedChanged, this, [this] {
         if (m_gesture)
             cancelGesture();
@@ -53,8 +60,23 @@ void ShapeCanvas::setTool(ToolKind kind) {
 }
 
 void ShapeCanvas::setMarks(ClassMarks marks) {
-    m_marks = std::move(marks);
+    m_colors.marks = std::move(marks);
+    repaintShapes();
+}
+
+void ShapeCanvas::setLook(const ShapeLook& look) {
+    m_colors.look = look;
+    repaintShapes();
+}
+
+void ShapeCanvas::setCrossHair(bool on) {
+    m_crossHair = on;
+    update();
+}
+
+void ShapeCanvas::repaintShapes() {
     m_masks.invalidate();
+    m_outlines.invalidate();
     update();
 }
 
@@ -79,21 +101,35 @@ void ShapeCanvas::paintEvent(QPaintEvent* event) {
     if (imageSize().isEmpty())
         return;
     QPainter painter(this);
-    m_masks.paint(painter, m_editor, m_marks, view(), size(), devicePixelRatioF());
-    paintShapes(painter, m_editor, m_marks, view(), m_hovered, event->rect());
+    m_masks.paint(painter, m_editor, m_colors, view(), size(), devicePixelRatioF());
+    m_outlines.paint(painter, m_editor, m_colors, view(), size(), devicePixelRatioF());
+    paintHighlights(painter, m_editor, m_colors, view(), m_hovered);
+    if (m_crossHair && m_inside)
+        paintCrossHair(painter);
     if (!m_editor.editable())
         return;
     const bool handles = m_kind == ToolKind::Select || m_kind == ToolKind::Box;
     if (const auto single = m_editor.single(); single && handles)
-        paintHandles(painter, *single, markOf(m_marks, single->classId).color, view());
+        paintHandles(painter, *single, m_colors.of(*single), view());
     if (m_inside || m_tool->busy())
-        m_tool->paint(painter, m_marks, view());
+        m_tool->paint(painter, m_colors.marks, view());
+}
+
+// A dark line beside a light one is seen on every image.
+void ShapeCanvas::paintCrossHair(QPainter& painter) const {
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const theme::Palette& colors = theme::palette();
+    for (const auto& [by, color] : {std::pair(0.0, colors.text), std::pair(1.0, colors.window)}) {
+        painter.setPen(QPen(color, 1));
+        painter.drawLine(QPointF(0, m_at.y() + by), QPointF(width(), m_at.y() + by));
+        painter.drawLine(QPointF(m_at.x() + by, 0), QPointF(m_at.x() + by, height()));
+    }
 }
 
 // Where the tool says what it covers, only that is painted anew.
 void ShapeCanvas::repaintTool() {
     const QRectF area = m_tool->footprint(view());
-    if (area.isNull())
+    if (area.isNull() || m_crossHair)
         return update();
     update(area.united(m_footprint).toAlignedRect());
     m_footprint = area;
@@ -101,7 +137,7 @@ void ShapeCanvas::repaintTool() {
 
 void ShapeCanvas::showStroke(const std::vector<annotation::Span>& spans, ClassId color, bool erases) {
     const QRect changed =
-        erases ? m_masks.uncover(spans) : m_masks.cover(spans, markOf(m_marks, color).color);
+        erases ? m_masks.uncover(spans) : m_masks.cover(spans, markOf(m_colors.marks, color).color);
     update(changed);
 }
 
@@ -118,6 +154,7 @@ void ShapeCanvas::mousePressEvent(QMouseEvent* event) {
 
 void ShapeCanvas::mouseMoveEvent(QMouseEvent* event) {
     m_inside = true;
+    m_at = event->position();
     const Pointer pointer = pointerAt(*event);
     if (m_gesture) {
         m_tool->move(pointer);
@@ -139,7 +176,7 @@ void ShapeCanvas::hover(const Pointer& pointer) {
         m_hovered = hovered;
         update();
     }
-    if (toolMoved)
+    if (toolMoved || m_crossHair)
         repaintTool();
     if (m_space)
         setCursor(Qt::OpenHandCursor);
@@ -193,6 +230,8 @@ void ShapeCanvas::keyPressEvent(QKeyEvent* event) {
         }
         return;
     }
+    if (event->key() == Qt::Key_Menu && m_editor.editable())
+        return showMenu(rect().center());
     if (m_editor.editable() && (m_tool->key(*event) || shapeKey(*event) || toolKey(*event)))
         return update();
     ImageCanvas::keyPressEvent(event);
@@ -259,20 +298,22 @@ bool ShapeCanvas::nudgeKey(const QKeyEvent& event) {
 
 // The menu is about the shape under the pointer; where that is one of several that are selected, about all of
 // them.
-void ShapeCanvas::contextMenuEvent(QContextMenuEvent* event) {
+void ShapeCanvas::menuWanted(QPoint at) {
     if (!m_editor.editable() || m_gesture || m_tool->busy())
         return;
-    if (event->reason() == QContextMenuEvent::Mouse) {
-        const QPointF at = imageFromView(event->pos());
-        const auto hit = m_editor.shownAt({at.x(), at.y()}, kReach / scale());
-        if (hit && !m_editor.isSelected(*hit))
-            m_editor.select({*hit});
-    }
+    const QPointF inImage = imageFromView(at);
+    const auto hit = m_editor.shownAt({inImage.x(), inImage.y()}, kReach / scale());
+    if (hit && !m_editor.isSelected(*hit))
+        m_editor.select({*hit});
+    showMenu(at);
+}
+
+void ShapeCanvas::showMenu(QPoint at) {
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("shapeMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addShapeCommands(*menu, m_editor);
-    menu->popup(event->globalPos());
+    menu->popup(mapToGlobal(at));
 }
 
 bool ShapeCanvas::toolKey(const QKeyEvent& event) {

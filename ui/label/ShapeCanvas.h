@@ -2,6 +2,7 @@
 
 #include "ui/label/ImageCanvas.h"
 #include "ui/label/MaskLayer.h"
+#include "ui/label/ShapeLayer.h"
 #include "ui/label/tools/Tools.h"
 
 namespace graft::ui {
@@ -19,6 +20,13 @@ public:
     void setTool(ToolKind kind);
     /// Classes or the theme changed.
     void setMarks(ClassMarks marks);
+    const ShapeLook& look() const { return m_colors.look; }
+    void setLook(const ShapeLook& look);
+    /// Lines through the pointer, with every tool.
+    bool crossHair() const { return m_crossHair; }
+    void setCrossHair(bool on);
+    /// No tool waits for an answer.
+    bool idle() const { return m_background.idle(); }
     /// What was begun is dropped: another image is shown.
     void cancelGesture();
 
@@ -37,13 +45,16 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
+    void menuWanted(QPoint at) override;
 
 private:
     CanvasView view() const;
     Pointer pointerAt(const QMouseEvent& event) const;
     void hover(const Pointer& pointer);
     void repaintTool();
+    void repaintShapes();
+    void showMenu(QPoint at);
+    void paintCrossHair(QPainter& painter) const;
     bool shapeKey(const QKeyEvent& event);
     bool toolKey(const QKeyEvent& event);
     bool nudgeKey(const QKeyEvent& event);
@@ -55,8 +66,11 @@ private:
     Workbench m_bench; ///< outlives the tool
     ToolKind m_kind = ToolKind::Select;
     std::unique_ptr<CanvasTool> m_tool; ///< of m_kind
-    ClassMarks m_marks;
+    ShapeColors m_colors;
     MaskLayer m_masks;
+    ShapeLayer m_outlines;
+    bool m_crossHair = false;
+    QPointF m_at; ///< of the pointer, in the view
     ShapeId m_hovered;
     QRectF m_footprint;        ///< of the tool, where it was painted last
     bool m_inside = false;     ///< the pointer is over the canvas

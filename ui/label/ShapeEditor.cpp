@@ -24,12 +24,6 @@ std::vector<annotation::Box> boxesOf(const std::vector<Shape>& shapes, annotatio
     return boxes;
 }
 
-std::optional<ShapeId> hit(std::vector<Shape> shapes, annotation::Point point, double reach) {
-    std::ranges::sort(shapes, annotation::liesBelow);
-    const auto found = annotation::shapeAt(shapes, point, reach);
-    return found ? std::optional(shapes[*found].id) : std::nullopt;
-}
-
 } // namespace
 
 ShapeEditor::ShapeEditor(QObject* parent) : QObject(parent) {}
@@ -46,7 +40,7 @@ void ShapeEditor::setImage(ImageId image) {
     if (image && image == m_image)
         return;
     m_image = image;
-    m_selected.clear();
+    setSelected({});
     reload();
     Q_EMIT selectionChanged();
 }
@@ -66,19 +60,37 @@ void ShapeEditor::apply(const project::Change& change) {
 void ShapeEditor::reload() {
     const project::ImageRecord* image = m_project ? m_project->image(m_image) : nullptr;
     m_extent = image ? annotation::Extent{image->width, image->height} : annotation::Extent{};
-    m_stored = image ? m_project->shapes(m_image) : std::vector<Shape>{};
     rebuildShown();
-    const std::size_t before = m_selected.size();
-    std::erase_if(m_selected,
-                  [this](ShapeId id) { return !std::ranges::binary_search(m_stored, id, {}, &Shape::id); });
+    std::vector<ShapeId> left = m_selected;
+    const bool gone = std::erase_if(left, [this](ShapeId id) { return !find(id); }) > 0;
+    if (gone)
+        setSelected(std::move(left));
     Q_EMIT changed();
-    if (m_selected.size() != before)
+    if (gone)
         Q_EMIT selectionChanged();
 }
 
+const std::vector<Shape>& ShapeEditor::stored() const {
+    static const std::vector<Shape> none;
+    return m_project && m_extent.width > 0 ? m_project->shapes(m_image) : none;
+}
+
 void ShapeEditor::rebuildShown() {
-    m_shown = m_stored;
-    std::erase_if(m_shown, [this](const Shape& shape) { return isHidden(shape.id); });
+    m_previewed.clear();
+    m_shown = stored();
+    std::erase_if(m_shown,
+                  [this](const Shape& shape) { return shape.hidden != m_flipped.contains(shape.id); });
+    m_index = annotation::SpatialIndex(m_shown);
+}
+
+std::size_t ShapeEditor::placeOf(ShapeId id) const {
+    const auto found = std::ranges::lower_bound(m_shown, id, {}, &Shape::id);
+    return found != m_shown.end() && found->id == id ? std::size_t(found - m_shown.begin()) : m_shown.size();
+}
+
+const Shape* ShapeEditor::shownShape(ShapeId id) const {
+    const std::size_t place = placeOf(id);
+    return place < m_shown.size() ? &m_shown[place] : nullptr;
 }
 
 bool ShapeEditor::editable() const {
@@ -92,16 +104,17 @@ std::vector<Shape> ShapeEditor::reachable() const {
     return shapes;
 }
 
-bool ShapeEditor::isSelected(ShapeId id) const {
-    return std::find(m_selected.begin(), m_selected.end(), id) != m_selected.end();
+void ShapeEditor::setSelected(std::vector<ShapeId> ids) {
+    m_selected = std::move(ids);
+    m_isSelected = {m_selected.begin(), m_selected.end()};
 }
 
 std::vector<Shape> ShapeEditor::selectedShapes() const {
     std::vector<Shape> shapes;
     for (const ShapeId id : m_selected) {
-        const auto found = std::ranges::lower_bound(m_shown, id, {}, &Shape::id);
-        if (found != m_shown.end() && found->id == id && !isLocked(id))
-            shapes.push_back(*found);
+        const std::size_t place = placeOf(id);
+        if (place < m_shown.size() && !m_shown[place].locked)
+            shapes.push_back(m_shown[place]);
     }
     return shapes;
 }
@@ -116,7 +129,7 @@ std::optional<Shape> ShapeEditor::single() const {
 void ShapeEditor::select(std::vector<ShapeId> ids) {
     if (ids == m_selected)
         return;
-    m_selected = std::move(ids);
+    setSelected(std::move(ids));
     Q_EMIT selectionChanged();
 }
 
@@ -128,11 +141,13 @@ void ShapeEditor::toggle(ShapeId id) {
 }
 
 std::optional<ShapeId> ShapeEditor::reachableAt(annotation::Point point, double reach) const {
-    return hit(reachable(), point, reach);
+    const auto hit = annotation::shapeAt(m_shown, m_index, point, reach, annotation::Locked::Skipped);
+    return hit ? std::optional(m_shown[*hit].id) : std::nullopt;
 }
 
 std::optional<ShapeId> ShapeEditor::shownAt(annotation::Point point, double reach) const {
-    return hit(m_shown, point, reach);
+    const auto hit = annotation::shapeAt(m_shown, m_index, point, reach);
+    return hit ? std::optional(m_shown[*hit].id) : std::nullopt;
 }
 
 void ShapeEditor::selectAt(annotation::Point point, double reach) {
@@ -148,8 +163,9 @@ void ShapeEditor::selectAll() {
 }
 
 const Shape* ShapeEditor::find(ShapeId id) const {
-    const auto found = std::ranges::lower_bound(m_stored, id, {}, &Shape::id);
-    return found != m_stored.end() && found->id == id ? &*found : nullptr;
+    const std::vector<Shape>& shapes = stored();
+    const auto found = std::ranges::lower_bound(shapes, id, {}, &Shape::id);
+    return found != shapes.end() && found->id == id ? &*found : nullptr;
 }
 
 bool ShapeEditor::isHidden(ShapeId id) const {
@@ -220,12 +236,18 @@ void ShapeEditor::chooseClass(ClassId id) {
 }
 
 void ShapeEditor::setPreview(const std::vector<Shape>& shapes) {
+    bool others = false;
     for (const Shape& shape : shapes) {
-        const auto found = std::ranges::lower_bound(m_shown, shape.id, {}, &Shape::id);
-        if (found != m_shown.end() && found->id == shape.id)
-            *found = shape;
+        const std::size_t place = placeOf(shape.id);
+        if (place == m_shown.size())
+            continue;
+        m_shown[place] = shape;
+        m_index.move(place, shape.geometry);
+        others |= m_previewed.insert(shape.id).second;
     }
-    Q_EMIT changed();
+    if (others)
+        Q_EMIT changed();
+    Q_EMIT previewMoved();
 }
 
 void ShapeEditor::dropPreview() {
@@ -242,7 +264,10 @@ bool ShapeEditor::succeeded(const Result<std::vector<ShapeId>>& result) {
 }
 
 std::int32_t ShapeEditor::frontmost() const {
-    return m_stored.empty() ? 0 : std::ranges::max(m_stored, {}, &Shape::z).z;
+    std::int32_t z = 0;
+    for (const Shape& shape : stored())
+        z = std::max(z, shape.z);
+    return z;
 }
 
 bool ShapeEditor::add(ShapeVerb verb, annotation::Geometry geometry) {
@@ -264,7 +289,7 @@ bool ShapeEditor::change(ShapeVerb verb, const std::vector<Shape>& shapes,
     if (!editable())
         return false;
     const auto done = m_project->editShapes(m_image, verb, shapes, removed, batch);
-    if (done)
+    if (done && !m_previewed.empty())
         dropPreview(); // where nothing changed, nothing was announced
     return succeeded(done);
 }
@@ -293,7 +318,7 @@ void ShapeEditor::editSelected(ShapeVerb verb, const std::function<void(Shape&)>
 }
 
 void ShapeEditor::reorderSelected(annotation::Step step) {
-    const std::vector<Shape> changed = annotation::reordered(m_stored, m_selected, step);
+    const std::vector<Shape> changed = annotation::reordered(stored(), m_selected, step);
     if (!changed.empty())
         change(ShapeVerb::Reorder, changed);
 }
@@ -301,7 +326,7 @@ void ShapeEditor::reorderSelected(annotation::Step step) {
 void ShapeEditor::showAll() {
     m_flipped.clear();
     std::vector<Shape> changed;
-    for (Shape shape : m_stored)
+    for (Shape shape : stored())
         if (std::exchange(shape.hidden, false))
             changed.push_back(std::move(shape));
     if (!changed.empty() && editable())

@@ -2,6 +2,7 @@
 
 #include "annotation/MaskEdit.h"
 #include "annotation/Order.h"
+#include "annotation/SpatialIndex.h"
 #include "project/Project.h"
 #include "regions/Wand.h"
 
@@ -34,14 +35,19 @@ public:
     /// Whether shapes can be drawn here: a project for them, which may be written to, with an image.
     bool editable() const;
     annotation::Extent extent() const { return m_extent; }
-    const std::vector<annotation::Shape>& stored() const { return m_stored; }
+    /// As the project has them, until its next change.
+    const std::vector<annotation::Shape>& stored() const;
     /// Without what is hidden, with what the gesture makes of them; in order of id.
     const std::vector<annotation::Shape>& shown() const { return m_shown; }
+    /// Null: not shown.
+    const annotation::Shape* shownShape(ShapeId id) const;
+    /// Of shown().
+    const annotation::SpatialIndex& index() const { return m_index; }
     /// What a click can mean: shown and not locked.
     std::vector<annotation::Shape> reachable() const;
 
     const std::vector<ShapeId>& selected() const { return m_selected; }
-    bool isSelected(ShapeId id) const;
+    bool isSelected(ShapeId id) const { return m_isSelected.contains(id); }
     /// As they are shown, without those that are locked.
     std::vector<annotation::Shape> selectedShapes() const;
     /// The one that is selected, where it is the only one and can be changed.
@@ -73,6 +79,7 @@ public:
     /// What the gesture under way makes of some shapes; nothing is stored yet.
     void setPreview(const std::vector<annotation::Shape>& shapes);
     void dropPreview();
+    bool isPreviewed(ShapeId id) const { return m_previewed.contains(id); }
 
     // Verbs. What fails is told by failed().
     /// A shape of the next class, which is selected then.
@@ -101,6 +108,8 @@ public:
 Q_SIGNALS:
     /// What is shown, or how.
     void changed();
+    /// What the gesture makes of the shapes that are previewed; of others than before: also changed().
+    void previewMoved();
     /// The project's shapes are others now: a gesture under way is about what no longer is.
     void storedChanged();
     void selectionChanged();
@@ -111,19 +120,25 @@ Q_SIGNALS:
     void failed(const QString& message);
     /// A stroke has covered more pixels; none: the next class. Nothing is stored before the stroke ends.
     void strokeGrew(const std::vector<graft::annotation::Span>& spans, graft::ClassId color, bool erases);
+    /// What strokeGrew() told is stored, or dropped.
+    void strokeEnded();
 
 private:
     void reload();
+    void setSelected(std::vector<ShapeId> ids);
     void rebuildShown();
-    std::int32_t frontmost() const; ///< z of what is drawn next
+    std::size_t placeOf(ShapeId id) const; ///< among what is shown; its size: none
+    std::int32_t frontmost() const;        ///< z of what is drawn next
     bool succeeded(const Result<std::vector<ShapeId>>& result);
 
     project::Project* m_project = nullptr;
     ImageId m_image;
     annotation::Extent m_extent;
-    std::vector<annotation::Shape> m_stored;
     std::vector<annotation::Shape> m_shown;
-    std::vector<ShapeId> m_selected;
+    annotation::SpatialIndex m_index;
+    std::unordered_set<ShapeId> m_previewed;
+    std::vector<ShapeId> m_selected; ///< in the order of selecting
+    std::unordered_set<ShapeId> m_isSelected;
     std::unordered_set<ShapeId> m_flipped; ///< shown where it is hidden and the other way round, not stored
     std::vector<annotation::Shape> m_copied;
     ImageId m_copiedFrom;

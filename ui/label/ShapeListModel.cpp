@@ -27,12 +27,10 @@ ShapeListModel::ShapeListModel(const ShapeEditor& editor, QObject* parent)
 
 // The same shapes: only the data changed, so that the place in the list stays.
 void ShapeListModel::refresh() {
-    std::vector<Row> rows;
+    std::vector<ShapeId> rows;
     for (const annotation::Shape& shape : m_editor.stored())
-        rows.push_back({shape.id, shape.classId, kindName(shape.geometry), kindIcon(shape.geometry),
-                        sizeOf(shape.geometry), m_editor.isHidden(shape.id), m_editor.isLocked(shape.id)});
-    if (std::ranges::equal(rows, m_rows, {}, &Row::id, &Row::id)) {
-        m_rows = std::move(rows);
+        rows.push_back(shape.id);
+    if (rows == m_rows) {
         if (!m_rows.empty())
             Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
         return;
@@ -49,12 +47,12 @@ void ShapeListModel::setMarks(ClassMarks marks) {
 }
 
 ShapeId ShapeListModel::idAt(int row) const {
-    return row >= 0 && row < int(m_rows.size()) ? m_rows[std::size_t(row)].id : ShapeId{};
+    return row >= 0 && row < int(m_rows.size()) ? m_rows[std::size_t(row)] : ShapeId{};
 }
 
 int ShapeListModel::rowOf(ShapeId id) const {
-    const auto found = std::ranges::lower_bound(m_rows, id, {}, &Row::id);
-    return found != m_rows.end() && found->id == id ? int(found - m_rows.begin()) : -1;
+    const auto found = std::ranges::lower_bound(m_rows, id);
+    return found != m_rows.end() && *found == id ? int(found - m_rows.begin()) : -1;
 }
 
 int ShapeListModel::rowCount(const QModelIndex& parent) const {
@@ -65,36 +63,38 @@ int ShapeListModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant ShapeListModel::classData(const Row& row, int role) const {
-    const ClassMark mark = markOf(m_marks, row.classId);
+QVariant ShapeListModel::classData(const annotation::Shape& shape, int role) const {
+    const ClassMark mark = markOf(m_marks, shape.classId);
     switch (role) {
     case Qt::DisplayRole:
         return mark.name;
     case Qt::DecorationRole:
         return classDotIcon(mark, kDot);
     case Qt::AccessibleTextRole: {
-        QString text = tr("%1, %2, %3 pixels").arg(mark.name, row.kind, row.size);
-        if (row.hidden)
+        QString text =
+            tr("%1, %2, %3 pixels").arg(mark.name, kindName(shape.geometry), sizeOf(shape.geometry));
+        if (m_editor.isHidden(shape.id))
             text = tr("%1, hidden").arg(text);
-        return row.locked ? tr("%1, locked").arg(text) : text;
+        return shape.locked ? tr("%1, locked").arg(text) : text;
     }
     case Qt::ToolTipRole:
-        return tr("%1, %2, %3 px").arg(mark.name, row.kind, row.size);
+        return tr("%1, %2, %3 px").arg(mark.name, kindName(shape.geometry), sizeOf(shape.geometry));
     default:
         return {};
     }
 }
 
-QVariant ShapeListModel::kindData(const Row& row, int role) const {
+QVariant ShapeListModel::kindData(const annotation::Shape& shape, int role) const {
     if (role == Qt::DecorationRole)
-        return theme::icon(row.icon, theme::palette().secondary);
-    return role == Qt::ToolTipRole || role == Qt::AccessibleTextRole ? QVariant(row.kind) : QVariant();
+        return theme::icon(kindIcon(shape.geometry), theme::palette().secondary);
+    return role == Qt::ToolTipRole || role == Qt::AccessibleTextRole ? QVariant(kindName(shape.geometry))
+                                                                     : QVariant();
 }
 
-QVariant ShapeListModel::sizeData(const Row& row, int role) const {
+QVariant ShapeListModel::sizeData(const annotation::Shape& shape, int role) const {
     switch (role) {
     case Qt::DisplayRole:
-        return row.size;
+        return sizeOf(shape.geometry);
     case Qt::TextAlignmentRole:
         return int(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::ForegroundRole:
@@ -104,8 +104,8 @@ QVariant ShapeListModel::sizeData(const Row& row, int role) const {
     }
 }
 
-QVariant ShapeListModel::switchData(const Row& row, int column, int role) const {
-    const bool on = column == ShownColumn ? row.hidden : row.locked;
+QVariant ShapeListModel::switchData(const annotation::Shape& shape, int column, int role) const {
+    const bool on = column == ShownColumn ? m_editor.isHidden(shape.id) : shape.locked;
     if (role == Qt::DecorationRole) {
         const QColor color = on ? theme::palette().text : theme::palette().disabled;
         if (column == ShownColumn)
@@ -124,18 +124,21 @@ QVariant ShapeListModel::switchData(const Row& row, int column, int role) const 
 QVariant ShapeListModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row& row = m_rows[std::size_t(index.row())];
-    if (role == Qt::ForegroundRole && row.hidden)
+    const annotation::Shape* found = m_editor.find(idAt(index.row()));
+    if (!found)
+        return {};
+    const annotation::Shape& shape = *found;
+    if (role == Qt::ForegroundRole && m_editor.isHidden(shape.id))
         return theme::palette().disabled;
     switch (index.column()) {
     case ClassColumn:
-        return classData(row, role);
+        return classData(shape, role);
     case KindColumn:
-        return kindData(row, role);
+        return kindData(shape, role);
     case SizeColumn:
-        return sizeData(row, role);
+        return sizeData(shape, role);
     default:
-        return switchData(row, index.column(), role);
+        return switchData(shape, index.column(), role);
     }
 }
 

@@ -29,23 +29,14 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    struct Row {
-        ShapeId id;
-        ClassId classId;
-        QString kind;
-        QString icon; ///< of the kind
-        QString size;
-        bool hidden = false;
-        bool locked = false;
-    };
-    QVariant classData(const Row& row, int role) const;
-    QVariant kindData(const Row& row, int role) const;
-    QVariant sizeData(const Row& row, int role) const;
-    QVariant switchData(const Row& row, int column, int role) const;
+    QVariant classData(const annotation::Shape& shape, int role) const;
+    QVariant kindData(const annotation::Shape& shape, int role) const;
+    QVariant sizeData(const annotation::Shape& shape, int role) const;
+    QVariant switchData(const annotation::Shape& shape, int column, int role) const;
 
     const ShapeEditor& m_editor;
     ClassMarks m_marks;
-    std::vector<Row> m_rows;
+    std::vector<ShapeId> m_rows; ///< in order; what is shown of them is asked of the editor
 };
 
 } // namespace graft::ui

@@ -1,12 +1,12 @@
 #include "ui/label/ShapePainter.h"
 
 #include "annotation/Frame.h"
-#include "annotation/Order.h"
 #include "annotation/Outline.h"
 #include "annotation/PolygonEdit.h"
 #include "ui/label/ShapeEditor.h"
 #include "ui/theme/Theme.h"
 
+#include <QHash>
 #include <QPainter>
 #include <QtMath>
 
@@ -42,13 +42,6 @@ annotation::Box frameOf(const annotation::Mask& mask) {
     return {double(mask.x), double(mask.y), double(mask.width), double(mask.height)};
 }
 
-/// Of a mask its own frame, which is known without looking at its runs.
-annotation::Box quickBox(const Shape& shape) {
-    if (const auto* mask = std::get_if<annotation::Mask>(&shape.geometry))
-        return frameOf(*mask);
-    return annotation::boundingBox(shape.geometry);
-}
-
 /// A cross that has the same size at every zoom, with a dot in the middle.
 void paintPoint(QPainter& painter, QPointF at) {
     constexpr double kArm = 6;
@@ -82,28 +75,48 @@ struct Outline {
     void operator()(const annotation::Point& point) const { paintPoint(painter, view(point)); }
 };
 
-enum class Look { Thin, Plain, Hovered, Selected };
+enum class Emphasis { Thin, Plain, Hovered, Selected };
 
-void paintShape(QPainter& painter, const Shape& shape, const QColor& color, const CanvasView& view,
-                Look look) {
+void paintShape(QPainter& painter, const Shape& shape, const ShapeColors& colors, const CanvasView& view,
+                Emphasis emphasis) {
     const bool mask = std::holds_alternative<annotation::Mask>(shape.geometry);
-    const bool strong = look == Look::Hovered || look == Look::Selected;
-    if (mask && !strong)
-        return; // its pixels say where it is
-    const double width = look == Look::Thin ? 1 : look == Look::Selected ? kSelectedOutline : kOutline;
+    const bool strong = emphasis == Emphasis::Hovered || emphasis == Emphasis::Selected;
+    const QColor color = colors.of(shape);
+    const double width = emphasis == Emphasis::Thin       ? 1
+                         : emphasis == Emphasis::Selected ? kSelectedOutline
+                                                          : kOutline;
     QPen pen(color, width, mask ? Qt::DashLine : Qt::SolidLine);
     pen.setJoinStyle(Qt::MiterJoin);
     painter.setPen(pen);
-    const double opacity = strong ? kSelectedFillOpacity : kFillOpacity;
-    const bool fills = !mask && annotation::hasArea(shape.geometry);
-    painter.setBrush(fills ? QBrush(faint(color, opacity)) : QBrush(Qt::NoBrush));
+    const double opacity = colors.opacity(strong ? kSelectedFillOpacity : kFillOpacity);
+    const bool fills = !mask && opacity > 0 && annotation::hasArea(shape.geometry);
+    painter.setBrush(fills ? QBrush(faint(color, std::min(opacity, 1.0))) : QBrush(Qt::NoBrush));
     std::visit(Outline{painter, view}, shape.geometry);
 }
 
-QColor colorOf(const ClassMarks& marks, ClassId id) {
-    const auto found = marks.find(id);
-    return found != marks.end() ? found->second.color : theme::palette().secondary;
-}
+/// Where there are many, those that are a few pixels large are their boxes, all of one colour at once.
+class Crowd {
+public:
+    Crowd(QPainter& painter, const CanvasView& view) : m_painter(painter), m_view(view) {}
+
+    bool takes(const annotation::Box& box) const {
+        return std::max(box.width, box.height) * m_view.scale < kSmall && box.width > 0 && box.height > 0;
+    }
+    void add(const annotation::Box& box, const QColor& color) { m_boxes[color.rgb()] << m_view(box); }
+    void paint() {
+        m_painter.setBrush(Qt::NoBrush);
+        for (auto boxes = m_boxes.cbegin(); boxes != m_boxes.cend(); ++boxes) {
+            m_painter.setPen(QPen(QColor(boxes.key()), 1));
+            m_painter.drawRects(*boxes);
+        }
+    }
+
+private:
+    static constexpr double kSmall = 12;
+    QPainter& m_painter;
+    const CanvasView& m_view;
+    QHash<QRgb, QVector<QRectF>> m_boxes;
+};
 
 } // namespace
 
@@ -112,28 +125,48 @@ ClassMark markOf(const ClassMarks& marks, ClassId id) {
     return found != marks.end() ? found->second : ClassMark{theme::palette().secondary, {}, {}, 0};
 }
 
-void paintShapes(QPainter& painter, const ShapeEditor& editor, const ClassMarks& marks,
-                 const CanvasView& view, ShapeId hovered, const QRectF& clip) {
-    std::vector<const Shape*> plain, named;
+void paintShapes(QPainter& painter, const ShapeEditor& editor, const ShapeColors& colors,
+                 const CanvasView& view, const QRectF& clip) {
     const QRectF wide = clip.adjusted(-kHandleSide, -kHandleSide, kHandleSide, kHandleSide);
-    for (const std::size_t i : annotation::drawingOrder(editor.shown())) {
-        const Shape& shape = editor.shown()[i];
-        if (editor.isSelected(shape.id) || shape.id == hovered)
-            named.push_back(&shape);
-        else if (view(quickBox(shape)).adjusted(0, 0, 1, 1).intersects(wide))
-            plain.push_back(&shape);
-    }
-    const bool crowded = plain.size() > kCrowd;
+    const QPointF from = (wide.topLeft() - view.origin) / view.scale;
+    const std::vector<std::size_t> inView =
+        editor.index().touching({from.x(), from.y(), wide.width() / view.scale, wide.height() / view.scale});
+    const bool crowded = inView.size() > kCrowd;
     painter.setRenderHint(QPainter::Antialiasing, !crowded);
-    for (const Shape* shape : plain)
-        paintShape(painter, *shape, colorOf(marks, shape->classId), view, crowded ? Look::Thin : Look::Plain);
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const Shape* shape : named) {
-        const ClassMark mark = markOf(marks, shape->classId);
-        paintShape(painter, *shape, mark.color, view,
-                   editor.isSelected(shape->id) ? Look::Selected : Look::Hovered);
-        if (named.size() <= kMostChips)
-            paintChip(painter, mark.name, mark.color, view(quickBox(*shape)), painter.viewport());
+    Crowd crowd(painter, view);
+    for (const std::size_t i : inView) {
+        const Shape& shape = editor.shown()[i];
+        if (std::holds_alternative<annotation::Mask>(shape.geometry) || editor.isPreviewed(shape.id))
+            continue; // the pixels of a mask say where it is
+        if (crowded && crowd.takes(editor.index().box(i)))
+            crowd.add(editor.index().box(i), colors.of(shape));
+        else
+            paintShape(painter, shape, colors, view, crowded ? Emphasis::Thin : Emphasis::Plain);
+    }
+    crowd.paint();
+}
+
+void paintHighlights(QPainter& painter, const ShapeEditor& editor, const ShapeColors& colors,
+                     const CanvasView& view, ShapeId hovered) {
+    std::vector<ShapeId> ids = editor.selected();
+    if (hovered && !editor.isSelected(hovered))
+        ids.push_back(hovered);
+    const bool many = ids.size() > kCrowd;
+    painter.setRenderHint(QPainter::Antialiasing, !many);
+    for (const ShapeId id : ids) {
+        const Shape* shape = editor.shownShape(id);
+        if (!shape)
+            continue;
+        const QRectF box = view(annotation::quickBox(shape->geometry));
+        if (!box.adjusted(-kHandleSide, -kHandleSide, kHandleSide, kHandleSide)
+                 .intersects(painter.viewport()))
+            continue;
+        const Emphasis strong = editor.isSelected(id) ? Emphasis::Selected : Emphasis::Hovered;
+        paintShape(painter, *shape, colors, view, many ? Emphasis::Thin : strong);
+        if (ids.size() <= kMostChips) {
+            const ClassMark mark = markOf(colors.marks, shape->classId);
+            paintChip(painter, mark.name, mark.color, box, painter.viewport());
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "annotation/Shape.h"
 #include "ui/data/ClassMark.h"
+#include "ui/label/ShapeLook.h"
 
 #include <QPointF>
 #include <QRectF>
@@ -30,9 +31,14 @@ inline constexpr double kSelectedMaskOpacity = 0.5;
 /// From a shape to the knob that turns it, in the view.
 inline constexpr double kKnobAway = 24;
 
-/// Outlines and areas of boxes and polygons, frames of selected masks. `clip`: what of the view is painted.
-void paintShapes(QPainter& painter, const ShapeEditor& editor, const ClassMarks& marks,
-                 const CanvasView& view, ShapeId hovered, const QRectF& clip);
+/// Outlines and areas of everything but masks, as if none were selected; not of those that a gesture moves.
+/// `clip`: what of the view is painted.
+void paintShapes(QPainter& painter, const ShapeEditor& editor, const ShapeColors& colors,
+                 const CanvasView& view, const QRectF& clip);
+/// On top of them: those that are selected, moved, or under the pointer, with their names; of masks their
+/// frames.
+void paintHighlights(QPainter& painter, const ShapeEditor& editor, const ShapeColors& colors,
+                     const CanvasView& view, ShapeId hovered);
 /// Of the only selected shape: where it can be taken hold of.
 void paintHandles(QPainter& painter, const annotation::Shape& shape, const QColor& color,
                   const CanvasView& view);

@@ -41,7 +41,7 @@ void BrushTool::release(const Pointer&) {
         paintOn(m_editor, std::move(stroke));
     else
         eraseFrom(m_editor, stroke);
-    m_editor.dropPreview(); // the picture is made anew from what is stored
+    Q_EMIT m_editor.strokeEnded(); // the picture is made anew from what is stored
 }
 
 void BrushTool::cancel() {
@@ -49,7 +49,7 @@ void BrushTool::cancel() {
         return;
     m_stroke.clear();
     m_last.reset();
-    m_editor.dropPreview();
+    Q_EMIT m_editor.strokeEnded();
 }
 
 bool BrushTool::hover(const Pointer& pointer) {

@@ -21,6 +21,11 @@ struct Pointer {
     Qt::KeyboardModifiers modifiers;
 };
 
+/// Alt, or Ctrl, as many desktops keep Alt for moving windows.
+inline bool takesAway(const Pointer& pointer) {
+    return pointer.modifiers & (Qt::AltModifier | Qt::ControlModifier);
+}
+
 /// What the pointer and the keys do on the canvas. A gesture is stored when it ends, as one entry of the undo
 /// menu; cancel() leaves nothing of it.
 class CanvasTool {

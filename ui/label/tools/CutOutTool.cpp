@@ -57,7 +57,7 @@ QRect CutOutTool::area() const {
 bool CutOutTool::press(const Pointer& pointer) {
     const bool refines = m_stage == Stage::Refining || m_stage == Stage::Looking;
     if (refines && QRectF(area()).contains(pointer.at.x, pointer.at.y)) {
-        m_strokes.push_back({{}, pointer.modifiers & Qt::AltModifier ? Hint::Background : Hint::Object});
+        m_strokes.push_back({{}, takesAway(pointer) ? Hint::Background : Hint::Object});
         m_stroking = true;
         m_last = pointer.at;
         extendStroke(pointer);
@@ -133,7 +133,7 @@ void CutOutTool::found(std::vector<Span> spans) {
         return; // asked for again when the stroke ends
     m_stage = Stage::Refining;
     m_spans = std::move(spans);
-    m_editor.dropPreview();
+    Q_EMIT m_editor.strokeEnded();
     Q_EMIT m_editor.strokeGrew(m_spans, m_editor.nextClass(), false);
     m_bench.repaint();
 }
@@ -185,7 +185,7 @@ void CutOutTool::cancel() {
     m_spans.clear();
     m_ticket.reset();
     if (any)
-        m_editor.dropPreview();
+        Q_EMIT m_editor.strokeEnded();
 }
 
 QCursor CutOutTool::cursor(const Pointer&) const {

@@ -24,7 +24,7 @@ bool WandTool::press(const Pointer& pointer) {
     if (pointer.at.x < 0 || pointer.at.y < 0 || pointer.at.x >= image.width || pointer.at.y >= image.height)
         return false;
     m_seed = pointer.at;
-    m_takesAway = pointer.modifiers & Qt::AltModifier;
+    m_takesAway = takesAway(pointer);
     m_released = false;
     m_tolerance = m_tolerance0 = m_editor.wand().tolerance;
     look();
@@ -64,7 +64,7 @@ void WandTool::look() {
 
 void WandTool::found(std::vector<annotation::Span> spans) {
     m_spans = std::move(spans);
-    m_editor.dropPreview();
+    Q_EMIT m_editor.strokeEnded();
     const auto mask = selectedMask(m_editor);
     Q_EMIT m_editor.strokeGrew(*m_spans, mask ? mask->classId : m_editor.nextClass(), m_takesAway);
     if (m_released)
@@ -91,7 +91,7 @@ void WandTool::store() {
         eraseFrom(m_editor, spans);
     else
         paintOn(m_editor, std::move(spans));
-    m_editor.dropPreview();
+    Q_EMIT m_editor.strokeEnded();
 }
 
 void WandTool::cancel() {
@@ -101,7 +101,7 @@ void WandTool::cancel() {
     m_ticket.reset();
     m_released = false;
     if (any)
-        m_editor.dropPreview();
+        Q_EMIT m_editor.strokeEnded();
 }
 
 bool WandTool::key(const QKeyEvent& event) {

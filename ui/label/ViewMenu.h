@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QMenu>
+
+#include <functional>
+#include <string>
+
+class QSlider;
+
+namespace graft::ui {
+
+class MiniMap;
+class ShapeCanvas;
+
+/// How image and shapes are shown, as a menu; and as the text that the project remembers it by.
+class ViewMenu : public QMenu {
+    Q_OBJECT
+public:
+    ViewMenu(ShapeCanvas& canvas, MiniMap& map, QWidget* parent = nullptr);
+
+    std::string settings() const;
+    void setSettings(const std::string& text);
+
+Q_SIGNALS:
+    /// A person chose.
+    void chosen();
+
+private:
+    using Get = std::function<bool()>;
+    using Set = std::function<void(bool)>;
+    void addSwitch(const char* name, const QString& text, const Get& get, const Set& set);
+    void addOpacity();
+    void follow();
+
+    ShapeCanvas& m_canvas;
+    MiniMap& m_map;
+    QSlider* m_opacity = nullptr;
+    QAction* m_resetTone = nullptr;
+    std::vector<std::pair<QAction*, Get>> m_switches;
+};
+
+} // namespace graft::ui
