@@ -282,6 +282,10 @@
         <source>the damaged file is kept as %1</source>
         <translation>die beschädigte Datei bleibt als %1 erhalten</translation>
     </message>
+    <message>
+        <source>shapes of a kind that does not exist: %1</source>
+        <translation>Formen einer Art, die es nicht gibt: %1</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1144,10 +1148,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Angehalten; die fertigen Läufe bleiben erhalten.</translation>
     </message>
     <message>
-        <source>What the frozen part is computed in on a processor: auto (the default), float32 or bfloat16.</source>
-        <translation>Worin der eingefrorene Teil auf einem Prozessor gerechnet wird: auto (Vorgabe), float32 oder bfloat16.</translation>
-    </message>
-    <message>
         <source>adamw (the default) or sgd.</source>
         <translation>adamw (Vorgabe) oder sgd.</translation>
     </message>
@@ -1254,6 +1254,50 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>The recipe Quick decides --%1 itself. Leave it out, or take --recipe custom.</source>
         <translation>Das Rezept Schnell bestimmt --%1 selbst. Lassen Sie es weg, oder nehmen Sie --recipe custom.</translation>
+    </message>
+    <message>
+        <source>%1 : %2, p = %3</source>
+        <translation>%1 : %2, p = %3</translation>
+    </message>
+    <message>
+        <source>evaluated</source>
+        <translation>ausgewertet</translation>
+    </message>
+    <message>
+        <source>right by one alone</source>
+        <translation>nur von einem richtig</translation>
+    </message>
+    <message>
+        <source>Their options are the same.</source>
+        <translation>Ihre Einstellungen sind gleich.</translation>
+    </message>
+    <message>
+        <source>option</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>--split takes val or test, not “%1”.</source>
+        <translation>--split nimmt val oder test, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>Runs beside each other: options, accuracy, paired test.</source>
+        <translation>Läufe nebeneinander: Einstellungen, Genauigkeit, gepaarter Test.</translation>
+    </message>
+    <message>
+        <source>Of which evaluation: val (the default) or test.</source>
+        <translation>Von welcher Auswertung: val (der Standard) oder test.</translation>
+    </message>
+    <message>
+        <source>Each is compared with the first. “Right by one alone”: images that only the first gets right, and those that only the other does; p is how often chance would make them as unequal if both were equally good (McNemar's exact test). It needs both to be evaluated: graft evaluate PROJECT --run RUN.</source>
+        <translation>Jeder wird mit dem ersten verglichen. „Nur von einem richtig“: Bilder, die nur der erste richtig hat, und solche, die nur der andere richtig hat; p sagt, wie oft der Zufall sie so ungleich machen würde, wenn beide gleich gut wären (McNemars exakter Test). Dazu müssen beide ausgewertet sein: graft evaluate PROJECT --run RUN.</translation>
+    </message>
+    <message>
+        <source>Take the options of this run and change only what the command line says.</source>
+        <translation>Die Einstellungen dieses Laufs nehmen und nur ändern, was die Befehlszeile sagt.</translation>
+    </message>
+    <message>
+        <source>What the frozen part and the steps are computed in: auto (the default), float32 or bfloat16.</source>
+        <translation>Worin der eingefrorene Teil und die Schritte gerechnet werden: auto (der Standard), float32 oder bfloat16.</translation>
     </message>
 </context>
 <context>
@@ -1897,6 +1941,41 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>OptionWords</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Eingefroren</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Views kept of an image</source>
+        <translation>Behaltene Ansichten je Bild</translation>
+    </message>
+    <message>
+        <source>Room for the frozen part</source>
+        <translation>Platz für den eingefrorenen Teil</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
     <name>PageNames</name>
     <message>
         <source>Projects</source>
@@ -1998,8 +2077,12 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Die Änderung konnte nicht gespeichert werden und fand nicht statt: %1. Alles davor ist sicher. Ist die Ursache behoben, versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>the folder is read-only, and there is no room to read its last edits</source>
-        <translation>der Ordner ist schreibgeschützt, und es fehlt der Platz, um seine letzten Änderungen zu lesen</translation>
+        <source>%1 cannot be opened for writing: %2. It can still be opened read-only.</source>
+        <translation>%1 lässt sich nicht zum Schreiben öffnen: %2. Schreibgeschützt lässt es sich noch öffnen.</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written, and there is no room to read its last edits</source>
+        <translation>in seinen Ordner kann nicht geschrieben werden, und es ist kein Platz, um die letzten Änderungen zu lesen</translation>
     </message>
 </context>
 <context>
@@ -2031,6 +2114,25 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Training images of at least two classes are needed: split the images again.</source>
         <translation>Trainingsbilder aus mindestens zwei Klassen werden gebraucht: Teilen Sie die Bilder neu auf.</translation>
+    </message>
+</context>
+<context>
+    <name>Regions</name>
+    <message>
+        <source>The box takes in the whole image: there is nothing around the object to tell it from. Draw a smaller box.</source>
+        <translation>Der Kasten umfasst das ganze Bild: Es gibt nichts um das Objekt herum, von dem es zu unterscheiden wäre. Ziehen Sie einen kleineren Kasten.</translation>
+    </message>
+    <message>
+        <source>The region could not be found here; try another place or a larger box.</source>
+        <translation>Der Bereich ließ sich hier nicht finden; versuchen Sie eine andere Stelle oder einen größeren Kasten.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to look for the region here.</source>
+        <translation>Der Speicher reicht nicht, um hier nach dem Bereich zu suchen.</translation>
+    </message>
+    <message>
+        <source>There is no image here to look for a region in.</source>
+        <translation>Hier ist kein Bild, in dem ein Bereich zu suchen wäre.</translation>
     </message>
 </context>
 <context>
@@ -3664,6 +3766,42 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Remove shapes of %1</source>
         <translation>Formen von %1 entfernen</translation>
     </message>
+    <message>
+        <source>Turn a shape of %1</source>
+        <translation>Form von %1 drehen</translation>
+    </message>
+    <message>
+        <source>Merge shapes of %1</source>
+        <translation>Formen von %1 verbinden</translation>
+    </message>
+    <message>
+        <source>Subtract shapes of %1</source>
+        <translation>Formen von %1 abziehen</translation>
+    </message>
+    <message>
+        <source>Split shapes of %1</source>
+        <translation>Formen von %1 teilen</translation>
+    </message>
+    <message>
+        <source>Simplify shapes of %1</source>
+        <translation>Formen von %1 vereinfachen</translation>
+    </message>
+    <message>
+        <source>Change the order of shapes of %1</source>
+        <translation>Reihenfolge der Formen von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Lock or unlock shapes of %1</source>
+        <translation>Formen von %1 sperren oder freigeben</translation>
+    </message>
+    <message>
+        <source>Hide or show shapes of %1</source>
+        <translation>Formen von %1 aus- oder einblenden</translation>
+    </message>
+    <message>
+        <source>Describe shapes of %1</source>
+        <translation>Formen von %1 beschreiben</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -4485,6 +4623,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>How image and shapes are shown</source>
+        <translation>Wie Bild und Formen gezeigt werden</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::Chip</name>
@@ -4814,6 +4956,17 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Epoch %1</source>
         <translation>Epoche %1</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::CutOutTool</name>
+    <message>
+        <source>The image is still being read; draw the box again in a moment.</source>
+        <translation>Das Bild wird noch gelesen; ziehen Sie den Kasten gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing in the box differs from what is around it. Draw the box closer.</source>
+        <translation>Nichts im Kasten unterscheidet sich von dem, was darum herum ist. Ziehen Sie den Kasten enger.</translation>
     </message>
 </context>
 <context>
@@ -5440,6 +5593,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>This image cannot be shown</source>
         <translation>Dieses Bild lässt sich nicht zeigen</translation>
+    </message>
+    <message>
+        <source>Values %1 – %2 %, gamma %3</source>
+        <translation>Werte %1 – %2 %, Gamma %3</translation>
     </message>
 </context>
 <context>
@@ -6166,6 +6323,13 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>graft::ui::MiniMap</name>
+    <message>
+        <source>Overview of the image</source>
+        <translation>Übersicht des Bildes</translation>
+    </message>
+</context>
+<context>
     <name>graft::ui::ModelExport</name>
     <message>
         <source>ONNX, for nearly every program (*.onnx)</source>
@@ -6338,6 +6502,22 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>The first epoch takes about %1 on this computer, because the frozen part looks at every image once; the later ones take less than a tenth of a second.</source>
         <translation>Die erste Epoche dauert auf diesem Rechner etwa %1, weil der eingefrorene Teil jedes Bild einmal ansieht; die weiteren dauern weniger als eine Zehntelsekunde.</translation>
     </message>
+    <message>
+        <source>Train afterwards</source>
+        <translation>Danach trainieren</translation>
+    </message>
+    <message>
+        <source>Trains with these options when the run in progress has ended</source>
+        <translation>Trainiert mit diesen Einstellungen, wenn der laufende Lauf zu Ende ist</translation>
+    </message>
+    <message>
+        <source>In the queue, with %1 before it. The Train page shows them.</source>
+        <translation>In der Warteschlange, mit %1 davor. Die Seite Training zeigt sie.</translation>
+    </message>
+    <message>
+        <source>In the queue: it starts when the run in progress has ended.</source>
+        <translation>In der Warteschlange: Er beginnt, wenn der laufende Lauf zu Ende ist.</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::MovedImagesBar</name>
@@ -6506,6 +6686,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Drag: what is left of this line is frozen</source>
         <translation>Ziehen: Was links von dieser Linie steht, ist eingefroren</translation>
+    </message>
+    <message>
+        <source>Freeze or unfreeze</source>
+        <translation>Einfrieren oder freigeben</translation>
+    </message>
+    <message>
+        <source>Open or fold</source>
+        <translation>Öffnen oder schließen</translation>
     </message>
 </context>
 <context>
@@ -6832,16 +7020,16 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Rechengenauigkeit</translation>
     </message>
     <message>
-        <source>Of the frozen part on a processor. Automatic takes bfloat16, about twice as fast, where the processor has it and a trial with some of your images shows no loss.</source>
-        <translation>Des eingefrorenen Teils auf einem Prozessor. Automatisch nimmt bfloat16, etwa doppelt so schnell, wo der Prozessor es hat und ein Versuch mit einigen Ihrer Bilder keinen Verlust zeigt.</translation>
-    </message>
-    <message>
         <source>Head and picture</source>
         <translation>Kopf und Bild</translation>
     </message>
     <message>
         <source>Learning rates</source>
         <translation>Lernraten</translation>
+    </message>
+    <message>
+        <source>Automatic takes bfloat16, about twice as fast, where the hardware has it and trials with some of your images show no loss: once for the frozen part, once for the steps that teach the rest.</source>
+        <translation>Automatisch nimmt bfloat16, etwa doppelt so schnell, wo die Hardware es kann und Proben mit einigen Ihrer Bilder keinen Verlust zeigen: einmal für den eingefrorenen Teil, einmal für die Schritte, die den Rest lehren.</translation>
     </message>
 </context>
 <context>
@@ -6857,6 +7045,29 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Click: hide the panel. Drag: its width.</source>
         <translation>Klicken: Seitenleiste verbergen. Ziehen: ihre Breite.</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::QueueList</name>
+    <message>
+        <source>Start the first one</source>
+        <translation>Den ersten starten</translation>
+    </message>
+    <message>
+        <source>Before the one above it</source>
+        <translation>Vor den darüber</translation>
+    </message>
+    <message>
+        <source>Move up: %1</source>
+        <translation>Nach oben: %1</translation>
+    </message>
+    <message>
+        <source>Not to be trained</source>
+        <translation>Nicht trainieren</translation>
+    </message>
+    <message>
+        <source>Remove from the queue: %1</source>
+        <translation>Aus der Warteschlange nehmen: %1</translation>
     </message>
 </context>
 <context>
@@ -6978,6 +7189,68 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>graft::ui::RegionVerbs</name>
+    <message>
+        <source>Select two or more shapes to merge, with Shift+click.</source>
+        <translation>Wählen Sie mit Umschalt+Klick zwei oder mehr Formen aus, die verbunden werden sollen.</translation>
+    </message>
+    <message>
+        <source>Select the shape to take from, then with Shift+click those that are taken away.</source>
+        <translation>Wählen Sie die Form aus, von der abgezogen wird, dann mit Umschalt+Klick die abzuziehenden.</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of the shape that was selected first.</source>
+        <translation>Von der zuerst ausgewählten Form bliebe nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Select a mask of several parts that do not touch.</source>
+        <translation>Wählen Sie eine Maske aus mehreren Teilen aus, die sich nicht berühren.</translation>
+    </message>
+    <message>
+        <source>There is no vertex to spare: select a polygon or a line with more of them.</source>
+        <translation>Kein Eckpunkt ist entbehrlich: Wählen Sie ein Polygon oder eine Linie mit mehr davon aus.</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::RunComparison</name>
+    <message>
+        <source>Both runs have the same options.</source>
+        <translation>Beide Läufe haben dieselben Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>Dieser Lauf</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>Der andere</translation>
+    </message>
+    <message>
+        <source>%1: this run %2, the other %3</source>
+        <translation>%1: dieser Lauf %2, der andere %3</translation>
+    </message>
+    <message>
+        <source>Evaluate both runs to see on which images they differ.</source>
+        <translation>Werten Sie beide Läufe aus, um zu sehen, bei welchen Bildern sie sich unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Of %1 validation images, only this run gets %2 right and only the other %3.</source>
+        <translation>Von %1 Validierungsbildern hat nur dieser Lauf %2 richtig und nur der andere %3.</translation>
+    </message>
+    <message>
+        <source>That is unlikely to be chance (McNemar's test, p = %1).</source>
+        <translation>Das ist kaum Zufall (McNemars Test, p = %1).</translation>
+    </message>
+    <message>
+        <source>That may well be chance (McNemar's test, p = %1).</source>
+        <translation>Das kann gut Zufall sein (McNemars Test, p = %1).</translation>
+    </message>
+</context>
+<context>
     <name>graft::ui::RunStatus</name>
     <message>
         <source>Show the run</source>
@@ -7013,6 +7286,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>No other run</source>
         <translation>Kein anderer Lauf</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
     </message>
 </context>
 <context>
@@ -7119,6 +7396,112 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>graft::ui::ShapeCommands</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Merge into one</source>
+        <translation>Zu einer verbinden</translation>
+    </message>
+    <message>
+        <source>Subtract from the first selected</source>
+        <translation>Von der zuerst ausgewählten abziehen</translation>
+    </message>
+    <message>
+        <source>Separate the parts of a mask</source>
+        <translation>Die Teile einer Maske trennen</translation>
+    </message>
+    <message>
+        <source>Simplify the outline</source>
+        <translation>Den Umriss vereinfachen</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>Nach vorn</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Nach hinten</translation>
+    </message>
+    <message>
+        <source>Bring to the front</source>
+        <translation>Ganz nach vorn</translation>
+    </message>
+    <message>
+        <source>Send to the back</source>
+        <translation>Ganz nach hinten</translation>
+    </message>
+    <message>
+        <source>Lock or unlock</source>
+        <translation>Sperren oder freigeben</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Show what is hidden</source>
+        <translation>Ausgeblendete zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::ShapeDetails</name>
+    <message>
+        <source>Occluded</source>
+        <translation>Verdeckt</translation>
+    </message>
+    <message>
+        <source>Partly behind something else</source>
+        <translation>Teilweise hinter etwas anderem</translation>
+    </message>
+    <message>
+        <source>Truncated</source>
+        <translation>Abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Goes on beyond the edge of the image</source>
+        <translation>Geht über den Bildrand hinaus</translation>
+    </message>
+    <message>
+        <source>Difficult</source>
+        <translation>Schwierig</translation>
+    </message>
+    <message>
+        <source>Hard to recognise, also for a person</source>
+        <translation>Schwer zu erkennen, auch für einen Menschen</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Class or outline is to be looked at again</source>
+        <translation>Klasse oder Umriss ist noch einmal anzusehen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Note on the selected shapes</source>
+        <translation>Notiz zu den ausgewählten Formen</translation>
+    </message>
+</context>
+<context>
     <name>graft::ui::ShapeEditor</name>
     <message>
         <source>A shape needs a class. Add one in the panel at the right, then draw.</source>
@@ -7126,14 +7509,7 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
-    <name>graft::ui::ShapeList</name>
-    <message>
-        <source>Shapes of this image</source>
-        <translation>Formen dieses Bildes</translation>
-    </message>
-</context>
-<context>
-    <name>graft::ui::ShapeListModel</name>
+    <name>graft::ui::ShapeKinds</name>
     <message>
         <source>Box</source>
         <translation>Rechteck</translation>
@@ -7146,6 +7522,32 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Mask</source>
         <translation>Maske</translation>
     </message>
+    <message>
+        <source>Rotated box</source>
+        <translation>Gedrehter Kasten</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Line (nothing is learnt from it)</source>
+        <translation>Linie (aus ihr wird nichts gelernt)</translation>
+    </message>
+    <message>
+        <source>Point (nothing is learnt from it)</source>
+        <translation>Punkt (aus ihm wird nichts gelernt)</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::ShapeList</name>
+    <message>
+        <source>Shapes of this image</source>
+        <translation>Formen dieses Bildes</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::ShapeListModel</name>
     <message>
         <source>%1, %2, %3 pixels</source>
         <translation>%1, %2, %3 Pixel</translation>
@@ -7354,28 +7756,8 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Formen</translation>
     </message>
     <message>
-        <source>V, B, P</source>
-        <translation>V, B, P</translation>
-    </message>
-    <message>
-        <source>Select, box, polygon</source>
-        <translation>Auswählen, Rechteck, Polygon</translation>
-    </message>
-    <message>
-        <source>R, E</source>
-        <translation>R, E</translation>
-    </message>
-    <message>
-        <source>Brush, eraser</source>
-        <translation>Pinsel, Radierer</translation>
-    </message>
-    <message>
         <source>[, ]</source>
         <translation>[, ]</translation>
-    </message>
-    <message>
-        <source>Smaller, larger brush</source>
-        <translation>Kleinerer, größerer Pinsel</translation>
     </message>
     <message>
         <source>Class of the selected or of the next shape</source>
@@ -7390,40 +7772,52 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Die gewählten Formen um ein Pixel bewegen, mit Umschalt um zehn</translation>
     </message>
     <message>
-        <source>Close the polygon</source>
-        <translation>Das Polygon schließen</translation>
-    </message>
-    <message>
         <source>Backspace</source>
         <translation>Rücktaste</translation>
-    </message>
-    <message>
-        <source>Take back its last vertex</source>
-        <translation>Seinen letzten Punkt zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Remove the selected shapes or vertex</source>
-        <translation>Die gewählten Formen oder den gewählten Punkt entfernen</translation>
-    </message>
-    <message>
-        <source>Ctrl+C, Ctrl+V</source>
-        <translation>Strg+C, Strg+V</translation>
-    </message>
-    <message>
-        <source>Copy shapes, also to another image</source>
-        <translation>Formen kopieren, auch auf ein anderes Bild</translation>
-    </message>
-    <message>
-        <source>Select all shapes</source>
-        <translation>Alle Formen auswählen</translation>
     </message>
     <message>
         <source>Held: move the image</source>
         <translation>Gehalten: das Bild verschieben</translation>
     </message>
     <message>
-        <source>Drop what is being drawn, the selection</source>
-        <translation>Fallen lassen, was gerade gezeichnet wird, und die Auswahl</translation>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Smaller, larger brush; less, more for the wand</source>
+        <translation>Kleinerer, größerer Pinsel; weniger, mehr für den Zauberstab</translation>
+    </message>
+    <message>
+        <source>End what is being drawn</source>
+        <translation>Abschließen, was gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Take back its last vertex or stroke</source>
+        <translation>Letzten Eckpunkt oder Strich davon zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Drop what is being drawn, the selection, the tool</source>
+        <translation>Verwerfen: was gezeichnet wird, die Auswahl, das Werkzeug</translation>
+    </message>
+    <message>
+        <source>Shift+click</source>
+        <translation>Umschalt+Klick</translation>
+    </message>
+    <message>
+        <source>Select more than one</source>
+        <translation>Mehr als eine auswählen</translation>
+    </message>
+    <message>
+        <source>Double click, Alt+click</source>
+        <translation>Doppelklick, Alt+Klick</translation>
+    </message>
+    <message>
+        <source>A vertex more on the edge, the vertex less</source>
+        <translation>Ein Eckpunkt mehr auf der Kante, der Eckpunkt weniger</translation>
     </message>
 </context>
 <context>
@@ -7509,6 +7903,13 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::SplitTool</name>
+    <message>
+        <source>The cut goes through no shape from one side to the other.</source>
+        <translation>Der Schnitt geht durch keine Form von einer Seite zur anderen.</translation>
     </message>
 </context>
 <context>
@@ -7687,6 +8088,22 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Clearing the training cache</source>
         <translation>Der Trainings-Zwischenspeicher wird geleert</translation>
     </message>
+    <message>
+        <source>Undo history</source>
+        <translation>Verlauf zum Rückgängigmachen</translation>
+    </message>
+    <message>
+        <source>Where the history takes more, its oldest steps can no longer be undone.</source>
+        <translation>Wo der Verlauf mehr braucht, lassen sich seine ältesten Schritte nicht mehr rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>Höchstens %1</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::Studio</name>
@@ -7734,6 +8151,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>%1 of them got a class</source>
         <translation>%1 davon bekamen eine Klasse</translation>
     </message>
+    <message>
+        <source>The undo history has reached %1: its oldest step can no longer be undone.</source>
+        <translation>Der Verlauf zum Rückgängigmachen hat %1 erreicht: Sein ältester Schritt lässt sich nicht mehr rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The undo history has reached %1: its %2 oldest steps can no longer be undone.</source>
+        <translation>Der Verlauf zum Rückgängigmachen hat %1 erreicht: Seine %2 ältesten Schritte lassen sich nicht mehr rückgängig machen.</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::ThumbnailCache</name>
@@ -7755,6 +8180,149 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>%1 px</source>
         <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Only what hangs together with the place that was pointed at</source>
+        <translation>Nur, was mit der gezeigten Stelle zusammenhängt</translation>
+    </message>
+    <message>
+        <source>Tolerance %1</source>
+        <translation>Toleranz %1</translation>
+    </message>
+    <message>
+        <source>How different a colour may be ([ less, ] more)</source>
+        <translation>Wie verschieden eine Farbe sein darf ([ weniger, ] mehr)</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::Tools</name>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>a click selects, a drag moves, handles reshape and turn</source>
+        <translation>ein Klick wählt aus, Ziehen verschiebt, Griffe formen und drehen</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>drag from corner to corner</source>
+        <translation>von Ecke zu Ecke ziehen</translation>
+    </message>
+    <message>
+        <source>Rotated box</source>
+        <translation>Gedrehter Kasten</translation>
+    </message>
+    <message>
+        <source>drag along one side, then pull and click</source>
+        <translation>an einer Seite entlang ziehen, dann aufziehen und klicken</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>drag from corner to corner, with Shift a circle</source>
+        <translation>von Ecke zu Ecke ziehen, mit Umschalt ein Kreis</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <source>click around it, Enter closes</source>
+        <translation>um das Objekt klicken, Eingabe schließt</translation>
+    </message>
+    <message>
+        <source>Freehand</source>
+        <translation>Freihand</translation>
+    </message>
+    <message>
+        <source>drag around it</source>
+        <translation>darum herum ziehen</translation>
+    </message>
+    <message>
+        <source>Scissors</source>
+        <translation>Schere</translation>
+    </message>
+    <message>
+        <source>click along an edge, the line follows it; Enter closes</source>
+        <translation>an einer Kante entlang klicken, die Linie folgt ihr; Eingabe schließt</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>click along it, Enter ends; nothing is learnt from lines</source>
+        <translation>entlang klicken, Eingabe beendet; aus Linien wird nichts gelernt</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>click; nothing is learnt from points</source>
+        <translation>klicken; aus Punkten wird nichts gelernt</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>paints a mask; Esc begins a new one, [ ] size</source>
+        <translation>malt eine Maske; Esc beginnt eine neue, [ ] Größe</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <source>takes from masks; [ ] size</source>
+        <translation>nimmt von Masken weg; [ ] Größe</translation>
+    </message>
+    <message>
+        <source>Magic wand</source>
+        <translation>Zauberstab</translation>
+    </message>
+    <message>
+        <source>click for what has this colour, drag right for more; Alt takes away</source>
+        <translation>auf das klicken, was diese Farbe hat, nach rechts ziehen für mehr; Alt nimmt weg</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>click into a hole or what a line of the brush encloses</source>
+        <translation>in ein Loch klicken oder in das, was ein Pinselstrich einschließt</translation>
+    </message>
+    <message>
+        <source>Cut out</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>drag a box around it; strokes refine, with Alt away; Enter takes it</source>
+        <translation>einen Kasten darum ziehen; Striche verfeinern, mit Alt weg; Eingabe übernimmt</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>drag across a shape, from outside to outside</source>
+        <translation>quer über eine Form ziehen, von außen nach außen</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1: %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -7891,12 +8459,76 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Recipe</source>
         <translation>Rezept</translation>
     </message>
+    <message>
+        <source>Change and train…</source>
+        <translation>Ändern und trainieren …</translation>
+    </message>
+    <message>
+        <source>Takes the options of this run to the Model page, to change some and train again</source>
+        <translation>Bringt die Einstellungen dieses Laufs auf die Seite Modell, um einige zu ändern und neu zu trainieren</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::TreatmentBar</name>
     <message>
         <source>Train again with:</source>
         <translation>Noch einmal trainieren mit:</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::ViewMenu</name>
+    <message>
+        <source>A colour for each shape, not for each class</source>
+        <translation>Eine Farbe je Form, nicht je Klasse</translation>
+    </message>
+    <message>
+        <source>Outlines only</source>
+        <translation>Nur Umrisse</translation>
+    </message>
+    <message>
+        <source>Patterns on masks, one for each class</source>
+        <translation>Muster auf Masken, eines je Klasse</translation>
+    </message>
+    <message>
+        <source>Lines between pixels, from 1,000 % on</source>
+        <translation>Linien zwischen den Pixeln, ab 1.000 %</translation>
+    </message>
+    <message>
+        <source>Cross-hair</source>
+        <translation>Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>Overview in the corner</source>
+        <translation>Übersicht in der Ecke</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast as they were</source>
+        <translation>Helligkeit und Kontrast wie zuvor</translation>
+    </message>
+    <message>
+        <source>Held, the right button changes contrast and brightness,
+with Shift the gamma</source>
+        <translation>Gehalten ändert die rechte Taste Kontrast und Helligkeit,
+mit Umschalt das Gamma</translation>
+    </message>
+    <message>
+        <source>How strongly shapes cover the image</source>
+        <translation>Wie stark Formen das Bild bedecken</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Decken</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::WandTool</name>
+    <message>
+        <source>The image is still being read; point again in a moment.</source>
+        <translation>Das Bild wird noch gelesen; zeigen Sie gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Tolerance %1</source>
+        <translation>Toleranz %1</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,8 @@ struct Item {
     std::filesystem::path path; ///< absolute
     std::string contentHash;
     int target = -1; ///< index into the run's class list; -1 unlabelled
+    /// What must not be parted (copies, one patient's images) has the same number; 0: it stands alone.
+    std::int64_t unit = 0;
 };
 
 /// How pixels become a network's input. A property of the pretrained weights' origin.

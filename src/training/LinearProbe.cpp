@@ -1,6 +1,7 @@
 #include "training/LinearProbe.h"
 
 #include "base/Random.h"
+#include "training/FoldPlan.h"
 #include "training/Recipes.h"
 
 #include <torch/torch.h>
@@ -140,19 +141,11 @@ double LinearProbe::deciding(const Scores& scores) const {
     return m_parts.options.balanced ? scores.balancedAccuracy : scores.accuracy;
 }
 
-/// Every image is judged by a head that has not seen it, in none of its views.
+/// Every image is judged by a head that has not seen it or its like, in none of their views.
 std::optional<Ending> LinearProbe::crossValidate(double penalty, const engine::LinearHead& start,
                                                  Scores& scores) {
-    std::vector<std::int64_t> foldOf(m_parts.train.items().size());
-    std::vector<std::int64_t> shuffled(foldOf.size());
-    for (std::size_t i = 0; i < shuffled.size(); ++i)
-        shuffled[i] = std::int64_t(i);
-    Random(mixSeed({m_parts.options.seed, kFoldStream})).shuffle(std::span(shuffled));
-    std::ranges::stable_sort(shuffled, {}, [&](std::int64_t i) {
-        return m_parts.train.items()[std::size_t(i)].target; // every class in every fold
-    });
-    for (std::size_t i = 0; i < shuffled.size(); ++i)
-        foldOf[std::size_t(shuffled[i])] = std::int64_t(i) % m_folds;
+    const std::vector<int> foldOf =
+        foldsOf(m_parts.train.items(), m_folds, mixSeed({m_parts.options.seed, kFoldStream}));
     std::vector<std::int64_t> rowFolds;
     for (const std::int64_t image : m_images)
         rowFolds.push_back(foldOf[std::size_t(image)]);

@@ -31,8 +31,8 @@ struct TrainingOptions {
     bool balanced = false;           ///< draw every class equally often
     std::uint64_t seed = 0;
     std::string device = "auto"; ///< "auto", "cpu", "cuda"
-    /// Of the frozen part on a processor: "float32", "bfloat16", or "auto": bfloat16 where a trial on this
-    /// machine and these images shows that it is faster and as good.
+    /// Of the frozen part and of the steps: "float32", "bfloat16", or "auto": bfloat16 where trials on this
+    /// machine and these images show that it is faster and as good.
     std::string precision = "auto";
     dataset::AugmentOptions augment;
     int views = 4; ///< augmented views kept per image when a prefix is cached

@@ -2,6 +2,7 @@
 
 #include "base/Files.h"
 #include "graph/Architectures.h"
+#include "project/SplitUnits.h"
 #include "runs/Run.h"
 #include "training/Recipes.h"
 #include "workflow/Classes.h"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <unordered_map>
 
 namespace graft::workflow {
 
@@ -111,6 +113,17 @@ int batchFor(int trainingImages) {
     return trainingImages >= 64 ? 16 : 8;
 }
 
+void markUnits(std::vector<dataset::Item>& items, const project::Project& project) {
+    std::unordered_map<std::int64_t, std::int64_t> unitOf;
+    for (const project::SplitUnit& unit : project::splitUnits(project.images()))
+        if (unit.images.size() > 1)
+            for (const project::ImageRecord* image : unit.images)
+                unitOf[image->id.value] = unit.images.front()->id.value;
+    for (dataset::Item& item : items)
+        if (const auto found = unitOf.find(item.id); found != unitOf.end())
+            item.unit = found->second;
+}
+
 Result<> addWeights(training::RunInput& input, const zoo::Zoo& zoo) {
     const auto& id = input.options.weights;
     if (id.empty() || id == "none")
@@ -154,6 +167,7 @@ Result<training::RunInput> prepareRun(const project::Project& project, const zoo
         input.classIds.push_back(project.classNamed(name)->id.value);
     input.train = itemsOf(project, annotation::Split::Train, input.classes);
     input.validation = itemsOf(project, annotation::Split::Validation, input.classes);
+    markUnits(input.train, project);
     const LeftOut leftOut = countLeftOut(project);
     if (auto enough = checkEnough(input, leftOut); !enough)
         return enough.error();

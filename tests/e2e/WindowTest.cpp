@@ -3,6 +3,7 @@
 #include "ui/frame/PageStack.h"
 #include "ui/frame/Studio.h"
 #include "ui/theme/Theme.h"
+#include "ui/train/RunQueue.h"
 #include "ui/train/TrainingSession.h"
 
 #include <QElapsedTimer>
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void aFrozenBackboneLearnsAntsAndBees();
 
 private:
+    static void stopAmidTheSteps(ui::MainWindow& window, ui::Studio& studio, ui::TrainingSession& session);
     template <typename Widget>
     static Widget& find(QWidget& in, const char* name) {
         auto* found = in.findChild<Widget*>(QLatin1String(name));
@@ -115,6 +117,27 @@ void WindowTest::aFrozenBackboneLearnsAntsAndBees() {
     QTest::mouseClick(&find<QPushButton>(window, "trainPrimary"), Qt::LeftButton);
     QTRY_COMPARE(window.currentPage(), PageId::Evaluate);
     QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>(window, "headline").text().contains("153"), kRunMs);
+    stopAmidTheSteps(window, studio, session);
+}
+
+/// All of the network learns, and Stop comes between two steps of a second each.
+void WindowTest::stopAmidTheSteps(ui::MainWindow& window, ui::Studio& studio, ui::TrainingSession& session) {
+    training::TrainingOptions options = session.live().options;
+    options.recipe = "custom";
+    options.freeze = "none";
+    options.batch = 8;
+    options.epochs = 5;
+    window.showPage(PageId::Train);
+    const LongestPause learning;
+    ui::RunQueue::of(studio, session).add(options);
+    QTRY_VERIFY_WITH_TIMEOUT(session.live().step && session.live().step->step >= 3, kRunMs);
+    const LongestPause stopping;
+    QTest::mouseClick(&find<QPushButton>(window, "trainPrimary"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!session.active(), kRunMs);
+    QTest::qWait(1000);
+    QVERIFY(session.live().ended == runs::State::Stopped);
+    qInfo("all of it learning, the longest pause was %lld ms; from Stop on, %lld ms",
+          static_cast<long long>(learning.longest()), static_cast<long long>(stopping.longest()));
 }
 
 int main(int argc, char** argv) {

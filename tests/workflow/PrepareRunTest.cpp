@@ -18,6 +18,7 @@ private Q_SLOTS:
     void whatCannotBeTrainedSaysWhatToDo_data();
     void whatCannotBeTrainedSaysWhatToDo();
     void aSnapshotHoldsWhatIsLabelledAndSplit();
+    void whatBelongsTogetherIsMarked();
     void classesWithoutTrainingImagesAreLeftOutWithANote();
     void targetsFollowTheOrderOfClasses();
     void wrongWeightsAreErrors_data();
@@ -78,6 +79,33 @@ void PrepareRunTest::aSnapshotHoldsWhatIsLabelledAndSplit() {
     QVERIFY(input->notes[0].ends_with("5.") && input->notes[1].ends_with("6."));
     QVERIFY(input->train.front().path.is_absolute());
     QCOMPARE(input->train.front().contentHash, std::string("hash0"));
+}
+
+/// Copies, and images of one group: what a cross-validation must not part.
+void PrepareRunTest::whatBelongsTogetherIsMarked() {
+    const test::TemporaryFolder folder;
+    auto created = project::Project::create(folder / "p.graft", annotation::TaskKind::Classification);
+    QVERIFY(created);
+    std::vector<project::Project::NewImage> images;
+    for (int i = 0; i < 8; ++i) {
+        project::Project::NewImage image;
+        image.record.path = std::to_string(i) + ".png";
+        image.record.contentHash = "hash" + std::to_string(i == 5 ? 4 : i); // 4 and 5 are copies
+        image.record.group = i == 1 || i == 3 ? "patient" : "";
+        image.record.split = i < 6 ? Split::Train : Split::Validation;
+        image.className = i % 2 ? "b" : "a";
+        images.push_back(std::move(image));
+    }
+    QVERIFY((*created)->addImages(std::move(images)));
+    const auto input = workflow::prepareRun(**created, test::emptyZoo(folder), test::fromScratch());
+    QVERIFY2(input.ok(), input ? "" : input.error().message.c_str());
+    std::vector<std::int64_t> units;
+    for (const dataset::Item& item : input->train)
+        units.push_back(item.unit);
+    QCOMPARE(units.size(), std::size_t(6));
+    QVERIFY(units[1] != 0 && units[1] == units[3]);
+    QVERIFY(units[4] != 0 && units[4] == units[5] && units[4] != units[1]);
+    QVERIFY(units[0] == 0 && units[2] == 0);
 }
 
 void PrepareRunTest::classesWithoutTrainingImagesAreLeftOutWithANote() {
