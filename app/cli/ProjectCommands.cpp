@@ -8,6 +8,8 @@
 #include "workflow/Sample.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 // The commands that make and change a project.
 namespace graft::cli {
@@ -49,6 +51,15 @@ std::string formatList() {
     return list;
 }
 
+std::optional<interchange::MaskValues> maskValuesNamed(const std::string& name) {
+    using interchange::MaskValues;
+    if (name == "auto")
+        return MaskValues::Auto;
+    if (name == "classes")
+        return MaskValues::Classes;
+    return name == "things" ? std::optional(MaskValues::Things) : std::nullopt;
+}
+
 Result<intake::IntakeOptions> intakeOptions(const QCommandLineParser& parser) {
     intake::IntakeOptions options;
     for (const QString& source : parser.positionalArguments().mid(1))
@@ -58,6 +69,11 @@ Result<intake::IntakeOptions> intakeOptions(const QCommandLineParser& parser) {
         return Error{
             translate("CommandLine", "--format takes %1, not “%2”.", {formatList(), options.read.format})};
     options.read.images = valueOf(parser, "images");
+    const auto values = maskValuesNamed(valueOf(parser, "mask-values"));
+    if (!values)
+        return Error{translate("CommandLine", "--mask-values takes auto, classes or things, not “%1”.",
+                               {valueOf(parser, "mask-values")})};
+    options.read.maskValues = *values;
     options.groupPattern = valueOf(parser, "group");
     if (const auto pattern = intake::GroupPattern::compile(options.groupPattern); !pattern)
         return pattern.error();
@@ -78,10 +94,56 @@ QJsonArray issuesToJson(const std::vector<project::Issue>& issues) {
     return array;
 }
 
+QJsonObject countsToJson(const std::map<std::string, int>& counts) {
+    QJsonObject object;
+    for (const auto& [name, count] : counts)
+        object[text(name)] = count;
+    return object;
+}
+
+int total(const std::map<std::string, int>& counts) {
+    int sum = 0;
+    for (const auto& [name, count] : counts)
+        sum += count;
+    return sum;
+}
+
+/// What an import would do; the images themselves are not opened.
+int runPreview(const QCommandLineParser& parser, const intake::IntakeOptions& options, Console& console) {
+    const auto project = Project::open(projectArgument(parser), project::Access::ReadOnly);
+    if (!project)
+        return console.fail(project.error());
+    const auto preview = intake::previewImport(**project, options, console.monitor());
+    if (!preview)
+        return console.fail(preview.error());
+    for (const project::Issue& issue : preview->issues)
+        console.note(issue.path + ": " + issue.problem);
+    for (const auto& [name, count] : preview->images)
+        console.say(translate("CommandLine", "  %1: %2 images", {name, std::to_string(count)}));
+    for (const auto& [name, count] : preview->shapes)
+        console.say(translate("CommandLine", "  %1: %2 shapes", {name, std::to_string(count)}));
+    const int annotations = total(preview->images) + total(preview->shapes);
+    console.say(translate(
+        "CommandLine",
+        "%1 images would be added, %2 are known already; %3 annotations, %4 problems. Nothing was changed.",
+        {std::to_string(preview->added), std::to_string(preview->known), std::to_string(annotations),
+         std::to_string(preview->issues.size())}));
+    console.result({{"dry_run", true},
+                    {"images_added", preview->added},
+                    {"images_known", preview->known},
+                    {"annotations_added", annotations},
+                    {"class_images", countsToJson(preview->images)},
+                    {"class_shapes", countsToJson(preview->shapes)},
+                    {"issues", issuesToJson(preview->issues)}});
+    return kDone;
+}
+
 int runImport(const QCommandLineParser& parser, Console& console) {
     const auto options = intakeOptions(parser);
     if (!options)
         return console.wrongUsage(options.error());
+    if (has(parser, "dry-run"))
+        return runPreview(parser, *options, console);
     const auto project = Project::open(projectArgument(parser));
     if (!project)
         return console.fail(project.error());
@@ -181,6 +243,12 @@ Command importCommand() {
     auto format = option("format", translate("CommandLine", "One of: %1.", {formatList()}),
                          translate("CommandLine", "format"));
     format.setDefaultValue("auto");
+    auto maskValues =
+        option("mask-values",
+               translate("CommandLine", "What the numbers in mask images stand for: classes, things (each "
+                                        "number one of a kind), or auto."),
+               translate("CommandLine", "kind"));
+    maskValues.setDefaultValue("auto");
     return {
         "import",
         translate("CommandLine",
@@ -191,6 +259,7 @@ Command importCommand() {
         {format,
          option("images", translate("CommandLine", "Folder of the images that an annotation file names."),
                 translate("CommandLine", "folder")),
+         maskValues, option("dry-run", translate("CommandLine", "Only say what would be added.")),
          option("split", translate("CommandLine", "Put every image on this side: train, val or test."),
                 translate("CommandLine", "side")),
          option("group",

@@ -24,19 +24,48 @@ bool withinLimits(const FileFacts& facts, const DecodeLimits& limits) {
     return pixels <= limits.pixels && std::uint64_t(pixels) <= limits.decodedBytes / bytesPerPixel;
 }
 
-Result<Image> decodeChecked(std::span<const std::byte> file, const DecodeLimits& limits, int atLeastSide) {
+/// The format and what it found in the header, where both are within the limits.
+struct Checked {
+    const Format* format;
+    FileFacts facts;
+};
+
+Result<Checked> checked(std::span<const std::byte> file, const DecodeLimits& limits) {
     const Result<const Format*> format = formatOf(file);
     if (!format)
         return format.error();
-    const Result<FileFacts> facts = (*format)->inspect(file);
+    Result<FileFacts> facts = (*format)->inspect(file);
     if (!facts)
         return facts.error();
     if (file.size() > limits.fileBytes || !withinLimits(*facts, limits))
         return tooLarge(facts->header);
-    Result<Image> image = (*format)->decode(file, *facts, limits, atLeastSide);
+    return Checked{*format, *std::move(facts)};
+}
+
+Result<Image> decodeChecked(std::span<const std::byte> file, const DecodeLimits& limits, int atLeastSide) {
+    const Result<Checked> known = checked(file, limits);
+    if (!known)
+        return known.error();
+    Result<Image> image = known->format->decode(file, known->facts, limits, atLeastSide);
     if (!image)
         return image;
-    return upright(*image, facts->orientation);
+    return upright(*image, known->facts.orientation);
+}
+
+Result<LabelPixels> decodeLabelsChecked(std::span<const std::byte> file, const DecodeLimits& limits) {
+    const Result<Checked> known = checked(file, limits);
+    if (!known)
+        return known.error();
+    if (known->format == &kPng) {
+        auto labels = decodePngLabels(file);
+        if (labels)
+            labels->pixels = upright(labels->pixels, known->facts.orientation);
+        return labels;
+    }
+    Result<Image> image = known->format->decode(file, known->facts, limits, 0);
+    if (!image)
+        return image.error();
+    return LabelPixels{upright(*image, known->facts.orientation)};
 }
 
 } // namespace
@@ -77,6 +106,14 @@ Result<Image> decodeFile(const std::filesystem::path& path, const DecodeLimits& 
         if (!file)
             return file.error();
         return decode(*file, limits, atLeastSide);
+    } catch (const std::exception& exception) {
+        return outOfMemory(exception.what());
+    }
+}
+
+Result<LabelPixels> decodeLabels(std::span<const std::byte> file, const DecodeLimits& limits) {
+    try {
+        return decodeLabelsChecked(file, limits);
     } catch (const std::exception& exception) {
         return outOfMemory(exception.what());
     }

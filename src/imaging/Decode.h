@@ -39,6 +39,14 @@ Result<Image> decodeFile(const std::filesystem::path& path, const DecodeLimits& 
 Result<Image> decode(std::span<const std::byte> file, const DecodeLimits& limits, int atLeastSide);
 Result<Image> decodeFile(const std::filesystem::path& path, const DecodeLimits& limits, int atLeastSide);
 
+/// An image whose pixels are numbers or colours that stand for something: as they are stored.
+struct LabelPixels {
+    Image pixels; ///< 1 channel: numbers, or indices into the palette; 3: colours; 4: colours where not
+                  ///< transparent
+    std::vector<std::uint32_t> palette{}; ///< 0xRRGGBB by index; empty: none
+};
+Result<LabelPixels> decodeLabels(std::span<const std::byte> file, const DecodeLimits& limits = {});
+
 /// Reads only the header. Unknown formats are an Error.
 Result<Header> readHeader(std::span<const std::byte> file);
 

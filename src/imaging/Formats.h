@@ -25,6 +25,9 @@ Result<const Format*> formatOf(std::span<const std::byte> file);
 
 extern const Format kJpeg, kPng, kTiff, kBmp, kWebp, kPnm;
 
+/// PNG alone can keep a palette's indices; the orientation is not applied.
+Result<LabelPixels> decodePngLabels(std::span<const std::byte> file);
+
 // Errors every format may give.
 Error damaged(const std::string& format, const std::string& detail);
 Error cutShort();

@@ -40,10 +40,7 @@ Result<FileFacts> inspect(std::span<const std::byte> bytes) {
     return facts;
 }
 
-Result<Image> decodePixels(std::span<const std::byte> file, const FileFacts&, const DecodeLimits&, int) {
-    PngDecoder decoder(file);
-    if (!decoder.start())
-        return decoder.error();
+Result<Image> readPixels(PngDecoder& decoder) {
     std::vector<std::byte> pixels(decoder.rowBytes() * std::size_t(decoder.height()));
     std::vector<png_bytep> rows(std::size_t(decoder.height()));
     for (std::size_t y = 0; y < rows.size(); ++y)
@@ -53,7 +50,23 @@ Result<Image> decodePixels(std::span<const std::byte> file, const FileFacts&, co
     return Image(decoder.width(), decoder.height(), decoder.channels(), decoder.depth(), std::move(pixels));
 }
 
+Result<Image> decodePixels(std::span<const std::byte> file, const FileFacts&, const DecodeLimits&, int) {
+    PngDecoder decoder(file);
+    if (!decoder.start())
+        return decoder.error();
+    return readPixels(decoder);
+}
+
 } // namespace
+
+Result<LabelPixels> decodePngLabels(std::span<const std::byte> file) {
+    PngDecoder decoder(file);
+    if (!decoder.start(PngDecoder::Values::Stored))
+        return decoder.error();
+    auto palette = decoder.palette();
+    auto pixels = readPixels(decoder);
+    return pixels ? Result<LabelPixels>({std::move(*pixels), std::move(palette)}) : pixels.error();
+}
 
 const Format kPng{"PNG", inspect, decodePixels};
 

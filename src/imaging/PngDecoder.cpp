@@ -22,11 +22,14 @@ PngDecoder::~PngDecoder() {
     png_destroy_read_struct(&m_png, &m_info, nullptr);
 }
 
-bool PngDecoder::start() {
+bool PngDecoder::start(Values values) {
     if (!m_png || !m_info || setjmp(m_escape))
         return false;
     png_read_info(m_png, m_info);
-    png_set_expand(m_png);
+    if (values == Values::Stored)
+        png_set_packing(m_png);
+    else
+        png_set_expand(m_png);
     if (png_get_color_type(m_png, m_info) == PNG_COLOR_TYPE_GRAY_ALPHA ||
         (png_get_color_type(m_png, m_info) == PNG_COLOR_TYPE_GRAY &&
          png_get_valid(m_png, m_info, PNG_INFO_tRNS)))
@@ -36,6 +39,19 @@ bool PngDecoder::start() {
     png_set_interlace_handling(m_png);
     png_read_update_info(m_png, m_info);
     return true;
+}
+
+std::vector<std::uint32_t> PngDecoder::palette() const {
+    png_colorp entries = nullptr;
+    int count = 0;
+    if (png_get_PLTE(m_png, m_info, &entries, &count) == 0 ||
+        png_get_color_type(m_png, m_info) != PNG_COLOR_TYPE_PALETTE)
+        return {};
+    std::vector<std::uint32_t> colours;
+    for (int i = 0; i < count; ++i)
+        colours.push_back(std::uint32_t(entries[i].red) << 16 | std::uint32_t(entries[i].green) << 8 |
+                          entries[i].blue);
+    return colours;
 }
 
 bool PngDecoder::readRows(png_bytepp rows) {

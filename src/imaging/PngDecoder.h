@@ -17,11 +17,15 @@ public:
     PngDecoder(const PngDecoder&) = delete;
     PngDecoder& operator=(const PngDecoder&) = delete;
 
-    bool start();
+    /// Stored: indices instead of a palette's colours, and few bits in a byte each as they are.
+    enum class Values { Expanded, Stored };
+    bool start(Values values = Values::Expanded);
     int width() const { return int(png_get_image_width(m_png, m_info)); }
     int height() const { return int(png_get_image_height(m_png, m_info)); }
     int channels() const { return png_get_channels(m_png, m_info); }
     Depth depth() const { return png_get_bit_depth(m_png, m_info) == 16 ? Depth::U16 : Depth::U8; }
+    /// 0xRRGGBB by index; empty where there is none.
+    std::vector<std::uint32_t> palette() const;
     std::size_t rowBytes() const { return png_get_rowbytes(m_png, m_info); }
     /// One pointer for each row.
     bool readRows(png_bytepp rows);

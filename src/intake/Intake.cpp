@@ -1,5 +1,7 @@
 #include "intake/Intake.h"
 
+#include "intake/WorkList.h"
+
 #include <QUuid>
 
 #include <map>
@@ -53,10 +55,25 @@ Result<int> labelKnown(Project& project, const IntakePortion& portion) {
     return labelled;
 }
 
+/// Shapes for known images that have none: what a person has drawn stays.
+Result<int> drawOnKnown(Project& project, IntakePortion& portion) {
+    if (portion.shapes.empty())
+        return 0;
+    std::unordered_map<std::string_view, ImageId> byPath;
+    for (const project::ImageRecord& image : project.images())
+        byPath.emplace(image.path, image.id);
+    std::vector<Project::NewShapes> shapes;
+    for (auto& [path, drawn] : portion.shapes)
+        if (const auto found = byPath.find(path); found != byPath.end())
+            shapes.push_back({found->second, std::move(drawn)});
+    return project.addShapes(shapes);
+}
+
 } // namespace
 
 KnownImages knownImages(const Project& project) {
     KnownImages known{project.folder(), project.thumbnailsFolder(), {}};
+    known.masksWanted = project.task() == annotation::TaskKind::Segmentation;
     known.paths.reserve(project.images().size());
     for (const project::ImageRecord& image : project.images())
         known.paths.insert(image.path);
@@ -68,8 +85,12 @@ Result<Taken> takePortion(Project& project, IntakePortion portion, const std::st
     const auto labelled = labelKnown(project, portion);
     if (!labelled)
         return labelled.error();
+    const auto drawn = drawOnKnown(project, portion);
+    if (!drawn)
+        return drawn.error();
     taken.labelledKnown = *labelled;
-    taken.labelled = *labelled + annotationsOf(portion.images);
+    taken.drawnOnKnown = *drawn;
+    taken.labelled = *labelled + *drawn + annotationsOf(portion.images);
     if (!portion.images.empty()) {
         const auto added = project.addImages(std::move(portion.images), batch);
         if (!added)
@@ -80,6 +101,27 @@ Result<Taken> takePortion(Project& project, IntakePortion portion, const std::st
         if (auto told = project.addIssues(portion.issues); !told)
             return told.error();
     return taken;
+}
+
+Result<Preview> previewImport(const Project& project, const IntakeOptions& options, const Monitor& monitor) {
+    auto work = listWork(options, knownImages(project), monitor);
+    if (!work)
+        return work.error();
+    Preview preview{
+        .added = int(work->items.size()), .known = work->first.known, .issues = work->first.issues};
+    const auto count = [&preview](const std::string& className, const auto& shapes) {
+        if (!className.empty())
+            ++preview.images[className];
+        for (const auto& [shapeClass, geometry] : shapes)
+            ++preview.shapes[shapeClass];
+    };
+    for (const WorkItem& item : work->items)
+        count(item.className, item.shapes);
+    for (const auto& [className, images] : unlabelledByClass(project, work->first))
+        preview.images[className] += int(images.size());
+    for (const auto& [path, shapes] : work->first.shapes)
+        count({}, shapes);
+    return preview;
 }
 
 Result<IntakeResult> importInto(Project& project, const IntakeOptions& options, const Monitor& monitor) {

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <unordered_set>
@@ -34,6 +35,8 @@ struct IntakePortion {
     /// Classes that a source gives to images of the project: stored path, class name. Only for those still
     /// unlabelled.
     std::vector<std::pair<std::string, std::string>> labels;
+    /// The same of shapes: only for those that have none yet.
+    std::vector<std::pair<std::string, std::vector<std::pair<std::string, annotation::Geometry>>>> shapes;
 };
 
 /// What a portion changed in the project.
@@ -41,6 +44,7 @@ struct Taken {
     int added = 0;
     int labelled = 0;      ///< images that got a class, and shapes
     int labelledKnown = 0; ///< of these, images that were in the project already
+    int drawnOnKnown = 0;  ///< and shapes on such images
 };
 
 /// Gives a portion to the project. Portions with the same `batch` are one entry of the undo stack
@@ -52,6 +56,7 @@ struct KnownImages {
     std::filesystem::path projectFolder;
     std::filesystem::path thumbnailsFolder;
     std::unordered_set<std::string> paths; ///< as ImageRecord::path
+    bool masksWanted = false;              ///< masks found beside images are taken as shapes
 };
 KnownImages knownImages(const project::Project& project);
 
@@ -60,6 +65,17 @@ KnownImages knownImages(const project::Project& project);
 /// was handed out.
 Result<> readSources(const IntakeOptions& options, const KnownImages& known,
                      const std::function<void(IntakePortion)>& portion, const Monitor& monitor);
+
+/// What an import would do.
+struct Preview {
+    int added = 0;
+    int known = 0;
+    std::map<std::string, int> images;  ///< that would get this class, by its name
+    std::map<std::string, int> shapes;  ///< of this class
+    std::vector<project::Issue> issues; ///< of annotations; images are not opened
+};
+Result<Preview> previewImport(const project::Project& project, const IntakeOptions& options,
+                              const Monitor& monitor);
 
 /// readSources and the project's verbs in one, for the command line and tests.
 struct IntakeResult {

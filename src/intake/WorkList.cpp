@@ -70,7 +70,11 @@ public:
 
 private:
     void readSource(const fs::path& source, const Monitor& monitor) {
-        auto found = interchange::readSource(source, m_options.read, monitor);
+        interchange::ReadOptions read = m_options.read;
+        read.masksWanted = m_known.masksWanted;
+        for (const std::string& stored : m_known.paths)
+            read.known.push_back(project::absolutePath(m_known.projectFolder, stored));
+        auto found = interchange::readSource(source, read, monitor);
         if (!found) {
             m_work.first.issues.push_back({.severity = project::Issue::Severity::Error,
                                            .path = source.string(),
@@ -93,6 +97,8 @@ private:
             return;
         if (m_known.paths.contains(stored)) {
             ++m_work.first.known;
+            if (!image.shapes.empty())
+                m_work.first.shapes.emplace_back(stored, std::move(image.shapes));
             if (!image.className.empty())
                 m_work.first.labels.emplace_back(std::move(stored), std::move(image.className));
             return;

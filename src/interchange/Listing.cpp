@@ -31,7 +31,8 @@ bool mayAnnotate(const std::string& name) {
 
 class Walk {
 public:
-    Walk(Listing& listing, const Monitor& monitor) : m_listing(listing), m_monitor(monitor) {}
+    Walk(Listing& listing, const Monitor& monitor, Masks masks)
+        : m_listing(listing), m_monitor(monitor), m_masks(masks) {}
 
     /// An error code where the folder itself cannot be read.
     std::error_code fill(Folder& folder, int depth) {
@@ -56,7 +57,8 @@ public:
                            {std::to_string(linksOut)})});
         std::ranges::sort(folder.images);
         std::ranges::sort(folder.texts);
-        setMasksAside(folder, absolute);
+        if (m_masks == Masks::SetAside)
+            setMasksAside(folder, absolute);
         m_listing.imageCount += folder.images.size();
         m_monitor.report(std::int64_t(m_listing.imageCount), 0,
                          translate("Interchange", "Looking for images"));
@@ -132,6 +134,7 @@ private:
 
     Listing& m_listing;
     const Monitor& m_monitor;
+    Masks m_masks;
     std::size_t m_files = 0;
 };
 
@@ -144,12 +147,12 @@ void collect(const Folder& folder, std::vector<fs::path>& paths) {
 
 } // namespace
 
-Result<Listing> listFolder(const fs::path& folder, const Monitor& monitor) {
+Result<Listing> listFolder(const fs::path& folder, const Monitor& monitor, Masks masks) {
     Listing listing;
     std::error_code failure;
     listing.root = fs::canonical(folder, failure);
     if (!failure)
-        failure = Walk(listing, monitor).fill(listing.top, 0);
+        failure = Walk(listing, monitor, masks).fill(listing.top, 0);
     if (failure)
         return Error{translate("Interchange", "The folder %1 cannot be read: %2.",
                                {folder.string(), systemErrorText(failure.value())})};

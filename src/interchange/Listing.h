@@ -28,10 +28,14 @@ struct Listing {
     std::vector<FoundProblem> problems; ///< folders without permission, links out of the source, …
 };
 
+/// What becomes of PNG masks that lie beside the images they belong to: no images, or files like others.
+enum class Masks { SetAside, Keep };
+
 /// Lists `folder` to the bottom. A link to a folder is never followed, a link to a file only where that lies
 /// in the source too. Junk is passed over in silence; PNG masks beside the images they belong to are told
 /// from images.
-Result<Listing> listFolder(const std::filesystem::path& folder, const Monitor& monitor);
+Result<Listing> listFolder(const std::filesystem::path& folder, const Monitor& monitor,
+                           Masks masks = Masks::SetAside);
 
 /// Number of images in the folder and below.
 std::size_t imagesBelow(const Folder& folder);

@@ -2,6 +2,7 @@
 
 #include "interchange/FolderNames.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <string_view>
@@ -33,15 +34,25 @@ bool isGreyOrIndexed(const std::filesystem::path& png) {
 
 } // namespace
 
-int dropMasks(const std::filesystem::path& folder, std::vector<std::string>& images) {
+std::vector<std::string> masksBeside(const std::filesystem::path& folder,
+                                     const std::vector<std::string>& images) {
     std::unordered_set<std::string> others;
     for (const std::string& name : images)
         if (!isPng(name))
             others.insert(stem(name));
+    std::vector<std::string> masks;
     if (others.empty() || others.size() == images.size())
-        return 0;
+        return masks;
+    for (const std::string& name : images)
+        if (isPng(name) && others.contains(stem(name)) && isGreyOrIndexed(folder / name))
+            masks.push_back(name);
+    return masks;
+}
+
+int dropMasks(const std::filesystem::path& folder, std::vector<std::string>& images) {
+    const std::vector<std::string> masks = masksBeside(folder, images);
     return int(std::erase_if(images, [&](const std::string& name) {
-        return isPng(name) && others.contains(stem(name)) && isGreyOrIndexed(folder / name);
+        return std::binary_search(masks.begin(), masks.end(), name);
     }));
 }
 

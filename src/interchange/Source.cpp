@@ -7,6 +7,7 @@
 #include "interchange/FolderClasses.h"
 #include "interchange/FolderNames.h"
 #include "interchange/Listing.h"
+#include "interchange/Masks.h"
 
 #include <algorithm>
 #include <array>
@@ -170,7 +171,7 @@ Result<> checkFormat(const std::string& format) {
 } // namespace
 
 std::vector<std::string> readableFormats() {
-    return {"folders", "csv", "images", "coco", "voc", "yolo"};
+    return {"folders", "csv", "images", "coco", "voc", "yolo", "masks"};
 }
 
 Result<Found> readSource(const fs::path& source, const ReadOptions& options, const Monitor& monitor) {
@@ -187,6 +188,9 @@ Result<Found> readSource(const fs::path& source, const ReadOptions& options, con
                                {source.string(), systemErrorText(failure.value())})};
     if (options.format == "coco" || options.format == "voc" || options.format == "yolo")
         return readAnnotations(canonical, options, monitor);
+    if (options.format == "masks" || (options.format == "auto" && options.masksWanted && folder &&
+                                      looksLikeMasks(canonical, options, monitor)))
+        return readMasks(canonical, options, monitor);
     return folder ? readFolder(canonical, options, monitor) : readFile(canonical, options, monitor);
 }
 

@@ -34,9 +34,17 @@ struct Found {
     std::vector<FoundProblem> problems{};
 };
 
+/// What the values of mask images stand for. Auto: things where they are counted 1, 2, … and each is in one
+/// piece.
+enum class MaskValues { Auto, Classes, Things };
+
 struct ReadOptions {
-    std::string format = "auto";  ///< auto, or one of readableFormats()
-    std::filesystem::path images; ///< where an annotation file's images are; empty: beside it
+    std::string format = "auto";    ///< auto, or one of readableFormats()
+    std::filesystem::path images{}; ///< where an annotation file's images are; empty: beside it
+    MaskValues maskValues = MaskValues::Auto;
+    bool masksWanted = false; ///< auto: a folder of images with their masks is read as such
+    std::vector<std::filesystem::path>
+        known{}; ///< images, absolute, that masks without images beside them may be of
 };
 
 /// Names of the formats that can be read.

@@ -127,6 +127,39 @@ Result<std::vector<ImageId>> Project::addImages(std::vector<NewImage> images, co
     return added;
 }
 
+Result<int> Project::addShapes(const std::vector<NewShapes>& shapes) {
+    if (auto may = m_impl->mayWrite(); !may)
+        return may.error();
+    NextIds ids = m_impl->journal->nextIds();
+    Edits edits;
+    ClassFinder classNamed(m_impl->state, ids, edits);
+    std::vector<std::string> names;
+    for (const NewShapes& drawn : shapes)
+        for (const auto& [className, geometry] : drawn.shapes)
+            names.push_back(className);
+    classNamed.makeInOrder(names);
+    Counted counted;
+    int added = 0;
+    std::unordered_set<ImageId> seen;
+    for (const NewShapes& drawn : shapes) {
+        const ImageRecord* record = image(drawn.image);
+        if (!record || drawn.shapes.empty() || !m_impl->state.shapes(drawn.image).empty() ||
+            !seen.insert(drawn.image).second)
+            continue;
+        counted.add(*record);
+        for (const auto& [className, geometry] : drawn.shapes) {
+            edits.add(
+                ShapeRow{{ids.shape++}, record->id, classNamed.find(className), encodeGeometry(geometry)});
+            ++added;
+        }
+    }
+    if (added == 0) // classes alone are no edit
+        return 0;
+    if (auto done = m_impl->commit({verb::addShapes, counted.arguments()}, edits.rows(), ids); !done)
+        return done.error();
+    return added;
+}
+
 Result<> Project::removeImages(const std::vector<ImageId>& images) {
     Edits edits;
     Counted counted;

@@ -126,6 +126,13 @@ public:
     /// The ids of what was added; paths that are known already are passed over. One undo entry; portions of
     /// one import that come with the same non-empty `batch` share one, until another edit comes between.
     Result<std::vector<ImageId>> addImages(std::vector<NewImage> images, const std::string& batch = {});
+    struct NewShapes {
+        ImageId image;
+        std::vector<std::pair<std::string, annotation::Geometry>> shapes; ///< class name, geometry
+    };
+    /// Shapes that come with an import, for images that have none; others stay as they are. Returns how many
+    /// were added.
+    Result<int> addShapes(const std::vector<NewShapes>& shapes);
     Result<> removeImages(const std::vector<ImageId>& images);
     Result<ClassId> addClass(const std::string& name);
     Result<> renameClass(ClassId id,

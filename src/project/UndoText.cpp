@@ -131,6 +131,7 @@ const std::map<std::string, Text>& texts() {
         {verb::assignSplit, assignSplitText},
         {verb::assignGroup, assignGroupText},
         {verb::applySplit, [](A a) { return translate("Undo", "Split %1", {imagesNamed(a)}); }},
+        {verb::addShapes, [](A a) { return translate("Undo", "Add the shapes of %1", {imagesNamed(a)}); }},
         {verb::replaceShapes,
          [](A a) { return translate("Undo", "Edit the shapes of %1", {imagesNamed(a)}); }},
         {verb::editShapes, editShapesText},

@@ -11,6 +11,7 @@ std::string undoText(const JournalEntry& entry);
 /// The verbs, as they stand in the journal: never rename one.
 namespace verb {
 inline constexpr const char* addImages = "add_images";       ///< count, name of the first
+inline constexpr const char* addShapes = "add_shapes";       ///< count of images, name of the first
 inline constexpr const char* removeImages = "remove_images"; ///< count, name of the first
 inline constexpr const char* relink = "relink";              ///< count, name of the first
 inline constexpr const char* addClass = "add_class";         ///< class

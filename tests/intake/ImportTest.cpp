@@ -19,6 +19,9 @@ using test::writeImage;
 class ImportTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void masksAreTakenWithTheirImagesAndAfterwards();
+    void shapesOfAPersonStayWhenMasksAreImported();
+    void aPreviewSaysWhatAnImportDoes();
     void everyImageIsRecorded();
     void importingAgainAddsNothing();
     void badFilesAreToldAndPassedOver_data();
@@ -348,6 +351,93 @@ void ImportTest::thousandsOfBadFilesAreToldTogether() {
     QCOMPARE(result->added, 0);
     QCOMPARE(result->issues.size(), std::size_t(5001));
     QVERIFY(result->issues.back().problem.starts_with("100 more files"));
+}
+
+namespace {
+
+/// Two images of a colour, and of the first a mask with a block of 10 × 10.
+void writeMasked(const test::TemporaryFolder& folder) {
+    for (const char* name : {"a", "b"})
+        test::writeImage(folder / "data/train/images" / (std::string(name) + ".jpg"),
+                         name[0] == 'a' ? 0xFF0000 : 0xFF);
+    std::vector<std::byte> pixels(40 * 30);
+    for (std::size_t y = 5; y < 15; ++y)
+        std::fill_n(pixels.begin() + std::ptrdiff_t(y * 40 + 3), 10, std::byte(255));
+    const auto mask = imaging::encodePng(imaging::Image(40, 30, 1, imaging::Depth::U8, std::move(pixels)));
+    std::filesystem::create_directories(folder / "data/train/masks");
+    QVERIFY(writeFileAtomically(folder / "data/train/masks/a.png", *mask).ok());
+}
+
+std::size_t shapesIn(const project::Project& project) {
+    std::size_t count = 0;
+    for (const auto& image : project.images())
+        count += project.shapes(image.id).size();
+    return count;
+}
+
+} // namespace
+
+void ImportTest::masksAreTakenWithTheirImagesAndAfterwards() {
+    const test::TemporaryFolder folder;
+    writeMasked(folder);
+    auto project = test::newProject(folder, annotation::TaskKind::Segmentation);
+    const auto first = intake::importInto(*project, test::from({folder / "data"}), {});
+    QVERIFY(first.ok());
+    QCOMPARE(first->added, 2);
+    QCOMPARE(first->labelled, 1);
+    QCOMPARE(shapesIn(*project), std::size_t(1));
+    const auto box = annotation::boundingBox(project->shapes(project->images()[0].id)[0].geometry);
+    QCOMPARE(box, (annotation::Box{3, 5, 10, 10}));
+
+    // The images first, the masks when they are ready.
+    project->undoStack().setIndex(0);
+    QVERIFY(intake::importInto(*project, test::from({folder / "data/train/images"}), {}).ok());
+    QCOMPARE(shapesIn(*project), std::size_t(0));
+    const auto second = intake::importInto(*project, test::from({folder / "data/train/masks"}), {});
+    QVERIFY(second.ok());
+    QCOMPARE(second->added, 0);
+    QCOMPARE(second->known, 1);
+    QCOMPARE(second->labelled, 1);
+    QCOMPARE(project->classes()[0].name, std::string("foreground"));
+    project->undoStack().undo();
+    QCOMPARE(shapesIn(*project), std::size_t(0));
+    QVERIFY(project->classes().empty());
+    project->undoStack().redo();
+    QCOMPARE(shapesIn(*project), std::size_t(1));
+}
+
+void ImportTest::shapesOfAPersonStayWhenMasksAreImported() {
+    const test::TemporaryFolder folder;
+    writeMasked(folder);
+    auto project = test::newProject(folder, annotation::TaskKind::Segmentation);
+    QVERIFY(intake::importInto(*project, test::from({folder / "data/train/images"}), {}).ok());
+    annotation::Shape drawn;
+    drawn.classId = *project->addClass("mine");
+    drawn.geometry = annotation::Box{1, 1, 5, 5};
+    const ImageId image = project->images()[0].id;
+    QVERIFY(project->editShapes(image, project::ShapeVerb::Draw, {drawn}).ok());
+    const auto imported = intake::importInto(*project, test::from({folder / "data"}), {});
+    QVERIFY(imported.ok());
+    QCOMPARE(imported->labelled, 0);
+    QCOMPARE(project->shapes(image).size(), std::size_t(1));
+    QCOMPARE(project->classes().size(), std::size_t(1));
+}
+
+void ImportTest::aPreviewSaysWhatAnImportDoes() {
+    const test::TemporaryFolder folder;
+    writeMasked(folder);
+    auto project = test::newProject(folder, annotation::TaskKind::Segmentation);
+    const auto preview = intake::previewImport(*project, test::from({folder / "data"}), {});
+    QVERIFY(preview.ok());
+    QCOMPARE(preview->added, 2);
+    QCOMPARE(preview->known, 0);
+    QCOMPARE(preview->shapes, (std::map<std::string, int>{{"foreground", 1}}));
+    QVERIFY(project->images().empty());
+    QCOMPARE(project->undoStack().count(), 0);
+    QVERIFY(intake::importInto(*project, test::from({folder / "data"}), {}).ok());
+    const auto again = intake::previewImport(*project, test::from({folder / "data"}), {});
+    QCOMPARE(again->added, 0);
+    QCOMPARE(again->known, 2);
 }
 
 QTEST_GUILESS_MAIN(ImportTest)

@@ -18,6 +18,7 @@ struct Studio::ImportCount {
     int added = 0;
     int known = 0;
     int labelledKnown = 0;
+    int drawnOnKnown = 0;
     int problems = 0;
 };
 
@@ -58,6 +59,7 @@ void Studio::importSources(const QStringList& sources, bool foldersAreClasses) {
         if (taken) {
             count->added += taken->added;
             count->labelledKnown += taken->labelledKnown;
+            count->drawnOnKnown += taken->drawnOnKnown;
             return;
         }
         // Told by the project itself; going on would only fail again.
@@ -91,6 +93,9 @@ void Studio::tellImported(const jobs::Job& job, const ImportCount& count) {
         parts << tr("%1 known already").arg(countText(count.known));
     if (count.labelledKnown > 0)
         parts << tr("%1 of them got a class").arg(countText(count.labelledKnown));
+    if (count.drawnOnKnown > 0)
+        parts << (count.drawnOnKnown == 1 ? tr("1 shape added to them")
+                                          : tr("%1 shapes added to them").arg(countText(count.drawnOnKnown)));
     if (count.problems > 0)
         parts << (count.problems == 1
                       ? tr("1 file could not be used, see Issues")
