@@ -43,8 +43,7 @@ TiffFile::TiffFile(std::span<const std::byte> bytes, const DecodeLimits& limits)
                                    options.get()));
 }
 
-TiffLayout TiffFile::layout() const {
-    TIFF* tiff = m_tiff.get();
+TiffLayout layoutOf(TIFF* tiff) {
     TiffLayout layout;
     layout.width = field<std::uint32_t>(tiff, TIFFTAG_IMAGEWIDTH);
     layout.height = field<std::uint32_t>(tiff, TIFFTAG_IMAGELENGTH);

@@ -28,6 +28,9 @@ struct TiffLayout {
     bool readableAsStored() const;
 };
 
+/// Of the current directory.
+TiffLayout layoutOf(TIFF* tiff);
+
 /// A TIFF file in memory. libtiff's messages end here; it prints nothing.
 class TiffFile {
 public:
@@ -37,7 +40,7 @@ public:
 
     explicit operator bool() const { return m_tiff != nullptr; }
     TIFF* get() const { return m_tiff.get(); }
-    TiffLayout layout() const;
+    TiffLayout layout() const { return layoutOf(m_tiff.get()); }
     /// The last thing libtiff complained about.
     const std::string& problem() const { return m_problem; }
 

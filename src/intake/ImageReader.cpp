@@ -39,10 +39,45 @@ Result<imaging::Image> decodeForThumbnail(std::span<const std::byte> file, const
     return image;
 }
 
+project::Project::NewImage newImage(const WorkItem& item, const struct stat& status) {
+    project::Project::NewImage added;
+    project::ImageRecord& record = added.record;
+    record.path = item.path.string();
+    record.fileBytes = status.st_size;
+    record.modified = status.st_mtime;
+    record.group = item.group;
+    record.split = item.split;
+    record.splitByHand = item.splitByHand;
+    added.className = item.className;
+    added.shapes = item.shapes;
+    return added;
+}
+
+/// An image of which neither the file nor the pixels are held whole.
+Outcome readLarge(const WorkItem& item, imaging::RegionReader& large, const struct stat& status,
+                  const std::filesystem::path& thumbnailsFolder, MemoryBudget& budget) {
+    const MemoryBudget::Share share(budget, imaging::RegionReader::kMostBlockBytes);
+    const auto image = smallCopy(large);
+    if (!image)
+        return issue(item, image.error());
+    auto hash = contentHashOfFile(item.path);
+    if (!hash)
+        return issue(item, hash.error());
+    project::Project::NewImage added = newImage(item, status);
+    added.record.contentHash = *std::move(hash);
+    added.record.width = large.width();
+    added.record.height = large.height();
+    added.record.format = "TIFF";
+    makeThumbnail(*image, thumbnailFile(thumbnailsFolder, added.record.contentHash));
+    return added;
+}
+
 Outcome read(const WorkItem& item, const std::filesystem::path& thumbnailsFolder, MemoryBudget& budget) {
     struct stat status {};
     if (::stat(item.path.c_str(), &status) != 0)
         return issue(item, {translate("Intake", "The file cannot be read: %1.", {systemErrorText(errno)})});
+    if (auto large = openLarge(item.path))
+        return readLarge(item, *large, status, thumbnailsFolder, budget);
     Result<std::vector<std::byte>> file = [&] {
         const MemoryBudget::Share share(budget, std::uint64_t(status.st_size));
         return readFile(item.path, imaging::DecodeLimits{}.fileBytes);
@@ -60,19 +95,12 @@ Outcome read(const WorkItem& item, const std::filesystem::path& thumbnailsFolder
     if (!image)
         return issue(item, image.error());
 
-    project::Project::NewImage added;
+    project::Project::NewImage added = newImage(item, status);
     project::ImageRecord& record = added.record;
-    record.path = item.path.string();
     record.contentHash = contentHash(*file);
     record.fileBytes = std::int64_t(file->size());
-    record.modified = status.st_mtime;
     takeSize(record, *header, *image);
     record.format = header->format;
-    record.group = item.group;
-    record.split = item.split;
-    record.splitByHand = item.splitByHand;
-    added.className = item.className;
-    added.shapes = item.shapes;
     makeThumbnail(*image, thumbnailFile(thumbnailsFolder, record.contentHash));
     return added;
 }

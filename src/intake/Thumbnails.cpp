@@ -7,6 +7,7 @@
 #include "intake/Intake.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 
 #include <algorithm>
 #include <atomic>
@@ -62,6 +63,23 @@ std::string contentHash(std::span<const std::byte> file) {
     return hash.result().toHex().toStdString();
 }
 
+Result<std::string> contentHashOfFile(const fs::path& path) {
+    QFile file(QString::fromStdString(path.string()));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return Error{translate("Intake", "The file cannot be read: %1.", {file.errorString().toStdString()})};
+    return hash.result().toHex().toStdString();
+}
+
+std::optional<imaging::RegionReader> openLarge(const fs::path& file) {
+    auto reader = imaging::RegionReader::open(file);
+    return reader && reader->isLarge() ? std::optional(std::move(*reader)) : std::nullopt;
+}
+
+Result<imaging::Image> smallCopy(imaging::RegionReader& large) {
+    return large.readWhole(4 * kThumbnailSide);
+}
+
 fs::path thumbnailFile(const fs::path& thumbnailsFolder, const std::string& contentHash) {
     if (thumbnailsFolder.empty() || !isHash(contentHash))
         return {};
@@ -90,24 +108,42 @@ imaging::Image makeThumbnail(const imaging::Image& image, const fs::path& file) 
     return small;
 }
 
+namespace {
+
+/// A file that has changed since it was added must not be kept under its old name.
+imaging::Image keptThumbnail(const imaging::Image& image, const fs::path& kept, bool same) {
+    if (same) {
+        std::error_code ignored;
+        fs::remove(kept, ignored);
+    }
+    return makeThumbnail(image, same ? kept : fs::path());
+}
+
+Result<imaging::Image> thumbnailOfLarge(imaging::RegionReader& large, const fs::path& file,
+                                        const fs::path& kept, const std::string& hash) {
+    const auto image = smallCopy(large);
+    if (!image)
+        return image.error();
+    const auto now = contentHashOfFile(file);
+    return keptThumbnail(*image, kept, !kept.empty() && now && *now == hash);
+}
+
+} // namespace
+
 Result<imaging::Image> thumbnail(const fs::path& thumbnailsFolder, const fs::path& imagePath,
                                  const std::string& hash) {
     const fs::path kept = thumbnailFile(thumbnailsFolder, hash);
     if (auto stored = storedThumbnail(kept))
         return std::move(*stored);
+    if (auto large = openLarge(imagePath))
+        return thumbnailOfLarge(*large, imagePath, kept, hash);
     const auto file = readFile(imagePath, imaging::DecodeLimits{}.fileBytes);
     if (!file)
         return file.error();
     const auto image = imaging::decode(*file, {}, kThumbnailSide);
     if (!image)
         return image.error();
-    // A file that has changed since it was added must not be kept under its old name.
-    const bool same = !kept.empty() && contentHash(*file) == hash;
-    if (same) {
-        std::error_code ignored;
-        fs::remove(kept, ignored);
-    }
-    return makeThumbnail(*image, same ? kept : fs::path());
+    return keptThumbnail(*image, kept, !kept.empty() && contentHash(*file) == hash);
 }
 
 } // namespace graft::intake

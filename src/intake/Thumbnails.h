@@ -2,6 +2,7 @@
 
 #include "base/Result.h"
 #include "imaging/Image.h"
+#include "imaging/RegionReader.h"
 
 #include <filesystem>
 #include <optional>
@@ -14,6 +15,15 @@ inline constexpr int kThumbnailSide = 256;
 
 /// SHA-256, hex, as ImageRecord::contentHash.
 std::string contentHash(std::span<const std::byte> file);
+
+/// The same of a file of any size, block by block.
+Result<std::string> contentHashOfFile(const std::filesystem::path& file);
+
+/// Nothing where the file can be decoded as a whole.
+std::optional<imaging::RegionReader> openLarge(const std::filesystem::path& file);
+
+/// Of an image that is not held whole, enough to make a thumbnail of it.
+Result<imaging::Image> smallCopy(imaging::RegionReader& large);
 
 /// Where the thumbnail of a content lies: thumbnails/ab/abcdef….jpg. Empty where `contentHash` is none.
 std::filesystem::path thumbnailFile(const std::filesystem::path& thumbnailsFolder,

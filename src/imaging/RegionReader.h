@@ -1,0 +1,55 @@
+#pragma once
+
+#include "imaging/Image.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+
+namespace graft::imaging {
+
+/// Pixels of an image.
+struct Region {
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+};
+
+/// Reads parts of a TIFF file, and all of it at a smaller scale, without ever holding it whole: tile by tile
+/// or row by row, from the overview (a smaller copy inside the file) that fits best. Images that stand on
+/// their side, signed numbers and other rare kinds are left to decode(). One object belongs to one thread;
+/// several may read one file.
+class RegionReader {
+public:
+    /// What it takes beyond the pixels of the answer: one row of blocks of the answer's width, and one block.
+    static constexpr std::uint64_t kMostBlockBytes = 128ull << 20;
+
+    /// An Error for every file that decode() must read; the message is for the log.
+    static Result<RegionReader> open(const std::filesystem::path& path);
+    RegionReader(RegionReader&& other) noexcept;
+    RegionReader& operator=(RegionReader&& other) noexcept;
+    ~RegionReader();
+
+    int width() const;
+    int height() const;
+    /// 1 or 3, without alpha; of what read() gives.
+    int channels() const;
+    Depth depth() const;
+    /// So many pixels that they should not be read at once.
+    bool isLarge() const;
+
+    /// The part of the image inside `region`, which may reach beyond it and is cut to it, `shrink` times
+    /// smaller in both directions: ⌈width / shrink⌉ × ⌈height / shrink⌉ pixels, each the mean of those it
+    /// covers.
+    Result<Image> read(const Region& region, int shrink);
+    /// All of it, with the longer side at most `side` pixels; never enlarged.
+    Result<Image> readWhole(int side);
+
+private:
+    struct Impl;
+    explicit RegionReader(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace graft::imaging
