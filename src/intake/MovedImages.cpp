@@ -166,7 +166,8 @@ std::vector<ImagePlace> imagePlaces(const project::Project& project) {
     std::vector<ImagePlace> places;
     places.reserve(project.images().size());
     for (const project::ImageRecord& image : project.images())
-        places.push_back({image.id, project.absolutePath(image), image.fileBytes, image.contentHash});
+        places.push_back(
+            {image.id, project.absolutePath(image), image.fileBytes, image.contentHash, image.modified});
     return places;
 }
 

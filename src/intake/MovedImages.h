@@ -18,6 +18,7 @@ struct ImagePlace {
     std::filesystem::path path; ///< absolute
     std::int64_t fileBytes = 0;
     std::string contentHash;
+    std::int64_t modified = 0; ///< seconds since 1970
 };
 std::vector<ImagePlace> imagePlaces(const project::Project& project);
 

@@ -238,4 +238,31 @@ Result<int> Project::relink(const std::vector<std::pair<ImageId, std::string>>& 
     return counted.count;
 }
 
+Result<> Project::refreshImages(const std::vector<ImageRecord>& now) {
+    std::vector<ImageId> ids;
+    std::unordered_map<ImageId, const ImageRecord*> facts;
+    for (const ImageRecord& record : now) {
+        ids.push_back(record.id);
+        facts[record.id] = &record;
+    }
+    Counted counted;
+    const Edits edits = alteredImages(m_impl->state, ids, counted, [&](ImageRecord& image) {
+        const ImageRecord& fact = *facts[image.id];
+        image.contentHash = fact.contentHash;
+        image.fileBytes = fact.fileBytes;
+        image.modified = fact.modified;
+        image.width = fact.width;
+        image.height = fact.height;
+        image.format = fact.format;
+    });
+    if (auto done = m_impl->commit({verb::refreshImages, counted.arguments()}, edits.rows()); !done)
+        return done;
+    std::vector<std::filesystem::path> files;
+    for (const ImageId id : ids)
+        if (const ImageRecord* record = image(id))
+            files.push_back(absolutePath(*record));
+    m_impl->dropIssuesOf(files);
+    return {};
+}
+
 } // namespace graft::project

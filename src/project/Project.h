@@ -156,6 +156,9 @@ public:
     /// Images found again at another place: new paths, the rest of the record stays. Paths in use are passed
     /// over. Returns how many were changed.
     Result<int> relink(const std::vector<std::pair<ImageId, std::string>>& paths);
+    /// The file is another one than it was: hash, size, time, format and size of the picture are taken from
+    /// records with the id of an image, the rest stays. What was said of these files is settled.
+    Result<> refreshImages(const std::vector<ImageRecord>& now);
     /// Shapes whose id is of this image keep it, others get a new one.
     Result<> replaceShapes(ImageId image, std::vector<annotation::Shape> shapes);
     /// One gesture on the shapes of an image: of `shapes`, those whose id is of this image are changed,

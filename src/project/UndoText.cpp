@@ -115,6 +115,8 @@ const std::map<std::string, Text>& texts() {
         {verb::addImages, [](A a) { return translate("Undo", "Add %1", {imagesNamed(a)}); }},
         {verb::removeImages, [](A a) { return translate("Undo", "Remove %1", {imagesNamed(a)}); }},
         {verb::relink, [](A a) { return translate("Undo", "Find %1 again", {imagesNamed(a)}); }},
+        {verb::refreshImages,
+         [](A a) { return translate("Undo", "Take over the new content of %1", {imagesNamed(a)}); }},
         {verb::addClass, [](A a) { return translate("Undo", "Add class “%1”", {a[0]}); }},
         {verb::renameClass,
          [](A a) {

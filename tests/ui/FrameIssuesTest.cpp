@@ -1,4 +1,6 @@
 #include "DataFixture.h"
+#include "intake/Intake.h"
+#include "ui/frame/ImageWatch.h"
 #include "ui/issues/IssueTableModel.h"
 #include "ui/issues/IssuesPage.h"
 #include "ui/widgets/Widgets.h"
@@ -69,6 +71,7 @@ private Q_SLOTS:
     void severitiesAreSwitchedOffAndOn();
     void allAreCopied();
     void goingThereIsForImagesOfTheProject();
+    void theNewContentOfAChangedImageIsTakenOver();
     void theProjectGoesAndTheRowsGo();
 
 private:
@@ -204,6 +207,40 @@ void FrameIssuesTest::goingThereIsForImagesOfTheProject() {
     }
     QCOMPARE(open.size(), 1);
     QCOMPARE(open[0][0].value<ImageId>().value, 2);
+}
+
+void FrameIssuesTest::theNewContentOfAChangedImageIsTakenOver() {
+    Page fixture(1);
+    const std::filesystem::path photo =
+        std::filesystem::canonical(fixture.fixture.folder.path()) / "photo.png";
+    const auto paint = [&photo](int width) {
+        QImage picture(width, 20, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        picture.save(QString::fromStdString(photo.string()));
+    };
+    paint(30);
+    QVERIFY(intake::importInto(fixture.project, {.sources = {photo}}, {}).ok());
+    paint(50);
+    ui::ImageWatch watch(fixture.fixture.studio);
+    QTRY_COMPARE(fixture.project.issues().size(), 2u);
+    QVERIFY(watch.settled());
+    auto& takeOver = fixture.find<QPushButton>("issueTakeOver");
+    for (int row = 0; row < 2; ++row) {
+        fixture.table().selectRow(row);
+        const bool changed =
+            fixture.find<QLabel>("issueProblem").text().contains("changed since it was added");
+        QCOMPARE(takeOver.isVisible(), changed);
+        if (!changed)
+            continue;
+        takeOver.click();
+        QTRY_COMPARE(fixture.project.images()[0].width, 50);
+        QTRY_COMPARE(fixture.project.issues().size(), 1u);
+        break;
+    }
+    QVERIFY(fixture.project.undoStack().undoText().contains("photo.png"));
+    watch.look();
+    QTRY_VERIFY(watch.settled());
+    QCOMPARE(fixture.project.issues().size(), 1u);
 }
 
 void FrameIssuesTest::theProjectGoesAndTheRowsGo() {

@@ -1,6 +1,7 @@
 #include "ui/frame/MainWindow.h"
 
 #include "ui/data/DropOverlay.h"
+#include "ui/frame/ImageWatch.h"
 #include "ui/frame/MainMenu.h"
 #include "ui/frame/Notices.h"
 #include "ui/frame/PageNames.h"
@@ -30,8 +31,8 @@ constexpr QSize kUsualSize{1366, 768};
 
 MainWindow::MainWindow(Studio& studio, TrainingSession& session, QWidget* parent)
     : QMainWindow(parent), m_studio(studio), m_session(session),
-      m_jobLog(new JobLog(studio.jobs(), session, this)), m_menu(new MainMenu(studio, this)),
-      m_refreshRail(new QTimer(this)) {
+      m_jobLog(new JobLog(studio.jobs(), session, this)), m_imageWatch(new ImageWatch(studio, this)),
+      m_menu(new MainMenu(studio, this)), m_refreshRail(new QTimer(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMenuBar(m_menu);
@@ -205,7 +206,7 @@ void MainWindow::refreshJobs() {
 
 bool MainWindow::settled() const {
     return m_pages->allBuilt() && m_pages->current()->settled() && m_jobLog->runningCount() == 0 &&
-           RunLibrary::of(m_studio).settled() && !m_refreshRail->isActive();
+           m_imageWatch->settled() && RunLibrary::of(m_studio).settled() && !m_refreshRail->isActive();
 }
 
 // Nothing is asked: every edit is on disk, and a run that is stopped here goes on from its last epoch.

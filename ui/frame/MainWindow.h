@@ -13,6 +13,7 @@ class QTimer;
 namespace graft::ui {
 
 class DropOverlay;
+class ImageWatch;
 class JobLog;
 class MainMenu;
 class Notices;
@@ -79,6 +80,7 @@ private:
     TrainingSession& m_session;
     MachineFacts m_machine;
     JobLog* m_jobLog;
+    ImageWatch* m_imageWatch;
     MainMenu* m_menu;
     Rail* m_rail = nullptr;
     PageStack* m_pages = nullptr;

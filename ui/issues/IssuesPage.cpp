@@ -1,5 +1,6 @@
 #include "ui/issues/IssuesPage.h"
 
+#include "intake/ChangedImages.h"
 #include "ui/frame/PageNames.h"
 #include "ui/frame/Studio.h"
 #include "ui/issues/IssueTableModel.h"
@@ -133,10 +134,14 @@ QWidget* IssuesPage::buildDetails() {
     m_go->setObjectName(QStringLiteral("issueGo"));
     m_reveal = new QuietButton(tr("Show in folder"), QStringLiteral("folder"), m_details);
     m_reveal->setObjectName(QStringLiteral("issueReveal"));
+    m_takeOver = new QuietButton(tr("Take over the new content"), QStringLiteral("refresh"), m_details);
+    m_takeOver->setObjectName(QStringLiteral("issueTakeOver"));
+    m_takeOver->setToolTip(
+        tr("The image is known by what is in its file now. Its class, shapes and side of the split stay."));
     m_dismiss = new QuietButton(tr("Dismiss"), QStringLiteral("check"), m_details);
     m_dismiss->setObjectName(QStringLiteral("issueDismiss"));
     m_dismiss->setToolTip(tr("Takes it off the list (Delete). The file is not touched."));
-    for (QPushButton* button : {m_go, m_reveal, m_dismiss})
+    for (QPushButton* button : {m_go, m_reveal, m_takeOver, m_dismiss})
         line->addWidget(button, 0, Qt::AlignTop);
     column->addLayout(line);
     return m_details;
@@ -212,6 +217,9 @@ void IssuesPage::refreshDetails() {
     m_path->setVisible(!m_path->text().isEmpty());
     m_go->setVisible(one && bool(imageOf(chosen.front())));
     m_reveal->setVisible(one && !chosen.front().path.empty());
+    m_takeOver->setVisible(writable && std::ranges::all_of(chosen, [](const project::Issue& issue) {
+                               return issue.problem == intake::changedImageProblem();
+                           }));
     m_dismiss->setText(one ? tr("Dismiss") : tr("Dismiss %1").arg(countText(qint64(chosen.size()))));
     m_dismiss->setEnabled(writable && m_toDismiss.empty());
 }

@@ -50,6 +50,7 @@ private:
     void copy();
     void dismiss();
     void dismissNext();
+    void takeOver();
     void showMenu(const QPoint& at);
 
     Studio& m_studio;
@@ -67,6 +68,7 @@ private:
     QLabel* m_path = nullptr;
     QPushButton* m_go = nullptr;
     QPushButton* m_reveal = nullptr;
+    QPushButton* m_takeOver = nullptr;
     QPushButton* m_dismiss = nullptr;
     std::vector<std::int64_t> m_toDismiss;
 };

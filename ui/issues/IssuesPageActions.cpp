@@ -1,6 +1,8 @@
 // What can be done about an issue.
 #include "ui/issues/IssuesPage.h"
 
+#include "intake/ChangedImages.h"
+#include "jobs/Job.h"
 #include "ui/frame/Studio.h"
 #include "ui/issues/IssueTableModel.h"
 #include "ui/theme/Theme.h"
@@ -19,6 +21,8 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <memory>
+#include <unordered_set>
 
 namespace graft::ui {
 namespace {
@@ -50,6 +54,7 @@ void IssuesPage::connectAll() {
     connect(m_table, &QAbstractItemView::activated, this, &IssuesPage::goThere);
     connect(m_go, &QPushButton::clicked, this, &IssuesPage::goThere);
     connect(m_reveal, &QPushButton::clicked, this, &IssuesPage::reveal);
+    connect(m_takeOver, &QPushButton::clicked, this, &IssuesPage::takeOver);
     connect(m_dismiss, &QPushButton::clicked, this, &IssuesPage::dismiss);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(IssueTableModel::asText(m_studio.project()->issues()));
@@ -138,6 +143,36 @@ void IssuesPage::dismissNext() {
     QTimer::singleShot(0, this, &IssuesPage::dismissNext);
 }
 
+void IssuesPage::takeOver() {
+    std::unordered_set<std::string> paths;
+    for (const project::Issue& issue : selected())
+        paths.insert(issue.path);
+    std::vector<intake::ImagePlace> places = intake::imagePlaces(*m_studio.project());
+    std::erase_if(places, [&](const auto& place) { return !paths.contains(place.path.string()); });
+    const auto records = std::make_shared<std::vector<project::ImageRecord>>();
+    const auto work = [records, places,
+                       folder = m_studio.project()->thumbnailsFolder()](const Monitor& monitor) {
+        *records = intake::readAnew(places, folder, monitor);
+        return records->size() == places.size() || monitor.stopRequested()
+                   ? QString()
+                   : tr("Some of the files cannot be read; they stay in the list.");
+    };
+    const std::filesystem::path folder = m_studio.project()->folder();
+    m_studio.jobs().start(
+        tr("Reading changed images"), this, work, [this, records, folder](const jobs::Job& job) {
+            project::Project* project = m_studio.project();
+            if (!project || project->folder() != folder || records->empty())
+                return;
+            if (project->refreshImages(*records) &&
+                job.message().isEmpty()) // an Error is told by the project
+                Q_EMIT m_studio.notify(records->size() == 1
+                                           ? tr("The new content of 1 image was taken over.")
+                                           : tr("The new content of %1 images was taken over.")
+                                                 .arg(countText(qint64(records->size()))),
+                                       false);
+        });
+}
+
 void IssuesPage::showMenu(const QPoint& at) {
     const std::vector<project::Issue> chosen = selected();
     if (chosen.empty())
@@ -148,6 +183,8 @@ void IssuesPage::showMenu(const QPoint& at) {
         menu->addAction(tr("Go to the image"), this, &IssuesPage::goThere);
     if (chosen.size() == 1 && !chosen.front().path.empty())
         menu->addAction(tr("Show in folder"), this, &IssuesPage::reveal);
+    if (m_takeOver->isVisibleTo(this))
+        menu->addAction(m_takeOver->text(), this, &IssuesPage::takeOver);
     menu->addAction(tr("Copy"), this, &IssuesPage::copy);
     menu->addAction(m_dismiss->text(), this, &IssuesPage::dismiss)->setEnabled(m_dismiss->isEnabled());
     menu->popup(m_table->viewport()->mapToGlobal(at));
