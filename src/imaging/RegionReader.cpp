@@ -56,7 +56,7 @@ std::int64_t pixelsOf(const TiffLayout& layout) {
 std::vector<int> shrinkingEdges(int begin, int length, int count, double scale, int limit) {
     std::vector<int> edges;
     for (int i = 0; i <= count; ++i)
-        edges.push_back(std::clamp(begin + int(std::min(i * scale, double(length)) + 0.5), 0, limit));
+        edges.push_back(std::clamp(begin + int(std::lround(std::min(i * scale, double(length)))), 0, limit));
     for (std::size_t i = 1; i < edges.size(); ++i) // where there is hardly more than a pixel for each
         edges[i] = std::max(edges[i], std::min(edges[i - 1] + 1, limit));
     return edges;
@@ -174,7 +174,7 @@ Result<Image> RegionReader::Impl::read(const Region& region, int shrink, Depth d
     if (std::uint64_t(width) * std::uint64_t(height) >
         kMostAnswerBytes / (std::uint64_t(channels) * sizeof(Sample)))
         return outOfMemory("a region of more than 2 GB");
-    const auto inLevel = [&](int length) { return int(length / level.factor + 0.5); };
+    const auto inLevel = [&](int length) { return int(std::lround(length / level.factor)); };
     const double scale = shrink / level.factor;
     const auto columns =
         shrinkingEdges(inLevel(region.x), inLevel(region.width), width, scale, level.layout.width);

@@ -202,16 +202,30 @@ bool FaultyDisk::isWatched(const std::string& name) {
 }
 
 void FaultyDisk::count(const char* operation, const std::string& name) {
-    if (!m_operationsLeft || !isWatched(name) || (*m_operationsLeft)-- > 0)
+    if (!isWatched(name) || m_remains)
+        return;
+    const std::string what = std::string(operation) + (name.ends_with("-wal") ? " log" : " main");
+    const bool atCount = m_operationsLeft && (*m_operationsLeft)-- <= 0;
+    if (!atCount && m_awaited != what)
         return;
     m_operationsLeft.reset();
+    m_awaited.clear();
     m_remains = m_files;
-    m_cutBefore = std::string(operation) + (name.ends_with("-wal") ? " log" : " main");
+    m_cutBefore = what;
 }
 
 void FaultyDisk::cutPowerAfter(int operations) {
     const std::lock_guard lock(m_mutex);
     m_operationsLeft = operations;
+    m_awaited.clear();
+    m_remains.reset();
+    m_cutBefore.clear();
+}
+
+void FaultyDisk::cutPowerBefore(const std::string& operation) {
+    const std::lock_guard lock(m_mutex);
+    m_operationsLeft.reset();
+    m_awaited = operation;
     m_remains.reset();
     m_cutBefore.clear();
 }

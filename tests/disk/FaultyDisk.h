@@ -27,6 +27,8 @@ public:
     /// After that many further operations (writes, truncations, syncs, deletions) on the project's files what
     /// is on the platter is kept aside; the writer goes on and does not notice.
     void cutPowerAfter(int operations);
+    /// The same before the next operation of a kind ("sync main").
+    void cutPowerBefore(const std::string& operation);
     bool powerWasCut() const;
     /// "write main", "sync log", …: the first operation that no longer came.
     std::string cutBefore() const;
@@ -67,6 +69,7 @@ private:
     mutable std::mutex m_mutex;
     Files m_files;
     std::optional<int> m_operationsLeft;
+    std::string m_awaited;
     std::optional<Files> m_remains;
     std::string m_cutBefore;
     bool m_ignoreSyncs = false;

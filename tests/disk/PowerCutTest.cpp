@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kCuts = 200;
 constexpr int kCutsOfOneProject = 20;
+const char* const kOperations[] = {"write log", "sync log", "write main", "sync main"};
 
 struct Losses {
     int cuts = 0;
@@ -37,7 +38,7 @@ public:
         for (; m_losses.cuts < cuts; ++m_losses.cuts) {
             if (m_losses.cuts % kCutsOfOneProject == 0)
                 begin();
-            m_disk.cutPowerAfter(int(m_random.below(250)));
+            plan(m_losses.cuts);
             editUntilTheCut();
             m_losses.operations.insert(m_disk.cutBefore());
             lookAtWhatIsLeft();
@@ -46,6 +47,15 @@ public:
     }
 
 private:
+    /// At random, and by turns before each kind of operation, however rare it is.
+    void plan(int cut) {
+        const auto turn = std::size_t(cut) % (2 * std::size(kOperations));
+        if (turn < std::size(kOperations))
+            m_disk.cutPowerBefore(kOperations[turn]);
+        else
+            m_disk.cutPowerAfter(int(m_random.below(250)));
+    }
+
     void begin() {
         m_project.reset();
         fs::remove_all(folder());
@@ -114,7 +124,7 @@ private Q_SLOTS:
         const Losses losses = PoweredOff(disk, 20261126).run(kCuts);
         qInfo("%d cuts in %d edits, %d lost", losses.cuts, losses.edits, losses.lost);
         QVERIFY2(losses.lost == 0, losses.firstLoss.c_str());
-        for (const char* operation : {"write log", "sync log", "write main", "sync main"})
+        for (const char* operation : kOperations)
             QVERIFY2(losses.operations.contains(operation), operation);
     }
 

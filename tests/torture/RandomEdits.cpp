@@ -54,11 +54,21 @@ struct Dice {
     annotation::Geometry geometry() const {
         const auto x = double(random.below(kWidth / 2));
         const auto y = double(random.below(kHeight / 2));
-        switch (random.below(3)) {
+        const double a = 1 + double(random.below(20));
+        const double b = 1 + double(random.below(20));
+        switch (random.below(7)) {
         case 0:
-            return annotation::Box{x, y, 1 + double(random.below(20)), 1 + double(random.below(20))};
+            return annotation::Box{x, y, a, b};
         case 1:
-            return annotation::Polygon{{{x, y}, {x + 9.5, y}, {x, y + 1 + double(random.below(9))}}};
+            return annotation::Polygon{{{x, y}, {x + 9.5, y}, {x, y + a}}};
+        case 2:
+            return annotation::RotatedBox{{x, y}, a, b, random.uniform(-3, 3)};
+        case 3:
+            return annotation::Ellipse{{x, y}, a, b, random.uniform(-3, 3)};
+        case 4:
+            return annotation::Polyline{{{x, y}, {a, b}, {x + a, y}}};
+        case 5:
+            return annotation::Point{x, y};
         default: {
             std::vector<std::uint8_t> pixels(16 * 16);
             for (auto& pixel : pixels)
@@ -67,10 +77,21 @@ struct Dice {
         }
         }
     }
+    /// What is said of a shape beside its class.
+    void describe(Shape& shape) const {
+        shape.z = int(random.below(5));
+        shape.locked = random.chance(0.2);
+        shape.hidden = random.chance(0.2);
+        shape.attributes = {random.chance(0.3), random.chance(0.3), random.chance(0.3), random.chance(0.3)};
+        if (random.chance(0.3))
+            shape.note = word("note ", 99);
+    }
     Shape shape() const {
         Shape drawn;
         drawn.classId = anyClass();
         drawn.geometry = geometry();
+        if (random.chance(0.3))
+            describe(drawn);
         return drawn;
     }
 };
@@ -99,6 +120,25 @@ void moveFiles(const Dice& dice) {
     for (const ImageId id : dice.someImages(0.05))
         paths.emplace_back(id, dice.pool.otherPlace(dice.project.image(id)->path));
     (void)dice.project.relink(paths);
+}
+
+/// Shapes that an import brings to images that are there already.
+void importShapes(const Dice& dice) {
+    std::vector<Project::NewShapes> shapes;
+    for (const ImageId id : dice.someImages(0.05))
+        shapes.push_back(
+            {id, {{dice.word("class ", 6), dice.geometry()}, {dice.word("class ", 6), dice.geometry()}}});
+    (void)dice.project.addShapes(shapes);
+}
+
+/// Files that were written anew.
+void refresh(const Dice& dice) {
+    std::vector<ImageRecord> records;
+    for (const ImageId id : dice.someImages(0.05)) {
+        records.push_back(*dice.project.image(id));
+        records.back().modified += 1 + std::int64_t(dice.random.below(1000));
+    }
+    (void)dice.project.refreshImages(records);
 }
 
 void editClasses(const Dice& dice) {
@@ -169,6 +209,8 @@ void editShapes(const Dice& dice) {
     }
     if (dice.random.chance(0.3))
         one.classId = dice.anyClass();
+    else if (dice.random.chance(0.3))
+        dice.describe(one);
     else
         one.geometry = dice.geometry();
     (void)dice.project.editShapes(image->id, ShapeVerb::Reshape, {one}, {}, batch);
@@ -238,10 +280,10 @@ std::uint64_t ImagePool::size() const {
 void editAtRandom(Project& project, Random& random, const ImagePool& pool) {
     using Edit = void (*)(const Dice&);
     // As often as it stands here.
-    static constexpr std::array<Edit, 20> kEdits = {
-        addImages,  addImages,  addImages,  removeImages, moveFiles,  editClasses, editClasses,
-        assign,     assign,     assign,     editShapes,   editShapes, editShapes,  editShapes,
-        editShapes, editShapes, undoOrRedo, undoOrRedo,   undoOrRedo, note};
+    static constexpr std::array<Edit, 22> kEdits = {
+        importShapes, refresh,    addImages,  addImages,  addImages,  removeImages, moveFiles,  editClasses,
+        editClasses,  assign,     assign,     assign,     editShapes, editShapes,   editShapes, editShapes,
+        editShapes,   editShapes, undoOrRedo, undoOrRedo, undoOrRedo, note};
     kEdits[random.below(kEdits.size())]({project, random, pool});
 }
 
