@@ -1,6 +1,7 @@
 #include "ui/label/ImageLoader.h"
 
 #include "imaging/Decode.h"
+#include "imaging/RegionReader.h"
 #include "imaging/Transform.h"
 
 #include <algorithm>
@@ -29,6 +30,25 @@ QImage pictureOf(const imaging::Image& rgb) {
         .convertToFormat(QImage::Format_RGB32);
 }
 
+/// Of an image that is not read whole: the first level that is shown, read from the file at its scale.
+Result<imaging::Image> readFirstLevel(imaging::RegionReader& reader) {
+    const qint64 pixels = qint64(reader.width()) * reader.height();
+    int shrink = 1;
+    while (pixels / shrink / shrink > kLargestLevelPixels)
+        shrink *= 2;
+    return reader.read({0, 0, reader.width(), reader.height()}, shrink);
+}
+
+/// The pixels and the size of the image itself.
+Result<imaging::Image> readPixels(const std::filesystem::path& path, QSize& size) {
+    auto reader = imaging::RegionReader::open(path);
+    const bool huge = reader && qint64(reader->width()) * reader->height() > kLargestLevelPixels;
+    auto pixels = huge ? readFirstLevel(*reader) : imaging::decodeFile(path);
+    if (pixels)
+        size = huge ? QSize(reader->width(), reader->height()) : QSize(pixels->width(), pixels->height());
+    return pixels;
+}
+
 } // namespace
 
 std::size_t LoadedImage::bytes() const {
@@ -52,14 +72,12 @@ LoadedImage toned(const LoadedImage& image, const Tone& tone) {
 
 LoadedImage loadImage(const std::filesystem::path& path) {
     LoadedImage loaded;
-    const auto decoded = imaging::decodeFile(path);
+    const auto decoded = readPixels(path, loaded.size);
     if (!decoded) {
         loaded.problem = QString::fromStdString(decoded.error().message);
         return loaded;
     }
-    const imaging::Image rgb = imaging::toRgb8(*decoded);
-    loaded.size = {rgb.width(), rgb.height()};
-    addLevels(loaded, pictureOf(rgb));
+    addLevels(loaded, pictureOf(imaging::toRgb8(*decoded)));
     if (decoded->depth() != imaging::Depth::U8)
         loaded.samples = *decoded;
     return loaded;
