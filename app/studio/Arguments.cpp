@@ -20,7 +20,8 @@ const QCommandLineOption kPart(
     QStringLiteral("part"),
     QStringLiteral("With --screenshot: the part of the page to show. The model page has network, "
                    "network/NODE for one of its nodes, augmentation/PRESET and recipe/RECIPE; the label "
-                   "page has image/NUMBER and image/NUMBER/SHAPE, the "
+                   "page has image/NUMBER, image/NUMBER/SHAPE and, with a tool at work, "
+                   "image/NUMBER/draw/TOOL/X,Y/X,Y…; the "
                    "train page run/RUN and compare/RUN."),
     QStringLiteral("part"));
 const QCommandLineOption kSize(QStringLiteral("size"), QStringLiteral("Size of the window."),

@@ -7,8 +7,11 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QSlider>
 #include <QToolButton>
 
@@ -447,6 +450,7 @@ private Q_SLOTS:
         const ui::ShapeLook look = fixture.canvas.look();
         QVERIFY(look.byInstance && look.outlinesOnly && !look.patterns && look.opacity == 150);
         QVERIFY(!fixture.canvas.pixelGrid() && fixture.canvas.crossHair());
+        test::keepPicture(*menu, QStringLiteral("view-menu"));
         const std::string text = fixture.project.setting("label.view");
         QCOMPARE(text, menu->settings());
         menu->setSettings({});
@@ -510,6 +514,8 @@ private Q_SLOTS:
         QVERIFY(map && !map->isVisible());
         fixture.canvas.zoomBy(8);
         QVERIFY(map->isVisible());
+        fixture.canvas.zoomBy(3);
+        test::keepPicture(fixture.page, QStringLiteral("overview"));
         QTest::mouseClick(map, Qt::LeftButton, {}, {5, 5});
         const QPointF corner = fixture.canvas.imageFromView(QPointF());
         QVERIFY(corner.x() < 1 && corner.y() < 1);
@@ -544,6 +550,99 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i)
             fixture.undo();
         QVERIFY(fixture.shapes()[0].z == 0 && !fixture.shapes()[0].locked);
+    }
+
+    /// A story of every tool, taken back to the start and brought back again.
+    void everyGestureIsTakenBackAndBroughtBack() {
+        ToolPage fixture;
+        const auto seen = [&] { // without what the tool in hand shows
+            fixture.page.shapes().select({});
+            QEvent leave(QEvent::Leave);
+            QCoreApplication::sendEvent(&fixture.canvas, &leave);
+            return fixture.canvas.grab().toImage();
+        };
+        const auto drag = [&](Qt::Key tool, const QList<QPointF>& way) {
+            fixture.pressKey(Qt::Key_Escape);
+            fixture.pressKey(tool);
+            fixture.dragOnCanvas(way);
+        };
+        std::vector<QImage> pictures{seen()};
+        const int before = fixture.entries();
+        const std::function<void()> gestures[] = {[&] {
+                                                      drag(Qt::Key_B, {{10, 10}, {40, 40}});
+                                                  },
+                                                  [&] {
+                                                      drag(Qt::Key_O, {{60, 20}, {120, 60}});
+                                                  },
+                                                  [&] { drag(Qt::Key_N, circle(30, 20)); },
+                                                  [&] {
+                                                      drag(Qt::Key_R, {{150, 20}, {200, 30}, {190, 60}});
+                                                  },
+                                                  [&] {
+                                                      drag(Qt::Key_E, {{170, 10}, {170, 70}});
+                                                  },
+                                                  [&] {
+                                                      drag(Qt::Key_X, {{20, 140}, {21, 141}});
+                                                  },
+                                                  [&] {
+                                                      drag(Qt::Key_V, {{25, 25}, {35, 95}});
+                                                  },
+                                                  [&] {
+                                                      drag(Qt::Key_K, {{100, 20}, {100, 140}});
+                                                  },
+                                                  [&] {
+                                                      fixture.pressKey(Qt::Key_A, Qt::ControlModifier);
+                                                      fixture.pressKey(Qt::Key_Right);
+                                                  },
+                                                  [&] {
+                                                      fixture.pressKey(Qt::Key_A, Qt::ControlModifier);
+                                                      fixture.pressKey(Qt::Key_2);
+                                                  }};
+        for (const auto& gesture : gestures) {
+            gesture();
+            pictures.push_back(seen());
+            QCOMPARE(fixture.entries(), before + int(pictures.size()) - 1); // one entry each
+            QVERIFY2(pictures.back() != pictures[pictures.size() - 2], qPrintable(fixture.undoText()));
+        }
+        for (std::size_t i = pictures.size() - 1; i-- > 0;) {
+            fixture.undo();
+            QVERIFY2(seen() == pictures[i], qPrintable(QString::number(i)));
+        }
+        for (std::size_t i = 1; i < pictures.size(); ++i) {
+            fixture.project.undoStack().redo();
+            QVERIFY2(seen() == pictures[i], qPrintable(QString::number(i)));
+        }
+    }
+
+    void whatIsCopiedKeepsWhatItIs() {
+        ToolPage fixture;
+        annotation::Shape shape{
+            {}, fixture.project.classes()[1].id, annotation::Ellipse{{60, 60}, 20, 10, 0.5}};
+        shape.attributes.truncated = true;
+        shape.note = "a note";
+        QVERIFY(fixture.project.editShapes({1}, project::ShapeVerb::Draw, {shape}).ok());
+        fixture.pressKey(Qt::Key_A, Qt::ControlModifier);
+        fixture.pressKey(Qt::Key_C, Qt::ControlModifier);
+        fixture.pressKey(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(fixture.shapes().size(), std::size_t(2));
+        shape.id = fixture.shapes()[1].id;
+        shape.geometry = annotation::Ellipse{{70, 70}, 20, 10, 0.5}; // a little beside it
+        QVERIFY(fixture.shapes()[1] == shape);
+        // In another project the class is found by its name; one that is not there is the next shape's.
+        ShapePage other(3, annotation::TaskKind::Segmentation, {"mine", "other"});
+        other.pressKey(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(other.classOf(), std::string("other"));
+        QCOMPARE(other.shapes()[0].note, std::string("a note"));
+        const annotation::Box box = annotation::boundingBox(other.shapes()[0].geometry);
+        QVERIFY(box.x >= 0 && box.x + box.width <= 60.01 && box.y + box.height <= 50.01); // a smaller image
+        ShapePage third(3, annotation::TaskKind::Segmentation, {"mine"});
+        third.pressKey(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(third.classOf(), std::string("mine"));
+        auto* data = new QMimeData;
+        data->setData(QStringLiteral("application/x-graft-shapes"), QByteArray(40, '\x01'));
+        QGuiApplication::clipboard()->setMimeData(data);
+        third.pressKey(Qt::Key_V, Qt::ControlModifier); // not for us
+        QCOMPARE(third.shapes().size(), std::size_t(1));
     }
 
     void attributesAndNotesAreStored() {

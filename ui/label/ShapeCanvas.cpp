@@ -22,8 +22,8 @@ ShapeCanvas::ShapeCanvas(ShapeEditor& editor, QWidget* parent)
       m_tool(makeTool(m_kind, editor, m_bench)) {
     setMouseTracking(true);
     connect(&m_editor, &ShapeEditor::changed, this, [this] {
-        m_masks.endStroke();
-        repaintShapes();
+        m_masks.endStroke(); // outlines are painted anew where they are others
+        update();
     });
     connect(&m_editor, &ShapeEditor::previewMoved, this, [this] {
         m_masks.invalidate();

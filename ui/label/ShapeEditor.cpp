@@ -2,6 +2,7 @@
 
 #include "annotation/HitTest.h"
 #include "annotation/Order.h"
+#include "ui/label/ShapeClipboard.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +25,22 @@ std::vector<annotation::Box> boxesOf(const std::vector<Shape>& shapes, annotatio
     return boxes;
 }
 
+bool isMask(const Shape& shape) {
+    return std::holds_alternative<annotation::Mask>(shape.geometry);
+}
+
+bool sameOutlines(const std::vector<Shape>& a, const std::vector<Shape>& b) {
+    auto i = a.begin(), j = b.begin();
+    while (true) {
+        i = std::find_if_not(i, a.end(), isMask);
+        j = std::find_if_not(j, b.end(), isMask);
+        if (i == a.end() || j == b.end())
+            return i == a.end() && j == b.end();
+        if (!(*i++ == *j++))
+            return false;
+    }
+}
+
 } // namespace
 
 ShapeEditor::ShapeEditor(QObject* parent) : QObject(parent) {}
@@ -31,7 +48,6 @@ ShapeEditor::ShapeEditor(QObject* parent) : QObject(parent) {}
 void ShapeEditor::setProject(project::Project* project) {
     m_project = project;
     m_nextClass = {};
-    m_copied.clear();
     m_flipped.clear();
     setImage({});
 }
@@ -76,10 +92,12 @@ const std::vector<Shape>& ShapeEditor::stored() const {
 }
 
 void ShapeEditor::rebuildShown() {
+    std::vector<Shape> shown = stored();
+    std::erase_if(shown, [this](const Shape& shape) { return shape.hidden != m_flipped.contains(shape.id); });
+    if (!m_previewed.empty() || !sameOutlines(shown, m_shown))
+        ++m_outlineRevision;
     m_previewed.clear();
-    m_shown = stored();
-    std::erase_if(m_shown,
-                  [this](const Shape& shape) { return shape.hidden != m_flipped.contains(shape.id); });
+    m_shown = std::move(shown);
     m_index = annotation::SpatialIndex(m_shown);
 }
 
@@ -245,8 +263,10 @@ void ShapeEditor::setPreview(const std::vector<Shape>& shapes) {
         m_index.move(place, shape.geometry);
         others |= m_previewed.insert(shape.id).second;
     }
-    if (others)
+    if (others) {
+        ++m_outlineRevision;
         Q_EMIT changed();
+    }
     Q_EMIT previewMoved();
 }
 
@@ -347,28 +367,43 @@ void ShapeEditor::nudge(annotation::Point by, bool repeated) {
 }
 
 void ShapeEditor::copy() {
-    std::vector<Shape> shapes = selectedShapes();
+    const std::vector<Shape> shapes = selectedShapes();
     if (shapes.empty())
         return;
-    m_copied = std::move(shapes);
-    m_copiedFrom = m_image;
+    CopiedShapes copied{m_project->folder().string(), m_image, shapes, {}};
+    for (const Shape& shape : shapes) {
+        const annotation::LabelClass* labelClass = m_project->labelClass(shape.classId);
+        copied.classes.push_back(labelClass ? labelClass->name : std::string());
+    }
+    putOnClipboard(copied);
     m_pasted = 0;
 }
 
-// On another image at the same place, on the same one a little beside it.
+bool ShapeEditor::canPaste() const {
+    return editable() && clipboardHasShapes();
+}
+
+// On another image at the same place, on the same one a little beside it. A class that this project does not
+// have is the class of the next shape.
 void ShapeEditor::paste() {
-    if (!canPaste())
+    std::optional<CopiedShapes> copied = canPaste() ? takeFromClipboard() : std::nullopt;
+    if (!copied || copied->shapes.empty() || !nextClass())
         return;
-    std::vector<Shape> shapes = m_copied;
-    const double offset = m_image == m_copiedFrom ? kPasteOffset * ++m_pasted : 0;
-    const annotation::Point step =
-        annotation::stepInside(boxesOf(shapes, m_extent), {offset, offset}, m_extent);
-    for (Shape& shape : shapes) {
+    const bool same = copied->image == m_image && copied->project == m_project->folder().string();
+    const double offset = same ? kPasteOffset * ++m_pasted : 0;
+    std::vector<annotation::Box> boxes; // whole ones: what was outside of a smaller image comes into it
+    for (const Shape& shape : copied->shapes)
+        boxes.push_back(annotation::boundingBox(shape.geometry));
+    const annotation::Point step = annotation::stepInside(boxes, {offset, offset}, m_extent);
+    for (std::size_t i = 0; i < copied->shapes.size(); ++i) {
+        Shape& shape = copied->shapes[i];
+        const annotation::LabelClass* known = m_project->classNamed(copied->classes[i]);
         shape.id = {};
+        shape.classId = known ? known->id : nextClass();
         shape.z = frontmost();
         shape.geometry = annotation::moved(shape.geometry, step);
     }
-    const auto added = m_project->editShapes(m_image, ShapeVerb::Paste, shapes);
+    const auto added = m_project->editShapes(m_image, ShapeVerb::Paste, copied->shapes);
     if (added)
         select(*added);
     succeeded(added);

@@ -43,6 +43,8 @@ public:
     const annotation::Shape* shownShape(ShapeId id) const;
     /// Of shown().
     const annotation::SpatialIndex& index() const { return m_index; }
+    /// Another number whenever an outline – of anything but a mask – is another one, or lies elsewhere.
+    int outlineRevision() const { return m_outlineRevision; }
     /// What a click can mean: shown and not locked.
     std::vector<annotation::Shape> reachable() const;
 
@@ -94,7 +96,7 @@ public:
     /// Repeats of a key that is held down are one entry.
     void nudge(annotation::Point by, bool repeated);
     void copy();
-    bool canPaste() const { return editable() && !m_copied.empty(); }
+    bool canPaste() const;
     void paste();
 
     int brushDiameter() const { return m_brush; } ///< in pixels of the image
@@ -137,12 +139,11 @@ private:
     std::vector<annotation::Shape> m_shown;
     annotation::SpatialIndex m_index;
     std::unordered_set<ShapeId> m_previewed;
+    int m_outlineRevision = 0;
     std::vector<ShapeId> m_selected; ///< in the order of selecting
     std::unordered_set<ShapeId> m_isSelected;
     std::unordered_set<ShapeId> m_flipped; ///< shown where it is hidden and the other way round, not stored
-    std::vector<annotation::Shape> m_copied;
-    ImageId m_copiedFrom;
-    int m_pasted = 0; ///< times, since the copy
+    int m_pasted = 0;                      ///< times, since the copy
     ClassId m_nextClass;
     int m_brush = 12;
     regions::WandOptions m_wand;

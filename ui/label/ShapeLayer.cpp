@@ -41,6 +41,9 @@ bool ShapeLayer::scroll(const CanvasView& view, QSize size, double ratio, QRegio
 
 void ShapeLayer::paint(QPainter& painter, const ShapeEditor& editor, const ShapeColors& colors,
                        const CanvasView& view, QSize size, double devicePixelRatio) {
+    if (m_revision != editor.outlineRevision())
+        m_valid = false;
+    m_revision = editor.outlineRevision();
     const bool same = m_valid && view.origin == m_view.origin && view.scale == m_view.scale &&
                       size == m_size && devicePixelRatio == m_ratio;
     if (!same) {

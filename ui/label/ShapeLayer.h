@@ -23,6 +23,7 @@ private:
     CanvasView m_view;
     QSize m_size;
     double m_ratio = 1;
+    int m_revision = -1; ///< of the outlines
     bool m_valid = false;
 };
 

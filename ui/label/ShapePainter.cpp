@@ -20,7 +20,7 @@ namespace {
 
 constexpr double kOutline = 1.75;
 constexpr double kSelectedOutline = 2.5;
-constexpr std::size_t kCrowd = 400; ///< in view, above which outlines are thin and not smoothed, to be fast
+constexpr std::size_t kCrowd = 150; ///< in view, above which outlines are thin and not smoothed, to be fast
 constexpr std::size_t kMostChips = 20; ///< more names would hide what they name
 constexpr double kHandleSide = 8;
 constexpr double kChipHeight = 18;
@@ -90,6 +90,10 @@ void paintShape(QPainter& painter, const Shape& shape, const ShapeColors& colors
     painter.setPen(pen);
     const double opacity = colors.opacity(strong ? kSelectedFillOpacity : kFillOpacity);
     const bool fills = !mask && opacity > 0 && annotation::hasArea(shape.geometry);
+    // Edges that lie along the pixels of the screen are sharp, and quicker, without smoothing.
+    painter.setRenderHint(QPainter::Antialiasing,
+                          emphasis != Emphasis::Thin &&
+                              !std::holds_alternative<annotation::Box>(shape.geometry));
     painter.setBrush(fills ? QBrush(faint(color, std::min(opacity, 1.0))) : QBrush(Qt::NoBrush));
     std::visit(Outline{painter, view}, shape.geometry);
 }

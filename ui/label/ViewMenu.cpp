@@ -71,7 +71,13 @@ ViewMenu::ViewMenu(ShapeCanvas& canvas, MiniMap& map, QWidget* parent)
         m_canvas.setTone({});
         Q_EMIT chosen();
     });
-    addSection(tr("Held, the right button changes contrast and brightness,\nwith Shift the gamma"));
+    QLabel* hint = secondaryLabel(
+        tr("Held, the right button changes brightness and contrast, with Shift the gamma."), this);
+    hint->setWordWrap(true);
+    hint->setContentsMargins(theme::kBetween, 0, theme::kBetween, theme::kUnit);
+    auto* line = new QWidgetAction(this);
+    line->setDefaultWidget(hint);
+    addAction(line);
     connect(&m_canvas, &ImageCanvas::toneChanged, this, [this] {
         follow();
         Q_EMIT chosen();
