@@ -205,6 +205,13 @@
     </message>
 </context>
 <context>
+    <name>ChangedImages</name>
+    <message>
+        <source>The file has changed since it was added. What was drawn on it and learnt from it belongs to what it was: look at it, and take over the new content where it still fits.</source>
+        <translation>Die Datei hat sich geändert, seit sie hinzugefügt wurde. Was auf ihr gezeichnet und aus ihr gelernt wurde, gehört zu dem, was sie war: Sehen Sie sie an, und übernehmen Sie den neuen Inhalt, wo alles noch passt.</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>%1 cannot be checked: %2.</source>
@@ -1299,6 +1306,34 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>What the frozen part and the steps are computed in: auto (the default), float32 or bfloat16.</source>
         <translation>Worin der eingefrorene Teil und die Schritte gerechnet werden: auto (der Standard), float32 oder bfloat16.</translation>
     </message>
+    <message>
+        <source>--mask-values takes auto, classes or things, not “%1”.</source>
+        <translation>--mask-values nimmt auto, classes oder things, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>  %1: %2 images</source>
+        <translation>  %1: %2 Bilder</translation>
+    </message>
+    <message>
+        <source>  %1: %2 shapes</source>
+        <translation>  %1: %2 Formen</translation>
+    </message>
+    <message>
+        <source>%1 images would be added, %2 are known already; %3 annotations, %4 problems. Nothing was changed.</source>
+        <translation>%1 Bilder kämen hinzu, %2 sind schon bekannt; %3 Annotationen, %4 Probleme. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>What the numbers in mask images stand for: classes, things (each number one of a kind), or auto.</source>
+        <translation>Wofür die Zahlen in Maskenbildern stehen: classes (Klassen), things (jede Zahl ein Ding einer Art) oder auto.</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>art</translation>
+    </message>
+    <message>
+        <source>Only say what would be added.</source>
+        <translation>Nur sagen, was hinzukäme.</translation>
+    </message>
 </context>
 <context>
     <name>Database</name>
@@ -1726,6 +1761,50 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Row %1 has no known class.</source>
         <translation>Zeile %1 hat keine bekannte Klasse.</translation>
+    </message>
+    <message>
+        <source>This is no mask: it has too many different values. A mask must be saved without loss (PNG, not JPEG) and without smooth edges.</source>
+        <translation>Das ist keine Maske: Sie hat zu viele verschiedene Werte. Eine Maske muss ohne Verlust (PNG, nicht JPEG) und ohne weiche Ränder gespeichert sein.</translation>
+    </message>
+    <message>
+        <source>This mask has %1 pixels, but its image %2 has %3.</source>
+        <translation>Diese Maske hat %1 Pixel, ihr Bild %2 aber %3.</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>foreground</source>
+        <translation>Vordergrund</translation>
+    </message>
+    <message>
+        <source>colour %1</source>
+        <translation>Farbe %1</translation>
+    </message>
+    <message>
+        <source>value %1</source>
+        <translation>Wert %1</translation>
+    </message>
+    <message>
+        <source>These values have no name and were passed over: %1.</source>
+        <translation>Diese Werte haben keinen Namen und wurden übergangen: %1.</translation>
+    </message>
+    <message>
+        <source>Reading masks</source>
+        <translation>Masken werden gelesen</translation>
+    </message>
+    <message>
+        <source>Masks come in a folder; %1 is none.</source>
+        <translation>Masken liegen in einem Ordner; %1 ist keiner.</translation>
+    </message>
+    <message>
+        <source>There are no masks in %1 that belong to an image. A mask has the name of its image, in a folder named “masks” or with the ending “_mask”; where the images lie elsewhere, give their folder, too.</source>
+        <translation>In %1 sind keine Masken, die zu einem Bild gehören. Eine Maske heißt wie ihr Bild und liegt in einem Ordner „masks“, oder ihr Name endet auf „_mask“; wo die Bilder anderswo liegen, nennen Sie auch deren Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no image that this mask belongs to.</source>
+        <translation>Zu dieser Maske gibt es kein Bild.</translation>
     </message>
 </context>
 <context>
@@ -3802,6 +3881,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Describe shapes of %1</source>
         <translation>Formen von %1 beschreiben</translation>
     </message>
+    <message>
+        <source>Take over the new content of %1</source>
+        <translation>Neuen Inhalt von %1 übernehmen</translation>
+    </message>
+    <message>
+        <source>Add the shapes of %1</source>
+        <translation>Formen von %1 hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -5623,6 +5710,17 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>graft::ui::ImageWatch</name>
+    <message>
+        <source>1 image has changed on disk since it was added, see Issues.</source>
+        <translation>1 Bild hat sich auf der Platte geändert, seit es hinzugefügt wurde, siehe Probleme.</translation>
+    </message>
+    <message>
+        <source>%1 images have changed on disk since they were added, see Issues.</source>
+        <translation>%1 Bilder haben sich auf der Platte geändert, seit sie hinzugefügt wurden, siehe Probleme.</translation>
+    </message>
+</context>
+<context>
     <name>graft::ui::ImportBar</name>
     <message>
         <source>%1 and %2 more</source>
@@ -5764,6 +5862,30 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Take over the new content</source>
+        <translation>Neuen Inhalt übernehmen</translation>
+    </message>
+    <message>
+        <source>The image is known by what is in its file now. Its class, shapes and side of the split stay.</source>
+        <translation>Das Bild gilt nun als das, was jetzt in seiner Datei steht. Seine Klasse, seine Formen und seine Seite der Aufteilung bleiben.</translation>
+    </message>
+    <message>
+        <source>Some of the files cannot be read; they stay in the list.</source>
+        <translation>Einige der Dateien lassen sich nicht lesen; sie bleiben in der Liste.</translation>
+    </message>
+    <message>
+        <source>Reading changed images</source>
+        <translation>Geänderte Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>The new content of 1 image was taken over.</source>
+        <translation>Der neue Inhalt von 1 Bild wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>The new content of %1 images was taken over.</source>
+        <translation>Der neue Inhalt von %1 Bildern wurde übernommen.</translation>
     </message>
 </context>
 <context>
@@ -8159,6 +8281,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>The undo history has reached %1: its %2 oldest steps can no longer be undone.</source>
         <translation>Der Verlauf zum Rückgängigmachen hat %1 erreicht: Seine %2 ältesten Schritte lassen sich nicht mehr rückgängig machen.</translation>
     </message>
+    <message>
+        <source>1 shape added to them</source>
+        <translation>1 Form kam hinzu</translation>
+    </message>
+    <message>
+        <source>%1 shapes added to them</source>
+        <translation>%1 Formen kamen hinzu</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::ThumbnailCache</name>
@@ -8506,18 +8636,16 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Helligkeit und Kontrast wie zuvor</translation>
     </message>
     <message>
-        <source>Held, the right button changes contrast and brightness,
-with Shift the gamma</source>
-        <translation>Gehalten ändert die rechte Taste Kontrast und Helligkeit,
-mit Umschalt das Gamma</translation>
-    </message>
-    <message>
         <source>How strongly shapes cover the image</source>
         <translation>Wie stark Formen das Bild bedecken</translation>
     </message>
     <message>
         <source>Cover</source>
         <translation>Decken</translation>
+    </message>
+    <message>
+        <source>Held, the right button changes brightness and contrast, with Shift the gamma.</source>
+        <translation>Gehalten ändert die rechte Taste Helligkeit und Kontrast, mit Umschalt das Gamma.</translation>
     </message>
 </context>
 <context>
