@@ -184,8 +184,6 @@ std::vector<Labelled> annotationsOf(const std::filesystem::path& file) {
                                 edges["ymax"] - edges["ymin"]};
     }
     std::erase_if(found, [](const Labelled& one) { return one.box.width < 3 || one.box.height < 3; });
-    // As a person would, one class after the other.
-    std::ranges::stable_sort(found, {}, &Labelled::name);
     return found;
 }
 
@@ -239,8 +237,12 @@ Session drawBoxes(Hand& hand, ui::Studio& studio, const std::filesystem::path& s
     int boxes = 0;
     for (int i = 0; i < kSmears; ++i) {
         const auto image = *project->image(hand.page().currentImage());
-        for (const Labelled& one : annotationsOf(
-                 data / "Annotations" / std::filesystem::path(image.path).stem().replace_extension(".xml"))) {
+        auto wanted = annotationsOf(data / "Annotations" /
+                                    std::filesystem::path(image.path).stem().replace_extension(".xml"));
+        // As a person would: first what is of the class at hand, then one class after the other.
+        std::ranges::stable_sort(
+            wanted, {}, [&](const Labelled& one) { return std::pair(one.name != current, one.name); });
+        for (const Labelled& one : wanted) {
             hand.drag({one.box.x, one.box.y}, {one.box.x + one.box.width, one.box.y + one.box.height});
             ++boxes;
             if (one.name != current)
