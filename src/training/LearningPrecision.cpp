@@ -17,7 +17,6 @@ namespace {
 
 constexpr double kWorthwhile = 1.15; ///< times as fast
 constexpr int kTurns = 2;
-constexpr std::size_t kTriedImages = 8;
 constexpr double kLongRun =
     1e12; ///< multiply-adds, there and back: a quarter of a minute on a small computer
 constexpr double kThereAndBack = 3;
@@ -107,11 +106,7 @@ Result<LearningTrial> chooseLearningPrecision(const TrainingOptions& options, en
     if ((network.device().is_cpu() && !machine().bfloat16) ||
         learningWork(options, network.graph(), prefix.cut(), preprocessing.size, set.items.size()) < kLongRun)
         return LearningTrial{};
-    std::vector<std::size_t> some(std::min(set.items.size(), kTriedImages));
-    for (std::size_t i = 0; i < some.size(); ++i)
-        some[i] = i * set.items.size() / some.size();
-    const auto images =
-        ImageStream(set, some, {.preprocessing = preprocessing, .batch = int(kTriedImages)}).take(some, stop);
+    const auto images = imagesToTry(set, preprocessing, stop);
     if (!images)
         return images.error();
     if (images->indices.empty())

@@ -74,6 +74,15 @@ bool worthBfloat16(const graph::Graph& graph, const graph::FrozenCut& cut, int s
     return work > kLittleWork;
 }
 
+Result<ImageStream::Images> imagesToTry(ImageSet& set, const dataset::Preprocessing& preprocessing,
+                                        std::stop_token stop) {
+    std::vector<std::size_t> some(std::min(set.items.size(), kTriedImages));
+    for (std::size_t i = 0; i < some.size(); ++i)
+        some[i] = i * set.items.size() / some.size();
+    return ImageStream(set, some, {.preprocessing = preprocessing, .batch = int(kTriedImages)})
+        .take(some, stop);
+}
+
 Result<PrecisionTrial> choosePrecision(const std::string& wanted, engine::Network& network,
                                        const graph::FreezePlan& plan, ImageSet& set,
                                        const dataset::Preprocessing& preprocessing, std::int64_t views,
@@ -84,11 +93,7 @@ Result<PrecisionTrial> choosePrecision(const std::string& wanted, engine::Networ
     if (!network.device().is_cpu() || !worthBfloat16(network.graph(), cut, preprocessing.size, views) ||
         !bfloat16Pays())
         return PrecisionTrial{};
-    std::vector<std::size_t> some(std::min(set.items.size(), kTriedImages));
-    for (std::size_t i = 0; i < some.size(); ++i)
-        some[i] = i * set.items.size() / some.size();
-    const auto images =
-        ImageStream(set, some, {.preprocessing = preprocessing, .batch = int(kTriedImages)}).take(some, stop);
+    const auto images = imagesToTry(set, preprocessing, stop);
     if (!images)
         return images.error();
     if (images->indices.empty())

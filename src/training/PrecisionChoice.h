@@ -25,6 +25,10 @@ bool bfloat16Pays();
 double bfloat16Difference(engine::Network& network, const graph::FreezePlan& plan,
                           const torch::Tensor& pixels);
 
+/// A few images, from all over the set, as the network is shown them.
+Result<ImageStream::Images> imagesToTry(ImageSet& set, const dataset::Preprocessing& preprocessing,
+                                        std::stop_token stop);
+
 /// What a choice rests on.
 struct PrecisionTrial {
     Precision precision = Precision::Float32;
