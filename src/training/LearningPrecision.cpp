@@ -96,7 +96,7 @@ LearningTrial tryLearning(engine::Network& network, const std::vector<graph::Nod
 }
 
 Result<LearningTrial> chooseLearningPrecision(const TrainingOptions& options, engine::Network& network,
-                                              FrozenPrefix& prefix, ImageSet& set,
+                                              const graph::FreezePlan& plan, Precision frozen, ImageSet& set,
                                               const dataset::Preprocessing& preprocessing,
                                               std::stop_token stop) {
     if (options.recipe == "quick")
@@ -104,7 +104,8 @@ Result<LearningTrial> chooseLearningPrecision(const TrainingOptions& options, en
     if (const auto named = precisionNamed(options.precision))
         return LearningTrial{*named, {}, 1};
     if ((network.device().is_cpu() && !machine().bfloat16) ||
-        learningWork(options, network.graph(), prefix.cut(), preprocessing.size, set.items.size()) < kLongRun)
+        learningWork(options, network.graph(), graph::frozenCut(network.graph(), plan), preprocessing.size,
+                     set.items.size()) < kLongRun)
         return LearningTrial{};
     const auto images = imagesToTry(set, preprocessing, stop);
     if (!images)
@@ -112,6 +113,7 @@ Result<LearningTrial> chooseLearningPrecision(const TrainingOptions& options, en
     if (images->indices.empty())
         return LearningTrial{};
     try {
+        FrozenPrefix prefix(network, plan, frozen);
         return tryLearning(network, prefix.crossing(), prefix.compute(images->pixels));
     } catch (const c10::Error& failure) { // an operation without a gradient in bfloat16
         log(LogLevel::Warning, failure.what_without_backtrace());

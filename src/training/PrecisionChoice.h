@@ -58,10 +58,10 @@ struct LearningTrial {
 };
 
 /// For the steps of a run: bfloat16 where it is asked for, or where the run is long enough to be worth the
-/// trial, and a step on a few of the images is markedly faster and its gradient hardly another. The network
-/// is as it was. Throws what LibTorch throws.
+/// trial, and a step on a few of the images is markedly faster and its gradient hardly another. `frozen`:
+/// what the frozen part is computed in. The network is as it was. Throws what LibTorch throws.
 Result<LearningTrial> chooseLearningPrecision(const TrainingOptions& options, engine::Network& network,
-                                              FrozenPrefix& prefix, ImageSet& set,
+                                              const graph::FreezePlan& plan, Precision frozen, ImageSet& set,
                                               const dataset::Preprocessing& preprocessing,
                                               std::stop_token stop);
 

@@ -112,8 +112,8 @@ Result<SpeedEstimate> measureSpeed(const RunInput& input, std::stop_token stop) 
         Learner learner(
             network, prefix.crossing(), *graph::findArchitecture(model.architecture), {},
             learnerThreads(network.graph(), prefix.cut(), model.preprocessing.size, input.options.batch));
-        const auto steps =
-            chooseLearningPrecision(input.options, network, prefix, set, model.preprocessing, stop);
+        const auto steps = chooseLearningPrecision(input.options, network, plan, trial->precision, set,
+                                                   model.preprocessing, stop);
         if (!steps)
             return steps.error();
         learner.learnIn(steps->precision);

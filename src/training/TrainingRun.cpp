@@ -102,12 +102,10 @@ Result<Precision> TrainingRun::chooseLearningPrecision(const ModelFile& model, e
         const auto stored = readModelFile(m_checkpoints.modelFile());
         return stored ? Result<Precision>(stored->learningPrecision) : stored.error();
     }
-    FrozenPrefix prefix(network, plan, model.precision);
-    const auto trial = training::chooseLearningPrecision(m_options, network, prefix, m_train,
+    const auto trial = training::chooseLearningPrecision(m_options, network, plan, model.precision, m_train,
                                                          model.preprocessing, m_gate.stop());
     if (!trial)
         return trial.error();
-    m_frozenPartImages += prefix.imagesComputed();
     if (trial->difference) {
         m_report.fact("gradient_difference", std::to_string(*trial->difference));
         m_report.fact("step_speed_up", std::to_string(trial->speedUp));
