@@ -79,6 +79,21 @@ ShortcutGroup toolKeys() {
     return group;
 }
 
+ShortcutGroup crossKeys() {
+    return {
+        ShortcutsWindow::tr("Drawing by keys alone"),
+        {{ShortcutsWindow::tr("Enter"),
+          ShortcutsWindow::tr("Show a cross to draw with; then end what is being drawn")},
+         {ShortcutsWindow::tr("←, →, ↑, ↓"),
+          ShortcutsWindow::tr("Move the cross, with Shift further, with Ctrl by one pixel of the image")},
+         {ShortcutsWindow::tr("Space"),
+          ShortcutsWindow::tr("Begin or end a box, a side, a stroke; set a vertex; take hold, put down")},
+         {ShortcutsWindow::tr("Shift+Space, Ctrl+Space"),
+          ShortcutsWindow::tr("The same with that key held: a circle; what the wand takes away")},
+         {ShortcutsWindow::tr("Menu"), ShortcutsWindow::tr("What can be done with the shape there")},
+         {ShortcutsWindow::tr("Esc"), ShortcutsWindow::tr("Drop what is being drawn; put the cross away")}}};
+}
+
 ShortcutGroup shapeKeys() {
     ShortcutGroup group{
         ShortcutsWindow::tr("Shapes"),
@@ -133,6 +148,7 @@ std::vector<ShortcutGroup> shortcutGroups(const MainMenu& menu) {
     groups.push_back(dataKeys());
     groups.push_back(labelKeys());
     groups.push_back(toolKeys());
+    groups.push_back(crossKeys());
     groups.push_back(shapeKeys());
     return groups;
 }

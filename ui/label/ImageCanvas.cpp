@@ -19,6 +19,7 @@ namespace graft::ui {
 namespace {
 
 constexpr double kHandTrembles = 4; ///< in the view
+constexpr double kAroundPlace = 40; ///< in the view
 constexpr double kGridZoom = 10;    ///< screen pixels per image pixel, from which the grid is drawn
 
 /// The same change for each channel.
@@ -113,12 +114,20 @@ void ImageCanvas::centreOn(QPointF pointInImage) {
     setView(m_scale, QPointF(rect().center()) - pointInImage * m_scale);
 }
 
+void ImageCanvas::bringIntoView(QPointF pointInImage) {
+    const QPointF at = viewFromImage(pointInImage);
+    const QPointF kept(std::clamp(at.x(), kAroundPlace, std::max(kAroundPlace, width() - kAroundPlace)),
+                       std::clamp(at.y(), kAroundPlace, std::max(kAroundPlace, height() - kAroundPlace)));
+    if (!m_fits && kept != at)
+        setView(m_scale, m_origin + kept - at);
+}
+
 double ImageCanvas::zoom() const {
     return m_scale * devicePixelRatioF();
 }
 
 void ImageCanvas::zoomBy(double factor) {
-    zoomBy(factor, QRectF(rect()).center());
+    zoomBy(factor, zoomCentre());
 }
 
 void ImageCanvas::zoomBy(double factor, QPointF pointInView) {

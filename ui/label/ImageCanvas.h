@@ -62,6 +62,10 @@ Q_SIGNALS:
 protected:
     /// The right button was let go where it was pressed: a menu is wanted.
     virtual void menuWanted(QPoint) {}
+    /// What stays where it is in the view when keys or buttons zoom.
+    virtual QPointF zoomCentre() const { return QRectF(rect()).center(); }
+    /// Moves the image as little as brings this place into view, with something around it.
+    void bringIntoView(QPointF pointInImage);
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

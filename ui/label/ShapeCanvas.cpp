@@ -4,18 +4,11 @@
 #include "ui/label/ShapeCommands.h"
 #include "ui/theme/Theme.h"
 
-#include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 
 namespace graft::ui {
-namespace {
-
-constexpr double kFarNudge = 10;
-
-} // namespace
-
 ShapeCanvas::ShapeCanvas(ShapeEditor& editor, QWidget* parent)
     : ImageCanvas(parent),
       m_editor(editor), m_bench{m_background, [this] { return loaded(); }, [this] { update(); }},
@@ -44,6 +37,7 @@ ShapeCanvas::ShapeCanvas(ShapeEditor& editor, QWidget* parent)
     connect(&m_editor, &ShapeEditor::nextClassChanged, this, qOverload<>(&QWidget::update));
     connect(&m_editor, &ShapeEditor::brushChanged, this, qOverload<>(&QWidget::update));
     connect(&m_editor, &ShapeEditor::strokeGrew, this, &ShapeCanvas::showStroke);
+    connect(this, &ImageCanvas::pictureChanged, this, &ShapeCanvas::keepKeyPointer);
 }
 
 ShapeCanvas::~ShapeCanvas() = default;
@@ -55,6 +49,8 @@ void ShapeCanvas::setTool(ToolKind kind) {
     m_tool = makeTool(kind, m_editor, m_bench);
     m_kind = kind;
     unsetCursor();
+    if (m_keys.shown())
+        keyPointerMoved();
     update();
     Q_EMIT toolChanged();
 }
@@ -83,6 +79,7 @@ void ShapeCanvas::repaintShapes() {
 void ShapeCanvas::cancelGesture() {
     m_tool->cancel();
     m_gesture = false;
+    m_keys.release();
     m_hovered = {};
     update();
 }
@@ -104,15 +101,17 @@ void ShapeCanvas::paintEvent(QPaintEvent* event) {
     m_masks.paint(painter, m_editor, m_colors, view(), size(), devicePixelRatioF());
     m_outlines.paint(painter, m_editor, m_colors, view(), size(), devicePixelRatioF());
     paintHighlights(painter, m_editor, m_colors, view(), m_hovered);
-    if (m_crossHair && m_inside)
+    if (m_crossHair && (m_inside || m_keys.shown()))
         paintCrossHair(painter);
     if (!m_editor.editable())
         return;
     const bool handles = m_kind == ToolKind::Select || m_kind == ToolKind::Box;
     if (const auto single = m_editor.single(); single && handles)
         paintHandles(painter, *single, m_colors.of(*single), view());
-    if (m_inside || m_tool->busy())
+    if (m_inside || m_keys.shown() || m_tool->busy())
         m_tool->paint(painter, m_colors.marks, view());
+    if (m_keys.shown())
+        m_keys.paint(painter, viewFromImage({m_keys.at().x, m_keys.at().y}));
 }
 
 // A dark line beside a light one is seen on every image.
@@ -129,7 +128,7 @@ void ShapeCanvas::paintCrossHair(QPainter& painter) const {
 // Where the tool says what it covers, only that is painted anew.
 void ShapeCanvas::repaintTool() {
     const QRectF area = m_tool->footprint(view());
-    if (area.isNull() || m_crossHair)
+    if (area.isNull() || m_crossHair || m_keys.shown())
         return update();
     update(area.united(m_footprint).toAlignedRect());
     m_footprint = area;
@@ -142,6 +141,7 @@ void ShapeCanvas::showStroke(const std::vector<annotation::Span>& spans, ClassId
 }
 
 void ShapeCanvas::mousePressEvent(QMouseEvent* event) {
+    hideKeyPointer(); // the hand is on the mouse again
     const bool moves = m_space || event->button() != Qt::LeftButton || !m_editor.editable();
     if (!moves && !m_gesture && m_tool->press(pointerAt(*event))) {
         m_gesture = true;
@@ -153,6 +153,8 @@ void ShapeCanvas::mousePressEvent(QMouseEvent* event) {
 }
 
 void ShapeCanvas::mouseMoveEvent(QMouseEvent* event) {
+    if (m_keys.shown())
+        return ImageCanvas::mouseMoveEvent(event);
     m_inside = true;
     m_at = event->position();
     const Pointer pointer = pointerAt(*event);
@@ -185,7 +187,7 @@ void ShapeCanvas::hover(const Pointer& pointer) {
 }
 
 void ShapeCanvas::mouseReleaseEvent(QMouseEvent* event) {
-    if (!m_gesture)
+    if (!m_gesture || m_keys.shown())
         return ImageCanvas::mouseReleaseEvent(event);
     if (event->button() != Qt::LeftButton)
         return;
@@ -219,83 +221,6 @@ void ShapeCanvas::focusOutEvent(QFocusEvent* event) {
     ImageCanvas::focusOutEvent(event);
 }
 
-void ShapeCanvas::keyPressEvent(QKeyEvent* event) {
-    if (m_editor.editable() && m_tool->busy() && m_tool->key(*event))
-        return update();
-    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
-        if (!event->isAutoRepeat()) {
-            m_space = true;
-            m_spaceMoved = false;
-            setCursor(Qt::OpenHandCursor);
-        }
-        return;
-    }
-    if (event->key() == Qt::Key_Menu && m_editor.editable())
-        return showMenu(rect().center());
-    if (m_editor.editable() && (m_tool->key(*event) || shapeKey(*event) || toolKey(*event)))
-        return update();
-    ImageCanvas::keyPressEvent(event);
-}
-
-void ShapeCanvas::keyReleaseEvent(QKeyEvent* event) {
-    if (event->key() != Qt::Key_Space || event->isAutoRepeat() || !m_space)
-        return ImageCanvas::keyReleaseEvent(event);
-    m_space = false;
-    unsetCursor();
-    if (!m_spaceMoved)
-        Q_EMIT spaceTapped();
-}
-
-// One step back: what is being drawn, the selection, the tool.
-bool ShapeCanvas::escape() {
-    if (m_tool->busy() || m_gesture) {
-        cancelGesture();
-        return true;
-    }
-    if (!m_editor.selected().empty()) {
-        m_editor.select({});
-        return true;
-    }
-    if (m_kind == ToolKind::Select)
-        return false;
-    setTool(ToolKind::Select);
-    return true;
-}
-
-bool ShapeCanvas::shapeKey(const QKeyEvent& event) {
-    if (event.key() == Qt::Key_Escape)
-        return escape();
-    if (m_gesture)
-        return false;
-    return runShapeCommand(event, m_editor) || nudgeKey(event);
-}
-
-bool ShapeCanvas::nudgeKey(const QKeyEvent& event) {
-    const Qt::KeyboardModifiers others = event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
-    if (m_editor.selected().empty() || others)
-        return false;
-    const double step = event.modifiers() & Qt::ShiftModifier ? kFarNudge : 1;
-    annotation::Point by;
-    switch (event.key()) {
-    case Qt::Key_Left:
-        by.x = -step;
-        break;
-    case Qt::Key_Right:
-        by.x = step;
-        break;
-    case Qt::Key_Up:
-        by.y = -step;
-        break;
-    case Qt::Key_Down:
-        by.y = step;
-        break;
-    default:
-        return false;
-    }
-    m_editor.nudge(by, event.isAutoRepeat());
-    return true;
-}
-
 // The menu is about the shape under the pointer; where that is one of several that are selected, about all of
 // them.
 void ShapeCanvas::menuWanted(QPoint at) {
@@ -314,17 +239,6 @@ void ShapeCanvas::showMenu(QPoint at) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addShapeCommands(*menu, m_editor);
     menu->popup(mapToGlobal(at));
-}
-
-bool ShapeCanvas::toolKey(const QKeyEvent& event) {
-    if (event.modifiers() != Qt::NoModifier)
-        return false;
-    for (const ToolEntry& entry : toolEntries())
-        if (entry.key == event.key()) {
-            setTool(entry.kind);
-            return true;
-        }
-    return false;
 }
 
 } // namespace graft::ui

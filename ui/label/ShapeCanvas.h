@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/label/ImageCanvas.h"
+#include "ui/label/KeyPointer.h"
 #include "ui/label/MaskLayer.h"
 #include "ui/label/ShapeLayer.h"
 #include "ui/label/tools/Tools.h"
@@ -25,6 +26,8 @@ public:
     /// Lines through the pointer, with every tool.
     bool crossHair() const { return m_crossHair; }
     void setCrossHair(bool on);
+    /// Of one who draws by keys; Enter shows it.
+    const KeyPointer& keyPointer() const { return m_keys; }
     /// No tool waits for an answer.
     bool idle() const { return m_background.idle(); }
     /// What was begun is dropped: another image is shown.
@@ -46,6 +49,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void menuWanted(QPoint at) override;
+    QPointF zoomCentre() const override;
 
 private:
     CanvasView view() const;
@@ -59,6 +63,15 @@ private:
     bool toolKey(const QKeyEvent& event);
     bool nudgeKey(const QKeyEvent& event);
     bool escape();
+    bool keyPointerKey(const QKeyEvent& event);
+    void showKeyPointer();
+    void hideKeyPointer();
+    void keepKeyPointer();
+    void keyPointerMoved();
+    void tellKeyPointer();
+    void pressByKey(Qt::KeyboardModifiers modifiers);
+    void releaseByKey();
+    void finishByKey(const QKeyEvent& event);
     void showStroke(const std::vector<annotation::Span>& spans, ClassId color, bool erases);
 
     ShapeEditor& m_editor;
@@ -71,6 +84,7 @@ private:
     ShapeLayer m_outlines;
     bool m_crossHair = false;
     QPointF m_at; ///< of the pointer, in the view
+    KeyPointer m_keys;
     ShapeId m_hovered;
     QRectF m_footprint;        ///< of the tool, where it was painted last
     bool m_inside = false;     ///< the pointer is over the canvas

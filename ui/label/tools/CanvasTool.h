@@ -46,6 +46,8 @@ public:
     /// False: the key means nothing to the tool.
     virtual bool key(const QKeyEvent&) { return false; }
     virtual void cancel() {}
+    /// A press is all that the tool waits for now; where it is let go means nothing.
+    virtual bool clicks() const { return false; }
     /// Whether a gesture is under way.
     virtual bool busy() const { return false; }
     virtual QCursor cursor(const Pointer&) const { return Qt::ArrowCursor; }

@@ -11,6 +11,7 @@ public:
     using CanvasTool::CanvasTool;
 
     bool press(const Pointer& pointer) override;
+    bool clicks() const override { return true; }
     QCursor cursor(const Pointer&) const override { return Qt::CrossCursor; }
 };
 

@@ -16,6 +16,7 @@ public:
     void release(const Pointer& pointer) override;
     void cancel() override { m_at.reset(); }
     bool busy() const override { return m_at.has_value(); }
+    bool clicks() const override { return true; }
     QCursor cursor(const Pointer&) const override { return Qt::CrossCursor; }
     void paint(QPainter& painter, const ClassMarks& marks, const CanvasView& view) const override;
 

@@ -18,6 +18,7 @@ public:
     bool key(const QKeyEvent& event) override;
     void cancel() override;
     bool busy() const override { return m_stage != Stage::Nothing || m_handles.busy(); }
+    bool clicks() const override { return m_stage == Stage::Depth; }
     QCursor cursor(const Pointer& pointer) const override;
     void paint(QPainter& painter, const ClassMarks& marks, const CanvasView& view) const override;
 

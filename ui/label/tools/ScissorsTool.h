@@ -22,6 +22,7 @@ public:
     bool key(const QKeyEvent& event) override;
     void cancel() override;
     bool busy() const override { return !m_anchors.empty(); }
+    bool clicks() const override { return true; }
     QCursor cursor(const Pointer&) const override { return Qt::CrossCursor; }
     void paint(QPainter& painter, const ClassMarks& marks, const CanvasView& view) const override;
 
