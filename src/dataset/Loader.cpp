@@ -3,6 +3,7 @@
 #include "dataset/Geometry.h"
 #include "dataset/Normalise.h"
 #include "imaging/Decode.h"
+#include "imaging/RegionReader.h"
 
 #include <algorithm>
 #include <cassert>
@@ -18,6 +19,8 @@ namespace {
 /// A JPEG is decoded smaller only while it keeps this many times the pixels a view needs, so that what the
 /// decoder's coarser filter does stays out of the picture.
 constexpr int kDecodeMargin = 2;
+/// The same of a TIFF that is too large to be held whole, so that a view differs by rounding only.
+constexpr int kShrunkMargin = 8;
 
 Error unreadable(const std::filesystem::path& path, const Error& why) {
     return {translate("Dataset", "%1 cannot be read. %2", {path.string(), why.message}), why.detail};
@@ -51,11 +54,17 @@ struct Slot {
 
 Result<imaging::Image> readForViews(const std::filesystem::path& path, const Preprocessing& preprocessing,
                                     const AugmentOptions& augment) {
+    const int side = sideNeeded(preprocessing, augment);
+    if (auto shrunk = imaging::readLargeShrunk(path, kShrunkMargin * side)) {
+        if (!*shrunk)
+            return unreadable(path, shrunk->error());
+        return std::move(*shrunk);
+    }
     const imaging::DecodeLimits limits;
     const auto file = readFile(path, limits.fileBytes); // its Error names the path itself
     if (!file)
         return file.error();
-    auto image = imaging::decode(*file, limits, kDecodeMargin * sideNeeded(preprocessing, augment));
+    auto image = imaging::decode(*file, limits, kDecodeMargin * side);
     if (!image)
         return unreadable(path, image.error());
     return image;

@@ -257,6 +257,17 @@ Result<Image> RegionReader::read(const Region& wanted, int shrink) {
     }
 }
 
+std::optional<Result<Image>> readLargeShrunk(const std::filesystem::path& path, int side) {
+    auto reader = RegionReader::open(path);
+    if (!reader || !reader->isLarge() || reader->depth() != Depth::U8 ||
+        reader->m_impl->levels.front().layout.samples % 2 == 0) // the last one is alpha
+        return std::nullopt;
+    const int shrink = std::min(reader->width(), reader->height()) / std::max(side, 1);
+    if (shrink < 2)
+        return std::nullopt;
+    return reader->read({0, 0, reader->width(), reader->height()}, shrink);
+}
+
 Result<Image> RegionReader::readWhole(int side) {
     const int longer = std::max(width(), height());
     return read({0, 0, width(), height()}, std::max(1, (longer + side - 1) / std::max(side, 1)));

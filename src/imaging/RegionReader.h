@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace graft::imaging {
 
@@ -47,9 +48,16 @@ public:
     Result<Image> readWhole(int side);
 
 private:
+    friend std::optional<Result<Image>> readLargeShrunk(const std::filesystem::path&, int);
     struct Impl;
     explicit RegionReader(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };
+
+/// A large file as much smaller as leaves its shorter side at least `side` pixels: the same picture as all of
+/// it, to whom resizes it to much less. Nothing where it would not be, or is not needed: decode() reads the
+/// file. (Other values than 8 bits are shown by their own extremes, which the means of pixels do not keep;
+/// alpha is not read in parts.)
+std::optional<Result<Image>> readLargeShrunk(const std::filesystem::path& path, int side);
 
 } // namespace graft::imaging

@@ -55,13 +55,19 @@ Result<int> labelKnown(Project& project, const IntakePortion& portion) {
     return labelled;
 }
 
-/// Shapes for known images that have none: what a person has drawn stays.
+/// Known images without shapes: what a person has drawn stays.
+std::unordered_map<std::string_view, ImageId> undrawnByPath(const Project& project) {
+    std::unordered_map<std::string_view, ImageId> byPath;
+    for (const project::ImageRecord& image : project.images())
+        if (project.shapes(image.id).empty())
+            byPath.emplace(image.path, image.id);
+    return byPath;
+}
+
 Result<int> drawOnKnown(Project& project, IntakePortion& portion) {
     if (portion.shapes.empty())
         return 0;
-    std::unordered_map<std::string_view, ImageId> byPath;
-    for (const project::ImageRecord& image : project.images())
-        byPath.emplace(image.path, image.id);
+    const auto byPath = undrawnByPath(project);
     std::vector<Project::NewShapes> shapes;
     for (auto& [path, drawn] : portion.shapes)
         if (const auto found = byPath.find(path); found != byPath.end())
@@ -119,8 +125,10 @@ Result<Preview> previewImport(const Project& project, const IntakeOptions& optio
         count(item.className, item.shapes);
     for (const auto& [className, images] : unlabelledByClass(project, work->first))
         preview.images[className] += int(images.size());
+    const auto undrawn = undrawnByPath(project);
     for (const auto& [path, shapes] : work->first.shapes)
-        count({}, shapes);
+        if (undrawn.contains(path))
+            count({}, shapes);
     return preview;
 }
 

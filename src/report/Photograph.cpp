@@ -1,11 +1,13 @@
 #include "imaging/Decode.h"
+#include "imaging/RegionReader.h"
 #include "imaging/Transform.h"
 #include "report/Sections.h"
 
 namespace graft::report {
 
 QImage photograph(const std::filesystem::path& file, int side) {
-    const auto decoded = imaging::decodeFile(file);
+    auto shrunk = imaging::readLargeShrunk(file, side);
+    const auto decoded = shrunk ? std::move(*shrunk) : imaging::decodeFile(file);
     if (!decoded)
         return {};
     const imaging::Image small = imaging::thumbnail(*decoded, side);

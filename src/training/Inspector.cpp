@@ -7,8 +7,6 @@
 #include "training/ModelFile.h"
 #include "training/Setup.h"
 
-#include "imaging/Decode.h"
-
 #include <torch/torch.h>
 
 #include <algorithm>
@@ -150,7 +148,7 @@ Result<NodeLook> Inspector::look(const std::filesystem::path& image, const std::
     const auto index = graph().find(node);
     if (!index)
         return Error{translate("Training", "The network has no node named “%1”.", {node})};
-    const auto decoded = imaging::decodeFile(image);
+    const auto decoded = dataset::readForViews(image, preprocessing(), {});
     if (!decoded)
         return decoded.error();
     const dataset::Preprocessing& look = preprocessing();

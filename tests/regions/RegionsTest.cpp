@@ -82,7 +82,7 @@ private Q_SLOTS:
         QFETCH(bool, contiguous);
         QFETCH(QString, expected);
         const Patch patch = fromArt({"112391", "119911", "229999"});
-        const auto found = similarTo(patch, 0, 0, {tolerance, contiguous});
+        const auto found = similarTo(patch, 0, 0, {tolerance, contiguous, false});
         QVERIFY(found.ok());
         // (2, 1) is 9 and parts the corners: they touch at no edge.
         QCOMPARE(art(*found, 6), expected);
@@ -92,6 +92,40 @@ private Q_SLOTS:
         Patch patch{2, 1, {100, 100, 100, 100, 100, 140}};
         QCOMPARE(art(*similarTo(patch, 0, 0, {39, true}), 2), QStringLiteral("#."));
         QCOMPARE(art(*similarTo(patch, 0, 0, {40, true}), 2), QStringLiteral("##"));
+    }
+
+    void grainNeitherPartsNorCounts() {
+        constexpr int kSide = 120, kRadius = 35;
+        Patch patch = disc(kSide, kRadius, 1);
+        const auto paint = [&](int x, int y, int side, std::uint8_t value) {
+            for (int row = y; row < y + side; ++row)
+                for (int column = x; column < x + side; ++column)
+                    for (std::size_t channel = 0; channel < 3; ++channel)
+                        patch.rgb[(std::size_t(row) * kSide + std::size_t(column)) * 3 + channel] = value;
+        };
+        const std::uint8_t inside = patch.rgb[(60 * kSide + 60) * 3], outside = patch.rgb[0];
+        paint(50, 50, 2, outside); // grain
+        paint(5, 5, 2, inside);
+        paint(6, 100, 8, inside); // a thing
+        const WandOptions options{.tolerance = 30, .contiguous = false};
+        const auto found = similarTo(patch, 60, 60, options);
+        QVERIFY(found.ok());
+        const auto at = [&](int x, int y) { return bool((*found)[std::size_t(y * kSide + x)]); };
+        QVERIFY(at(50, 50) && !at(5, 5) && at(8, 102));
+        const auto raw = similarTo(patch, 60, 60, {.tolerance = 30, .contiguous = false, .even = false});
+        QVERIFY(raw.ok());
+        QVERIFY(!(*raw)[50 * kSide + 50] && (*raw)[5 * kSide + 5]);
+    }
+
+    void whereOnePointsIsTakenHoweverSmall() {
+        Patch patch{20, 20, std::vector<std::uint8_t>(std::size_t(20 * 20 * 3), 200)};
+        for (int x = 9; x < 13; ++x) // 4 × 4: of less than grain's pixels, more than grain's middle
+            for (int y = 9; y < 13; ++y)
+                for (std::size_t channel = 0; channel < 3; ++channel)
+                    patch.rgb[std::size_t((y * 20 + x) * 3) + channel] = 20;
+        const auto found = similarTo(patch, 10, 10, {.tolerance = 30, .contiguous = false});
+        QVERIFY(found.ok() && (*found)[10 * 20 + 10]);
+        QVERIFY(!(*found)[0]);
     }
 
     void aDiscIsCutOut() {

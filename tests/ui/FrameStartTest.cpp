@@ -5,9 +5,9 @@
 #include "ui/start/RecentCards.h"
 #include "ui/start/StartPage.h"
 
-#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRadioButton>
 #include <QSignalSpy>
 
 using namespace graft;
@@ -149,21 +149,19 @@ void FrameStartTest::theFormRefusesWhatCannotBe() {
 }
 
 void FrameStartTest::theFormAsksForTheTask_data() {
-    QTest::addColumn<int>("row");
     QTest::addColumn<int>("task");
-    QTest::newRow("classification") << 0 << int(annotation::TaskKind::Classification);
-    QTest::newRow("detection") << 1 << int(annotation::TaskKind::Detection);
-    QTest::newRow("segmentation") << 2 << int(annotation::TaskKind::Segmentation);
+    QTest::newRow("classification") << int(annotation::TaskKind::Classification);
+    QTest::newRow("detection") << int(annotation::TaskKind::Detection);
+    QTest::newRow("segmentation") << int(annotation::TaskKind::Segmentation);
 }
 
 void FrameStartTest::theFormAsksForTheTask() {
-    QFETCH(int, row);
     QFETCH(int, task);
     test::WindowFixture fixture;
     fixture.action("fileNew").trigger();
     fixture.find<QLineEdit>("projectPlace").setText(QString::fromStdString(fixture.folder.path().string()));
     fixture.find<QLineEdit>("projectName").setText("shapes");
-    fixture.find<QComboBox>("projectTask").setCurrentIndex(row);
+    fixture.find<QRadioButton>((QByteArray("task.") + QTest::currentDataTag()).constData()).click();
     fixture.find<QPushButton>("createProject").click();
     QVERIFY(fixture.studio.project());
     QCOMPARE(int(fixture.studio.project()->task()), task);

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void anUnreadableImageSaysWhy();
     void levelsHalve();
     void theLoaderKeepsTheShownImageAndItsBound();
+    void whatIsWantedSoonerTakesTheRoomOfWhatIsWantedLater();
 
 private:
     std::unique_ptr<ui::theme::Theme> m_theme;
@@ -191,6 +192,26 @@ void LabelCanvasTest::theLoaderKeepsTheShownImageAndItsBound() {
     loader.want({{9}});
     QVERIFY(!loader.has({5}));
     QTRY_VERIFY(loader.has({9}));
+}
+
+void LabelCanvasTest::whatIsWantedSoonerTakesTheRoomOfWhatIsWantedLater() {
+    test::TemporaryFolder folder;
+    QImage picture(200, 200, QImage::Format_RGB32);
+    picture.fill(Qt::green);
+    for (int i = 1; i <= 6; ++i)
+        QVERIFY(picture.save(QString::fromStdString((folder / (std::to_string(i) + ".png")).string())));
+    constexpr std::size_t kLimit = 200 * 200 * 4 * 3; // three images
+    ImageLoader loader(
+        [&](ImageId id) { return std::optional(folder / (std::to_string(id.value) + ".png")); }, kLimit);
+    loader.want({{1}, {2}, {3}});
+    QTRY_VERIFY(loader.has({3}));
+    for (int shown = 2; shown <= 4; ++shown) {
+        loader.want({{shown}, {shown + 1}, {shown + 2}, {shown - 1}}); // the last is here already
+        QVERIFY(loader.has({shown}) && loader.has({shown + 1}));       // at once
+        QTRY_VERIFY(loader.has({shown + 2}));
+        QVERIFY(!loader.has({shown - 1}));
+        QVERIFY(loader.bytes() <= kLimit);
+    }
 }
 
 QTEST_MAIN(LabelCanvasTest)

@@ -24,6 +24,7 @@ struct ShapePage : StudioFixture {
         : project(open(pictures(folder.path()), classes, task)), page(studio), canvas(page.canvas()) {
         showAndWait(page);
         page.entered();
+        canvas.setTool(ui::ToolKind::Select); // whatever the task's first tool is
     }
 
     QPointF inView(QPointF pointInImage) const { return canvas.viewFromImage(pointInImage); }

@@ -56,8 +56,8 @@ ClassButtons::ClassButtons(QWidget* parent)
     search->setFlat(false);
     layout->addWidget(search);
     m_add->setObjectName(QStringLiteral("labelAddClass"));
-    m_add->setPlaceholderText(tr("Add a class"));
-    m_add->setAccessibleName(tr("Name of a new class"));
+    m_add->setPlaceholderText(tr("Add classes: one, another, …"));
+    m_add->setAccessibleName(tr("Names of new classes, with commas between them"));
     m_add->setMaxLength(200);
     m_add->setFocusPolicy(Qt::StrongFocus);
     m_add->addAction(theme::icon(QStringLiteral("plus")), QLineEdit::LeadingPosition);
@@ -119,15 +119,22 @@ void ClassButtons::showProgress() {
     m_hint->setVisible(m_project && m_model->rowCount() == 0);
 }
 
+// What could not be added stays in the line.
 void ClassButtons::addFromLine() {
-    const std::string name = m_add->text().trimmed().toStdString();
-    if (!m_project || name.empty())
+    if (!m_project)
         return;
-    const auto added = m_project->addClass(name);
-    if (added)
-        m_add->clear();
-    else
-        Q_EMIT failed(QString::fromStdString(added.error().message));
+    QStringList left = m_add->text().split(QLatin1Char(','));
+    for (; !left.isEmpty(); left.removeFirst()) {
+        const QString name = left.front().trimmed();
+        if (name.isEmpty())
+            continue;
+        if (const auto added = m_project->addClass(name.toStdString()); !added) {
+            m_add->setText(left.join(QLatin1Char(',')).trimmed());
+            Q_EMIT failed(QString::fromStdString(added.error().message));
+            return;
+        }
+    }
+    m_add->clear();
 }
 
 } // namespace graft::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/label/Background.h"
+#include "ui/label/DetailTiles.h"
 #include "ui/label/ImageLoader.h"
 
 #include <QPointF>
@@ -47,6 +48,8 @@ public:
     QRectF imageInView() const;
     /// View units per image pixel.
     double scale() const { return m_scale; }
+    /// Nothing that is in view is still being read.
+    bool sharp() const { return m_detail.idle(); }
     /// In its own pixels; empty without an image.
     QSize imageSize() const { return m_size; }
     /// Null: it is not here yet.
@@ -82,14 +85,16 @@ private:
     QPointF keptInside(QPointF origin, double scale) const;
     const QImage& levelFor(double scale) const;
     void paintPicture(QPainter& painter, const QImage& picture);
-    QImage render(const QImage& picture) const;
+    QImage render(const QImage& picture);
     void paintGrid(QPainter& painter) const;
     void paintTone(QPainter& painter) const;
+    void paintNote(QPainter& painter, const QString& text) const;
     void retone();
     void dragTone(QPointF to, bool gamma);
     void paintProblem(QPainter& painter) const;
 
     std::shared_ptr<const LoadedImage> m_image;
+    DetailTiles m_detail;
     QImage m_placeholder;
     QSize m_size;
     double m_scale = 1; ///< view units per image pixel

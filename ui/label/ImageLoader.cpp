@@ -2,7 +2,6 @@
 
 #include "imaging/Decode.h"
 #include "imaging/RegionReader.h"
-#include "imaging/Transform.h"
 
 #include <algorithm>
 
@@ -25,11 +24,6 @@ void addLevels(LoadedImage& loaded, QImage full) {
         loaded.levels.erase(loaded.levels.begin());
 }
 
-QImage pictureOf(const imaging::Image& rgb) {
-    return QImage(rgb.u8(), rgb.width(), rgb.height(), qsizetype(rgb.width()) * 3, QImage::Format_RGB888)
-        .convertToFormat(QImage::Format_RGB32);
-}
-
 /// Of an image that is not read whole: the first level that is shown, read from the file at its scale.
 Result<imaging::Image> readFirstLevel(imaging::RegionReader& reader) {
     const qint64 pixels = qint64(reader.width()) * reader.height();
@@ -39,17 +33,30 @@ Result<imaging::Image> readFirstLevel(imaging::RegionReader& reader) {
     return reader.read({0, 0, reader.width(), reader.height()}, shrink);
 }
 
-/// The pixels and the size of the image itself.
-Result<imaging::Image> readPixels(const std::filesystem::path& path, QSize& size) {
+/// The pixels; in `loaded` the size of the image itself, and the file where it was read smaller.
+Result<imaging::Image> readPixels(const std::filesystem::path& path, LoadedImage& loaded) {
     auto reader = imaging::RegionReader::open(path);
     const bool huge = reader && qint64(reader->width()) * reader->height() > kLargestLevelPixels;
     auto pixels = huge ? readFirstLevel(*reader) : imaging::decodeFile(path);
     if (pixels)
-        size = huge ? QSize(reader->width(), reader->height()) : QSize(pixels->width(), pixels->height());
+        loaded.size =
+            huge ? QSize(reader->width(), reader->height()) : QSize(pixels->width(), pixels->height());
+    if (huge)
+        loaded.file = path;
     return pixels;
 }
 
 } // namespace
+
+QImage pictureOf(const imaging::Image& rgb) {
+    return QImage(rgb.u8(), rgb.width(), rgb.height(), qsizetype(rgb.width()) * 3, QImage::Format_RGB888)
+        .convertToFormat(QImage::Format_RGB32);
+}
+
+imaging::Window windowOf(const imaging::Window& range, const Tone& tone) {
+    const double width = range.high - range.low;
+    return {range.low + tone.low * width, range.low + tone.high * width, tone.gamma};
+}
 
 std::size_t LoadedImage::bytes() const {
     std::size_t sum = 0;
@@ -63,21 +70,19 @@ LoadedImage toned(const LoadedImage& image, const Tone& tone) {
     result.size = image.size;
     if (image.samples.empty())
         return result;
-    const imaging::Window full = imaging::fullWindow(image.samples);
-    const double range = full.high - full.low;
-    addLevels(result, pictureOf(imaging::toRgb8(image.samples, {full.low + tone.low * range,
-                                                                full.low + tone.high * range, tone.gamma})));
+    addLevels(result, pictureOf(imaging::toRgb8(image.samples, windowOf(image.range, tone))));
     return result;
 }
 
 LoadedImage loadImage(const std::filesystem::path& path) {
     LoadedImage loaded;
-    const auto decoded = readPixels(path, loaded.size);
+    const auto decoded = readPixels(path, loaded);
     if (!decoded) {
         loaded.problem = QString::fromStdString(decoded.error().message);
         return loaded;
     }
-    addLevels(loaded, pictureOf(imaging::toRgb8(*decoded)));
+    loaded.range = imaging::fullWindow(*decoded);
+    addLevels(loaded, pictureOf(imaging::toRgb8(*decoded, loaded.range)));
     if (decoded->depth() != imaging::Depth::U8)
         loaded.samples = *decoded;
     return loaded;
@@ -148,15 +153,30 @@ void ImageLoader::startMore() {
     }
 }
 
+// What is wanted sooner takes the room of what is wanted later.
+bool ImageLoader::makeRoom(std::size_t wanted, std::size_t place) {
+    std::size_t used = bytes();
+    std::size_t last = m_wanted.size();
+    while (used + wanted > m_limit && last > place + 1)
+        if (const auto loaded = m_loaded.find(m_wanted[--last]); loaded != m_loaded.end())
+            used -= loaded->second->bytes();
+    if (used + wanted > m_limit && place > 0)
+        return false;
+    for (; last < m_wanted.size(); ++last)
+        m_loaded.erase(m_wanted[last]);
+    return true;
+}
+
 void ImageLoader::store(ImageId id, std::shared_ptr<const LoadedImage> image) {
     m_inFlight.erase(id);
     const auto place = std::find(m_wanted.begin(), m_wanted.end(), id);
-    const bool shown = place == m_wanted.begin() && place != m_wanted.end();
-    if (place != m_wanted.end() && (shown || bytes() + image->bytes() <= m_limit)) {
-        m_loaded[id] = std::move(image);
-        for (auto last = m_wanted.rbegin(); shown && bytes() > m_limit && last != m_wanted.rend() - 1; ++last)
-            m_loaded.erase(*last);
-        Q_EMIT ready(id);
+    if (place != m_wanted.end()) {
+        if (makeRoom(image->bytes(), std::size_t(place - m_wanted.begin()))) {
+            m_loaded[id] = std::move(image);
+            Q_EMIT ready(id);
+        } else {
+            m_next = m_wanted.size(); // what comes later would find no room either
+        }
     }
     startMore();
 }

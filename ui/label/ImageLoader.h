@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/Ids.h"
-#include "imaging/Image.h"
+#include "imaging/Transform.h"
 
 #include <QImage>
 #include <QObject>
@@ -25,6 +25,9 @@ struct LoadedImage {
     QSize size;                 ///< of the image itself
     QString problem;
     imaging::Image samples; ///< of 16 bits or floats, from which another window is made; else empty
+    imaging::Window range;  ///< of its values, as it is shown at first
+    /// Where the rest of its pixels can be read in parts, of a very large image; else empty.
+    std::filesystem::path file;
     std::size_t bytes() const;
 };
 
@@ -35,6 +38,9 @@ struct Tone {
     double gamma = 1;
     friend bool operator==(const Tone&, const Tone&) = default;
 };
+
+imaging::Window windowOf(const imaging::Window& range, const Tone& tone);
+QImage pictureOf(const imaging::Image& rgb);
 
 /// The levels anew, from the samples. Any thread.
 LoadedImage toned(const LoadedImage& image, const Tone& tone);
@@ -47,13 +53,14 @@ class ImageLoader : public QObject {
     Q_OBJECT
 public:
     using Find = std::function<std::optional<std::filesystem::path>(ImageId)>;
-    static constexpr std::size_t kLimitBytes = 160u << 20;
+    /// Four photographs of 12 megapixels: the one that is shown, its neighbours, and the one after the next.
+    static constexpr std::size_t kLimitBytes = 256u << 20;
 
     explicit ImageLoader(Find find, std::size_t limitBytes = kLimitBytes, QObject* parent = nullptr);
     ~ImageLoader() override;
 
-    /// The first of `ids` is shown and always kept; the rest as far as memory allows. What is not named is
-    /// let go.
+    /// The first of `ids` is shown and always kept; the rest, those named sooner first, as far as memory
+    /// allows. What is not named is let go.
     void want(std::vector<ImageId> ids);
     /// Null: not here yet.
     std::shared_ptr<const LoadedImage> find(ImageId id) const;
@@ -66,6 +73,7 @@ Q_SIGNALS:
 
 private:
     void startMore();
+    bool makeRoom(std::size_t wanted, std::size_t place);
     void store(ImageId id, std::shared_ptr<const LoadedImage> image);
 
     Find m_find;

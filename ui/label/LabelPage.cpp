@@ -21,14 +21,15 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace graft::ui {
 namespace {
 
-constexpr int kAhead = 3;
 constexpr int kSideWidth = 300;
 constexpr const char* kAdvanceSetting = "label.advance";
 constexpr const char* kImageSetting = "label.image";
+constexpr const char* kToolSetting = "label.tool";
 constexpr const char* kViewSetting = "label.view";
 
 std::optional<std::filesystem::path> pathOf(const project::Project* project, ImageId id) {
@@ -149,7 +150,7 @@ void LabelPage::openProject() {
     m_strip->setProject(project);
     m_classes->setProject(project);
     m_editor->setProject(project);
-    m_canvas->setTool(ToolKind::Select);
+    m_canvas->setTool(firstTool(QString::fromStdString(project ? project->setting(kToolSetting) : "")));
     m_toolStrip->setVisible(forShapes() && !project->readOnly());
     refreshMarks();
     m_index = -1;
@@ -170,8 +171,10 @@ void LabelPage::openProject() {
 void LabelPage::closeProject() {
     if (project::Project* project = m_studio.project()) {
         disconnect(&project->undoStack(), nullptr, this, nullptr);
-        if (!project->readOnly() && currentImage())
+        if (!project->readOnly() && currentImage()) {
             (void)project->setSetting(kImageSetting, std::to_string(currentImage().value));
+            (void)project->setSetting(kToolSetting, entryOf(m_canvas->tool()).name);
+        }
     }
     m_loader->clear();
     m_strip->setProject(nullptr);
@@ -181,32 +184,6 @@ void LabelPage::closeProject() {
     m_canvas->clear();
     m_order.clear();
     m_index = -1;
-}
-
-void LabelPage::takeAllImages() {
-    m_all = true;
-    m_order.clear();
-    for (const project::ImageRecord& image : m_studio.project()->images())
-        m_order.push_back(image.id);
-    m_strip->setImages(m_order);
-}
-
-// An order that the Data page gave stays as it is while its images are labelled; only what is removed leaves
-// it.
-void LabelPage::keepOrder(const project::Change& change) {
-    const ImageId current = currentImage();
-    const int before = m_index;
-    if (m_all) {
-        takeAllImages();
-    } else if (!change.imagesRemoved.empty()) {
-        std::erase_if(m_order, [this](ImageId id) { return !m_studio.project()->image(id); });
-        if (m_order.empty())
-            takeAllImages();
-        m_strip->setImages(m_order);
-    }
-    const auto found = std::find(m_order.begin(), m_order.end(), current);
-    m_index = -1;
-    goToIndex(found != m_order.end() ? int(found - m_order.begin()) : std::max(0, before));
 }
 
 void LabelPage::apply(const project::Change& change) {
@@ -222,105 +199,6 @@ void LabelPage::apply(const project::Change& change) {
     else if (const ImageId place = elsewhere(change); place && isVisible() && !m_assigning)
         showImage(place);
     refreshTexts();
-}
-
-ImageId LabelPage::currentImage() const {
-    return m_index >= 0 && m_index < int(m_order.size()) ? m_order[std::size_t(m_index)] : ImageId{};
-}
-
-void LabelPage::showImages(ImageId first, std::vector<ImageId> order) {
-    if (!m_studio.project())
-        return;
-    std::erase_if(order, [this](ImageId id) { return !m_studio.project()->image(id); });
-    m_all = order.size() == m_studio.project()->images().size();
-    m_order = std::move(order);
-    if (m_order.empty())
-        takeAllImages();
-    m_strip->setImages(m_order);
-    const auto found = std::find(m_order.begin(), m_order.end(), first);
-    goToIndex(found == m_order.end() ? 0 : int(found - m_order.begin()));
-}
-
-void LabelPage::showImage(ImageId id) {
-    auto found = std::find(m_order.begin(), m_order.end(), id);
-    if (found == m_order.end() && m_studio.project()) {
-        takeAllImages();
-        found = std::find(m_order.begin(), m_order.end(), id);
-    }
-    if (found != m_order.end())
-        goToIndex(int(found - m_order.begin()));
-}
-
-void LabelPage::goToIndex(int index) {
-    if (m_order.empty()) {
-        m_index = -1;
-        m_canvas->clear();
-        showShapesOf({});
-        return;
-    }
-    m_index = std::clamp(index, 0, int(m_order.size()) - 1);
-    m_strip->setCurrent(m_index);
-    wantImages();
-    showCurrent();
-    refreshTexts();
-}
-
-void LabelPage::step(int by) {
-    const int target = m_index + by;
-    if (target >= 0 && target < int(m_order.size()))
-        goToIndex(target);
-}
-
-// From here on, then from the start: none is left out.
-void LabelPage::nextUnlabelled() {
-    const int size = int(m_order.size());
-    for (int ahead = 1; ahead <= size; ++ahead) {
-        const int index = (m_index + ahead) % size;
-        const project::ImageRecord* image = m_studio.project()->image(m_order[std::size_t(index)]);
-        if (image && !isLabelled(*image)) {
-            goToIndex(index);
-            return;
-        }
-    }
-    if (size > 0)
-        Q_EMIT m_studio.notify(
-            forShapes() ? tr("Every image here has shapes.") : tr("Every image here has a class."), false);
-}
-
-void LabelPage::wantImages() {
-    if (!isVisible())
-        return;
-    std::vector<ImageId> ids{currentImage()};
-    const auto add = [&](int index) {
-        if (index >= 0 && index < int(m_order.size()))
-            ids.push_back(m_order[std::size_t(index)]);
-    };
-    for (int ahead = 1; ahead <= kAhead; ++ahead)
-        add(m_index + ahead);
-    add(m_index - 1);
-    m_loader->want(std::move(ids));
-}
-
-void LabelPage::showCurrent() {
-    const project::ImageRecord* image =
-        m_studio.project() ? m_studio.project()->image(currentImage()) : nullptr;
-    showShapesOf(currentImage());
-    if (!image)
-        return;
-    if (auto loaded = m_loader->find(image->id)) {
-        m_canvas->setImage(std::move(loaded));
-        return;
-    }
-    const Thumbnail* thumbnail = m_thumbnails.find(image->id);
-    m_canvas->setPlaceholder(thumbnail ? thumbnail->picture : QImage(), {image->width, image->height});
-}
-
-void LabelPage::showLoaded(ImageId id) {
-    if (id != currentImage())
-        return;
-    m_canvas->setImage(m_loader->find(id));
-    if (const QStringList drawing = std::exchange(m_drawingToCome, {}); !drawing.isEmpty())
-        showDrawing(drawing[0], drawing.mid(1));
 }
 
 void LabelPage::refreshTexts() {

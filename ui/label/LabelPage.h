@@ -2,6 +2,7 @@
 
 #include "project/Project.h"
 #include "ui/frame/Page.h"
+#include "ui/label/tools/Tools.h"
 
 #include <QStringList>
 
@@ -84,6 +85,8 @@ private:
     bool isLabelled(const project::ImageRecord& image) const;
     void chooseShapeClass(int key);
     void searchShapeClass(const QRect& globalAnchor);
+    /// In hand when a project is opened: the one of last time, else the one that fits its task.
+    ToolKind firstTool(const QString& lastTime) const;
     void refreshMarks();
     void showShapesOf(ImageId id);
     void showDrawing(const QString& tool, const QStringList& way);
@@ -109,6 +112,7 @@ private:
     std::vector<ImageId> m_order;
     bool m_all = true; ///< the order is: every image of the project
     int m_index = -1;
+    int m_way = 1;               ///< -1: a person goes back through the images
     QStringList m_drawingToCome; ///< showDrawing(), once the image is there
     ImageId m_shapesOf;          ///< whose shapes are on the canvas
     bool m_assigning = false;

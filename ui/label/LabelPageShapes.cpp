@@ -44,6 +44,14 @@ bool LabelPage::isLabelled(const project::ImageRecord& image) const {
     return forShapes() ? !m_studio.project()->shapes(image.id).empty() : bool(image.label);
 }
 
+ToolKind LabelPage::firstTool(const QString& lastTime) const {
+    if (!forShapes() || m_studio.project()->readOnly())
+        return ToolKind::Select;
+    if (const ToolEntry* entry = entryNamed(lastTime))
+        return entry->kind;
+    return m_studio.project()->task() == annotation::TaskKind::Detection ? ToolKind::Box : ToolKind::Wand;
+}
+
 void LabelPage::refreshMarks() {
     if (!m_studio.project())
         return;
@@ -92,9 +100,8 @@ void LabelPage::searchShapeClass(const QRect& globalAnchor) {
 
 // A gesture that is under way: the button is held at the end of the way, or the last click was made.
 void LabelPage::showDrawing(const QString& tool, const QStringList& way) {
-    const auto entry = std::ranges::find(toolEntries(), QStringLiteral("tool-") + tool,
-                                         [](const ToolEntry& e) { return QString::fromLatin1(e.name); });
-    if (entry == toolEntries().end() || way.isEmpty())
+    const ToolEntry* entry = entryNamed(QStringLiteral("tool-") + tool);
+    if (!entry || way.isEmpty())
         return;
     if (!m_loader->has(currentImage())) {
         m_drawingToCome = QStringList{tool} + way; // tools look at pixels

@@ -28,8 +28,8 @@ public:
     void setCrossHair(bool on);
     /// Of one who draws by keys; Enter shows it.
     const KeyPointer& keyPointer() const { return m_keys; }
-    /// No tool waits for an answer.
-    bool idle() const { return m_background.idle(); }
+    /// No tool waits for an answer, and the picture is whole.
+    bool idle() const { return m_background.idle() && sharp(); }
     /// What was begun is dropped: another image is shown.
     void cancelGesture();
 

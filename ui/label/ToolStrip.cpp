@@ -19,7 +19,7 @@ constexpr int kColumns = 2;
 
 ToolStrip::ToolStrip(ShapeCanvas& canvas, ShapeEditor& editor, QWidget* parent)
     : QFrame(parent), m_canvas(canvas), m_editor(editor), m_buttons(new QButtonGroup(this)),
-      m_amount(secondaryLabel({}, this)), m_contiguous(new QCheckBox(this)) {
+      m_amount(secondaryLabel({}, this)), m_contiguous(new QCheckBox(this)), m_even(new QCheckBox(this)) {
     setObjectName(QStringLiteral("toolStrip"));
     setAccessibleName(tr("Tools"));
     setFixedWidth(kWidth);
@@ -52,9 +52,20 @@ ToolStrip::ToolStrip(ShapeCanvas& canvas, ShapeEditor& editor, QWidget* parent)
     m_contiguous->setFocusPolicy(Qt::TabFocus);
     m_contiguous->setToolTip(tr("Only what hangs together with the place that was pointed at"));
     column->addWidget(m_contiguous);
-    connect(m_contiguous, &QCheckBox::toggled, this, [this](bool on) {
-        m_editor.setWand({m_editor.wand().tolerance, on});
-    });
+    m_even->setObjectName(QStringLiteral("wandEven"));
+    m_even->setText(tr("No grain"));
+    m_even->setFocusPolicy(Qt::TabFocus);
+    m_even->setToolTip(tr(
+        "Specks of less than 5 × 5 pixels neither count by themselves nor leave holes, as in noisy images"));
+    column->addWidget(m_even);
+    const auto changeWand = [this] {
+        regions::WandOptions options = m_editor.wand();
+        options.contiguous = m_contiguous->isChecked();
+        options.even = m_even->isChecked();
+        m_editor.setWand(options);
+    };
+    connect(m_contiguous, &QCheckBox::clicked, this, changeWand);
+    connect(m_even, &QCheckBox::clicked, this, changeWand);
     connect(m_buttons, &QButtonGroup::idClicked, this, [this](int id) { m_canvas.setTool(ToolKind(id)); });
     connect(&m_canvas, &ShapeCanvas::toolChanged, this, &ToolStrip::follow);
     connect(&m_editor, &ShapeEditor::brushChanged, this, &ToolStrip::follow);
@@ -72,6 +83,8 @@ void ToolStrip::follow() {
                               : tr("Size of the brush in pixels of the image ([ smaller, ] larger)"));
     m_contiguous->setVisible(wand);
     m_contiguous->setChecked(m_editor.wand().contiguous);
+    m_even->setVisible(wand && !m_editor.wand().contiguous);
+    m_even->setChecked(m_editor.wand().even);
 }
 
 } // namespace graft::ui

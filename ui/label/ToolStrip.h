@@ -26,6 +26,7 @@ private:
     QButtonGroup* m_buttons;
     QLabel* m_amount; ///< size of the brush, tolerance of the wand
     QCheckBox* m_contiguous;
+    QCheckBox* m_even;
 };
 
 } // namespace graft::ui

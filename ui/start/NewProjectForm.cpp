@@ -3,7 +3,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Widgets.h"
 
-#include <QComboBox>
+#include <QButtonGroup>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QRadioButton>
 
 namespace graft::ui {
 namespace {
@@ -30,10 +31,10 @@ bool isGoodName(const QString& name) {
 } // namespace
 
 NewProjectForm::NewProjectForm(QWidget* parent)
-    : QWidget(parent), m_name(new QLineEdit(this)), m_place(new QLineEdit(this)), m_task(new QComboBox(this)),
-      m_taskNote(secondaryLabel({}, this)), m_preview(secondaryLabel({}, this)),
-      m_sourcesNote(secondaryLabel({}, this)), m_error(new InlineMessage(this)),
-      m_create(new PrimaryButton(tr("Create project"), this)) {
+    : QWidget(parent), m_name(new QLineEdit(this)), m_place(new QLineEdit(this)),
+      m_task(new QButtonGroup(this)), m_taskNote(secondaryLabel({}, this)),
+      m_preview(secondaryLabel({}, this)), m_sourcesNote(secondaryLabel({}, this)),
+      m_error(new InlineMessage(this)), m_create(new PrimaryButton(tr("Create project"), this)) {
     setObjectName(QStringLiteral("newProjectForm"));
     setMaximumWidth(kWidth);
     m_name->setObjectName(QStringLiteral("projectName"));
@@ -64,15 +65,11 @@ NewProjectForm::NewProjectForm(QWidget* parent)
     QLabel* placeLabel = bodyLabel(tr("&Folder"), this);
     placeLabel->setBuddy(m_place);
     form->addRow(placeLabel, place);
-    m_task->setObjectName(QStringLiteral("projectTask"));
-    m_task->addItem(tr("One class for each image"), int(annotation::TaskKind::Classification));
-    m_task->addItem(tr("Boxes around things"), int(annotation::TaskKind::Detection));
-    m_task->addItem(tr("Outlines and masks of things"), int(annotation::TaskKind::Segmentation));
+    addTasks(*form);
     m_taskNote->setWordWrap(true);
     m_taskNote->setText(
         tr("Boxes, outlines and masks are drawn, imported and kept; this version trains on one class "
            "for each image only."));
-    form->addRow(tr("&Task"), m_task);
     form->addRow(QString(), m_taskNote);
     column->addLayout(form);
     column->addWidget(m_preview);
@@ -90,16 +87,37 @@ NewProjectForm::NewProjectForm(QWidget* parent)
     connect(m_place, &QLineEdit::textChanged, this, &NewProjectForm::refresh);
     for (QLineEdit* edit : {m_name, m_place})
         connect(edit, &QLineEdit::returnPressed, m_create, &QPushButton::click);
-    connect(m_task, &QComboBox::currentIndexChanged, this, &NewProjectForm::refresh);
+    connect(m_task, &QButtonGroup::idToggled, this, &NewProjectForm::refresh);
     connect(browse, &QPushButton::clicked, this, &NewProjectForm::choosePlace);
     connect(cancel, &QPushButton::clicked, this, &NewProjectForm::cancelled);
     connect(m_create, &QPushButton::clicked, this, &NewProjectForm::accepted);
 }
 
+// All choices are seen at once, and one click takes one.
+void NewProjectForm::addTasks(QFormLayout& form) {
+    const std::pair<annotation::TaskKind, QString> tasks[] = {
+        {annotation::TaskKind::Classification, tr("One class for each image")},
+        {annotation::TaskKind::Detection, tr("Boxes around things")},
+        {annotation::TaskKind::Segmentation, tr("Outlines and masks of things")}};
+    QLabel* label = bodyLabel(tr("&Task"), this);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(theme::kInside);
+    for (const auto& [task, text] : tasks) {
+        auto* button = new QRadioButton(text, this);
+        button->setObjectName(QStringLiteral("task.") + QString::fromUtf8(annotation::name(task).data()));
+        m_task->addButton(button, int(task));
+        column->addWidget(button);
+        if (!label->buddy())
+            label->setBuddy(button);
+    }
+    m_task->button(int(annotation::TaskKind::Classification))->setChecked(true);
+    form.addRow(label, column);
+}
+
 void NewProjectForm::begin(const QString& place, const QStringList& sources) {
     m_sources = sources;
     m_error->hide();
-    m_task->setCurrentIndex(0);
+    m_task->button(int(annotation::TaskKind::Classification))->setChecked(true);
     m_place->setText(QDir::toNativeSeparators(place));
     m_name->setText(sources.isEmpty() ? QString() : QFileInfo(sources.front()).completeBaseName());
     m_name->selectAll();
@@ -121,7 +139,7 @@ QString NewProjectForm::folder() const {
 }
 
 annotation::TaskKind NewProjectForm::task() const {
-    return annotation::TaskKind(m_task->currentData().toInt());
+    return annotation::TaskKind(m_task->checkedId());
 }
 
 void NewProjectForm::refresh() {

@@ -5,7 +5,8 @@
 #include <QStringList>
 #include <QWidget>
 
-class QComboBox;
+class QButtonGroup;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -36,13 +37,14 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void addTasks(QFormLayout& form);
     void refresh();
     void choosePlace();
 
     QStringList m_sources;
     QLineEdit* m_name;
     QLineEdit* m_place;
-    QComboBox* m_task;
+    QButtonGroup* m_task;
     QLabel* m_taskNote;
     QLabel* m_preview;
     QLabel* m_sourcesNote;

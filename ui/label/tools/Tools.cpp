@@ -104,6 +104,16 @@ std::span<const ToolEntry> toolEntries() {
     return kTools;
 }
 
+const ToolEntry& entryOf(ToolKind kind) {
+    return *std::ranges::find(kTools, kind, &ToolEntry::kind);
+}
+
+const ToolEntry* entryNamed(const QString& name) {
+    const auto entry =
+        std::ranges::find_if(kTools, [&](const ToolEntry& one) { return name == QLatin1String(one.name); });
+    return entry == std::end(kTools) ? nullptr : entry;
+}
+
 QString nameOf(ToolKind kind) {
     return translated(wordsOf(kind).name);
 }
@@ -113,8 +123,7 @@ QString hintOf(ToolKind kind) {
 }
 
 QString tipOf(ToolKind kind) {
-    const auto entry = std::ranges::find(kTools, kind, &ToolEntry::kind);
-    const QString key = QKeySequence(entry->key).toString(QKeySequence::NativeText);
+    const QString key = QKeySequence(entryOf(kind).key).toString(QKeySequence::NativeText);
     return translated(QT_TRANSLATE_NOOP("graft::ui::Tools", "%1: %2 (%3)"))
         .arg(nameOf(kind), hintOf(kind), key);
 }

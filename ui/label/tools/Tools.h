@@ -36,6 +36,9 @@ struct ToolEntry {
 
 /// In the order of the strip.
 std::span<const ToolEntry> toolEntries();
+const ToolEntry& entryOf(ToolKind kind);
+/// Null: no tool is called so.
+const ToolEntry* entryNamed(const QString& name);
 /// "Box"
 QString nameOf(ToolKind kind);
 /// "drag from corner to corner"

@@ -49,7 +49,8 @@ void WandTool::look() {
         return m_editor.tell(QCoreApplication::translate(
             "graft::ui::WandTool", "The image is still being read; point again in a moment."));
     const QPointF at(m_seed->x, m_seed->y);
-    const regions::WandOptions options{m_tolerance, m_editor.wand().contiguous};
+    regions::WandOptions options = m_editor.wand();
+    options.tolerance = m_tolerance;
     m_ticket = m_bench.background.start([this, picture, at, options]() -> std::function<void()> {
         const PatchView view = patchOf(*picture, areaAround(at, kArea, picture->size), qint64(kArea) * kArea);
         const auto bits = regions::similarTo(view.patch, view.column(at.x()), view.row(at.y()), options);
@@ -82,7 +83,7 @@ void WandTool::release(const Pointer&) {
 
 void WandTool::store() {
     std::vector<annotation::Span> spans = std::move(*m_spans);
-    m_editor.setWand({m_tolerance, m_editor.wand().contiguous});
+    setTolerance(m_tolerance);
     m_seed.reset();
     m_spans.reset();
     m_ticket.reset();
@@ -92,6 +93,12 @@ void WandTool::store() {
     else
         paintOn(m_editor, std::move(spans));
     Q_EMIT m_editor.strokeEnded();
+}
+
+void WandTool::setTolerance(int tolerance) {
+    regions::WandOptions options = m_editor.wand();
+    options.tolerance = std::clamp(tolerance, 0, 255);
+    m_editor.setWand(options);
 }
 
 void WandTool::cancel() {
@@ -108,7 +115,7 @@ bool WandTool::key(const QKeyEvent& event) {
     if (event.key() != Qt::Key_BracketLeft && event.key() != Qt::Key_BracketRight)
         return false;
     const int by = event.key() == Qt::Key_BracketRight ? 4 : -4;
-    m_editor.setWand({std::clamp(m_editor.wand().tolerance + by, 0, 255), m_editor.wand().contiguous});
+    setTolerance(m_editor.wand().tolerance + by);
     return true;
 }
 

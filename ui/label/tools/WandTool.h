@@ -25,6 +25,7 @@ public:
 
 private:
     void look();
+    void setTolerance(int tolerance);
     void found(std::vector<annotation::Span> spans);
     void store();
 
