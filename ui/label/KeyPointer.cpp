@@ -60,16 +60,6 @@ void KeyPointer::release() {
     m_modifiers = {};
 }
 
-QString KeyPointer::place() const {
-    const QString at = QStringLiteral("%1, %2").arg(m_at.x).arg(m_at.y);
-    if (!m_held)
-        return at;
-    return at + QStringLiteral("  ") +
-           text(QT_TRANSLATE_NOOP("graft::ui::KeyPointer", "%1 × %2 px"))
-               .arg(std::abs(m_at.x - m_pressedAt.x))
-               .arg(std::abs(m_at.y - m_pressedAt.y));
-}
-
 QString KeyPointer::spoken() const {
     if (!m_held)
         return text(QT_TRANSLATE_NOOP("graft::ui::KeyPointer", "Cross at %1, %2")).arg(m_at.x).arg(m_at.y);
@@ -94,7 +84,7 @@ void KeyPointer::paint(QPainter& painter, QPointF inView) const {
     }
     const QRectF room = painter.viewport();
     const bool low = inView.y() + kArm + kChipAway + 30 > room.bottom();
-    paintChip(painter, place(), color,
+    paintChip(painter, QStringLiteral("%1, %2").arg(m_at.x).arg(m_at.y), color,
               QRectF(inView + QPointF(kChipAway, low ? -kArm : kArm + kChipAway + 24), QSizeF(1, 1)), room);
 }
 

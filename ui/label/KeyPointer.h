@@ -27,8 +27,6 @@ public:
     void release();
     Pointer pointer(double scale) const { return {m_at, kReach / scale, m_modifiers}; }
 
-    /// "120, 80"; while it is held also how far that is from where it was pressed.
-    QString place() const;
     /// For a person who does not see it.
     QString spoken() const;
     void paint(QPainter& painter, QPointF inView) const;

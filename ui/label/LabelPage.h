@@ -41,7 +41,7 @@ public:
     void zoom(int step) override;
     /// "select/2": selects the second shape of the image. "image/3": the third image; "image/3/2": and its
     /// second shape. "image/3/draw/ellipse/10,20/90,80": with a tool at work, along this way in pixels of the
-    /// image.
+    /// image; with "keys" in place of "draw" by keys alone.
     void showPart(const QString& part) override;
 
     /// `order`: the images that next and previous go through.
@@ -89,7 +89,8 @@ private:
     ToolKind firstTool(const QString& lastTime) const;
     void refreshMarks();
     void showShapesOf(ImageId id);
-    void showDrawing(const QString& tool, const QStringList& way);
+    void showDrawing(const QStringList& words);
+    void showKeys(const ToolEntry& entry, const QStringList& way);
     /// Where an undone or redone edit happened; none: here, or in many places.
     ImageId elsewhere(const project::Change& change) const;
 

@@ -133,7 +133,7 @@ void LabelPage::showLoaded(ImageId id) {
         return;
     m_canvas->setImage(m_loader->find(id));
     if (const QStringList drawing = std::exchange(m_drawingToCome, {}); !drawing.isEmpty())
-        showDrawing(drawing[0], drawing.mid(1));
+        showDrawing(drawing);
 }
 
 } // namespace graft::ui

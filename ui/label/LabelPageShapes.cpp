@@ -8,10 +8,12 @@
 #include "ui/theme/Theme.h"
 
 #include <QCoreApplication>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QStringList>
 
 #include <algorithm>
+#include <cmath>
 
 // What the Label page does with shapes.
 namespace graft::ui {
@@ -99,14 +101,17 @@ void LabelPage::searchShapeClass(const QRect& globalAnchor) {
 }
 
 // A gesture that is under way: the button is held at the end of the way, or the last click was made.
-void LabelPage::showDrawing(const QString& tool, const QStringList& way) {
-    const ToolEntry* entry = entryNamed(QStringLiteral("tool-") + tool);
+void LabelPage::showDrawing(const QStringList& words) {
+    const ToolEntry* entry = entryNamed(QStringLiteral("tool-") + words.value(1));
+    const QStringList way = words.mid(2);
     if (!entry || way.isEmpty())
         return;
     if (!m_loader->has(currentImage())) {
-        m_drawingToCome = QStringList{tool} + way; // tools look at pixels
+        m_drawingToCome = words; // tools look at pixels
         return;
     }
+    if (words[0] == QLatin1String("keys"))
+        return showKeys(*entry, way);
     m_canvas->setTool(entry->kind);
     const bool clicks = entry->kind == ToolKind::Polygon || entry->kind == ToolKind::Scissors ||
                         entry->kind == ToolKind::Line;
@@ -131,6 +136,27 @@ void LabelPage::showDrawing(const QString& tool, const QStringList& way) {
         send(QEvent::MouseButtonRelease, at, Qt::NoButton);
 }
 
+// The same by keys alone: Space at the first place, arrows from there on.
+void LabelPage::showKeys(const ToolEntry& entry, const QStringList& way) {
+    m_canvas->setTool(entry.kind);
+    const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        QKeyEvent event(QEvent::KeyPress, key, modifiers);
+        QCoreApplication::sendEvent(m_canvas, &event);
+    };
+    const auto walk = [&](double by, Qt::Key back, Qt::Key forth) {
+        for (int i = 0; i < int(std::abs(by)); ++i)
+            press(by < 0 ? back : forth, Qt::ControlModifier);
+    };
+    press(Qt::Key_Return);
+    for (int i = 0; i < way.size(); ++i) {
+        const QStringList numbers = way[i].split(QLatin1Char(','));
+        walk(numbers.value(0).toDouble() - m_canvas->keyPointer().at().x, Qt::Key_Left, Qt::Key_Right);
+        walk(numbers.value(1).toDouble() - m_canvas->keyPointer().at().y, Qt::Key_Up, Qt::Key_Down);
+        if (i == 0)
+            press(Qt::Key_Space);
+    }
+}
+
 void LabelPage::showPart(const QString& part) {
     QStringList words = part.split(QLatin1Char('/'));
     if (words[0] == QLatin1String("image") && words.size() > 1) {
@@ -139,12 +165,14 @@ void LabelPage::showPart(const QString& part) {
     } else if (words[0] == QLatin1String("select")) {
         words.removeFirst();
     }
-    if (!words.isEmpty() && words[0] == QLatin1String("draw"))
-        return showDrawing(words.value(1), words.mid(2));
+    if (!words.isEmpty() && (words[0] == QLatin1String("draw") || words[0] == QLatin1String("keys")))
+        return showDrawing(words);
     const int wanted = words.value(0).toInt();
     const auto& shapes = m_editor->stored();
-    if (wanted > 0 && wanted <= int(shapes.size()))
-        m_editor->select({shapes[std::size_t(wanted - 1)].id});
+    if (wanted < 1 || wanted > int(shapes.size()))
+        return;
+    m_canvas->setTool(ToolKind::Select);
+    m_editor->select({shapes[std::size_t(wanted - 1)].id});
 }
 
 } // namespace graft::ui
