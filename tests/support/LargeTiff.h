@@ -1,8 +1,9 @@
 #pragma once
 
+#include "support/PeakMemory.h"
+
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <tiffio.h>
 #include <vector>
@@ -41,23 +42,6 @@ inline void writeLargeTiff(const std::filesystem::path& file) {
             TIFFWriteRawTile(tiff, std::uint32_t(y * across + x), packed.data(), tmsize_t(size));
         }
     TIFFClose(tiff);
-}
-
-/// The most memory that was resident since forgetPeakMemory().
-inline std::int64_t peakMemoryKilobytes() {
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with("VmHWM:"))
-            return std::stoll(line.substr(6));
-    return 0;
-}
-
-/// False where the system does not let go of it.
-inline bool forgetPeakMemory() {
-    std::ofstream refs("/proc/self/clear_refs");
-    refs << "5";
-    refs.close();
-    return refs.good();
 }
 
 } // namespace graft::test

@@ -2,6 +2,7 @@
 #include "support/Support.h"
 #include "ui/label/DetailTiles.h"
 #include "ui/label/ImageCanvas.h"
+#include "ui/label/PatchView.h"
 #include "ui/theme/Theme.h"
 
 #include <QTest>
@@ -141,6 +142,26 @@ private Q_SLOTS:
             QVERIFY(std::abs(qRed(detail.picture.pixel(QPoint(x, 5) - detail.area.topLeft())) - expected) <=
                     1);
         }
+    }
+
+    void toolsLookAtThePixelsOfTheFile() {
+        const test::TemporaryFolder folder;
+        writeStrips(folder / "strips.tif", 8, 16);
+        const auto image = asIfLarge(folder / "strips.tif", 8);
+        const QRect area(1000, 300, 400, 200);
+        for (const int shrink : {1, 2}) {
+            const ui::PatchView view = ui::patchOf(*image, area, qint64(400) * 200 / (shrink * shrink));
+            QCOMPARE(view.scale, 1.0 / shrink);
+            QCOMPARE(view.patch.width, 400 / shrink);
+            QCOMPARE(view.patch.height, 200 / shrink);
+            if (shrink == 1)
+                for (int i = 0; i < 400 * 200; i += 7)
+                    QCOMPARE(int(view.patch.rgb[std::size_t(i) * 3]),
+                             valueAt(1000 + i % 400, 300 + i / 400) >> 8);
+        }
+        std::filesystem::remove(folder / "strips.tif");
+        const ui::PatchView coarse = ui::patchOf(*image, area, 400 * 200); // what there is
+        QVERIFY(coarse.scale < 0.2 && coarse.patch.rgb[2] == 255 && coarse.patch.rgb[0] == 0);
     }
 
     void aFileThatIsGoneIsSaid() {

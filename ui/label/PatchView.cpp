@@ -1,5 +1,7 @@
 #include "ui/label/PatchView.h"
 
+#include "imaging/RegionReader.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -34,22 +36,46 @@ std::vector<annotation::Span> PatchView::spansOf(const regions::Bits& bits) cons
     return spans;
 }
 
+namespace {
+
+/// From the levels, `scale` times as large as the image.
+QImage partOfLevels(const LoadedImage& image, const QRect& area, double scale) {
+    const QImage& full = image.levels.front();
+    const double ratio = double(full.width()) / image.size.width(); // below 1 for very large images
+    const QRectF source(QPointF(area.topLeft()) * ratio, QSizeF(area.size()) * ratio);
+    const QImage part = full.copy(source.toAlignedRect());
+    if (scale >= 1)
+        return part;
+    return part.scaled((QSizeF(area.size()) * scale).toSize().expandedTo({1, 1}), Qt::IgnoreAspectRatio,
+                       Qt::SmoothTransformation);
+}
+
+/// Null where it cannot be read.
+QImage partOfFile(const LoadedImage& image, const QRect& area, int shrink) {
+    auto reader = imaging::RegionReader::open(image.file);
+    if (!reader)
+        return {};
+    const auto read = reader->read({area.x(), area.y(), area.width(), area.height()}, shrink);
+    return read ? pictureOf(imaging::toRgb8(*read, image.range)) : QImage();
+}
+
+} // namespace
+
 PatchView patchOf(const LoadedImage& image, const QRect& wanted, qint64 mostPixels) {
     PatchView result;
     result.area = wanted.intersected(QRect(QPoint(), image.size));
     if (image.levels.empty() || result.area.isEmpty())
         return result;
-    const QImage& full = image.levels.front();
-    const double ratio = double(full.width()) / image.size.width(); // below 1 for very large images
+    const double ratio = double(image.levels.front().width()) / image.size.width();
     const double pixels = double(result.area.width()) * result.area.height();
-    result.scale = std::min(ratio, std::sqrt(double(mostPixels) / pixels));
-    const QRectF source(QPointF(result.area.topLeft()) * ratio, QSizeF(result.area.size()) * ratio);
-    QImage part = full.copy(source.toAlignedRect());
-    if (result.scale >= 1)
-        result.scale = 1;
-    else
-        part = part.scaled((QSizeF(result.area.size()) * result.scale).toSize().expandedTo({1, 1}),
-                           Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    const double finest = std::min(1.0, std::sqrt(double(mostPixels) / pixels));
+    const int shrink = int(std::ceil(1 / finest));
+    QImage part;
+    if (!image.file.empty() && 1.0 / shrink > ratio)
+        part = partOfFile(image, result.area, shrink);
+    result.scale = part.isNull() ? std::min(ratio, finest) : 1.0 / shrink;
+    if (part.isNull())
+        part = partOfLevels(image, result.area, result.scale);
     part = part.convertToFormat(QImage::Format_RGB888);
     result.patch.width = part.width();
     result.patch.height = part.height();

@@ -21,7 +21,7 @@ struct PatchView {
     std::vector<annotation::Span> spansOf(const regions::Bits& bits) const;
 };
 
-/// At most `mostPixels` of them.
+/// At most `mostPixels` of them; of an image that is not held whole, from its file.
 PatchView patchOf(const LoadedImage& image, const QRect& area, qint64 mostPixels);
 
 /// As large as `side` in both directions, around `middle`, inside the image.

@@ -2,6 +2,7 @@
 
 #include "regions/Wand.h"
 #include "ui/label/MaskVerbs.h"
+#include "ui/label/PatchView.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -17,6 +18,11 @@ constexpr double kPerTolerance = 2; ///< the hand's way in the view
 
 } // namespace
 
+/// Belongs to the thread of the background, of which there is one.
+struct WandTool::Looked {
+    std::optional<PatchView> view;
+};
+
 bool WandTool::press(const Pointer& pointer) {
     if (busy())
         return true; // what was pointed at before is still being looked for
@@ -24,6 +30,7 @@ bool WandTool::press(const Pointer& pointer) {
     if (pointer.at.x < 0 || pointer.at.y < 0 || pointer.at.x >= image.width || pointer.at.y >= image.height)
         return false;
     m_seed = pointer.at;
+    m_looked = std::make_shared<Looked>();
     m_takesAway = takesAway(pointer);
     m_released = false;
     m_tolerance = m_tolerance0 = m_editor.wand().tolerance;
@@ -51,16 +58,19 @@ void WandTool::look() {
     const QPointF at(m_seed->x, m_seed->y);
     regions::WandOptions options = m_editor.wand();
     options.tolerance = m_tolerance;
-    m_ticket = m_bench.background.start([this, picture, at, options]() -> std::function<void()> {
-        const PatchView view = patchOf(*picture, areaAround(at, kArea, picture->size), qint64(kArea) * kArea);
-        const auto bits = regions::similarTo(view.patch, view.column(at.x()), view.row(at.y()), options);
-        if (!bits)
-            return [this, why = QString::fromStdString(bits.error().message)] {
-                cancel();
-                m_editor.tell(why);
-            };
-        return [this, spans = view.spansOf(*bits)] { found(spans); };
-    });
+    m_ticket =
+        m_bench.background.start([this, picture, at, options, looked = m_looked]() -> std::function<void()> {
+            if (!looked->view)
+                looked->view = patchOf(*picture, areaAround(at, kArea, picture->size), qint64(kArea) * kArea);
+            const PatchView& view = *looked->view;
+            const auto bits = regions::similarTo(view.patch, view.column(at.x()), view.row(at.y()), options);
+            if (!bits)
+                return [this, why = QString::fromStdString(bits.error().message)] {
+                    cancel();
+                    m_editor.tell(why);
+                };
+            return [this, spans = view.spansOf(*bits)] { found(spans); };
+        });
 }
 
 void WandTool::found(std::vector<annotation::Span> spans) {
@@ -85,6 +95,7 @@ void WandTool::store() {
     std::vector<annotation::Span> spans = std::move(*m_spans);
     setTolerance(m_tolerance);
     m_seed.reset();
+    m_looked.reset();
     m_spans.reset();
     m_ticket.reset();
     m_released = false;
@@ -104,6 +115,7 @@ void WandTool::setTolerance(int tolerance) {
 void WandTool::cancel() {
     const bool any = busy();
     m_seed.reset();
+    m_looked.reset();
     m_spans.reset();
     m_ticket.reset();
     m_released = false;

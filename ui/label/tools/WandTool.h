@@ -30,7 +30,9 @@ private:
     void store();
 
     const Workbench& m_bench;
+    struct Looked;                           ///< what is looked at, read once for a press
     std::optional<annotation::Point> m_seed; ///< none: nothing is under way
+    std::shared_ptr<Looked> m_looked;
     int m_tolerance = 0;
     int m_tolerance0 = 0; ///< at the press
     bool m_takesAway = false;
