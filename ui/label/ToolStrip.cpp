@@ -9,10 +9,12 @@
 #include <QGridLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace graft::ui {
 namespace {
 
-constexpr int kWidth = 84;
+constexpr int kWidth = 84; ///< at least
 constexpr int kColumns = 2;
 
 } // namespace
@@ -22,7 +24,6 @@ ToolStrip::ToolStrip(ShapeCanvas& canvas, ShapeEditor& editor, QWidget* parent)
       m_amount(secondaryLabel({}, this)), m_contiguous(new QCheckBox(this)), m_even(new QCheckBox(this)) {
     setObjectName(QStringLiteral("toolStrip"));
     setAccessibleName(tr("Tools"));
-    setFixedWidth(kWidth);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::kUnit, theme::kInside, theme::kUnit, theme::kInside);
     column->setSpacing(theme::kUnit);
@@ -58,6 +59,13 @@ ToolStrip::ToolStrip(ShapeCanvas& canvas, ShapeEditor& editor, QWidget* parent)
     m_even->setToolTip(tr(
         "Specks of less than 5 × 5 pixels neither count by themselves nor leave holes, as in noisy images"));
     column->addWidget(m_even);
+    // Words are longer in some languages; the strip is as wide with every tool, so that the image stays.
+    int width = kWidth;
+    for (QCheckBox* box : {m_contiguous, m_even}) {
+        box->setFont(theme::font(theme::TextSize::Small));
+        width = std::max(width, box->sizeHint().width() + 2 * theme::kUnit);
+    }
+    setFixedWidth(width);
     const auto changeWand = [this] {
         regions::WandOptions options = m_editor.wand();
         options.contiguous = m_contiguous->isChecked();
