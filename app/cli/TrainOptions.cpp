@@ -89,6 +89,7 @@ Result<> takeAll(const QCommandLineParser& parser, TrainingOptions& options) {
     values.take("seed", seed, 0, kAnyNumber);
     values.take("device", options.device);
     values.take("precision", options.precision);
+    values.take("deterministic", options.deterministic);
     values.take("views", options.views, 1, 64);
     values.take("cache-gb", gigabytes, 0, 100'000);
     takeLearning(values, options.learning);
@@ -211,6 +212,9 @@ QList<QCommandLineOption> trainOptions() {
                          "What the frozen part and the steps are computed in: auto (the default), float32 or "
                          "bfloat16."),
                name),
+        option("deterministic",
+               translate("CommandLine",
+                         "On a graphics card, too, the same numbers from run to run; slower there.")),
         option(
             "views",
             translate("CommandLine",

@@ -1,6 +1,7 @@
 #include "support/PythonPeer.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <sstream>
 #include <sys/wait.h>
@@ -9,8 +10,11 @@ namespace graft::benchmark {
 
 namespace {
 
-/// Debian's, which has Debian's python3-torchvision.
-constexpr const char* kPython = "/usr/bin/python3";
+/// Debian's, which has Debian's python3-torchvision; elsewhere the one that GRAFT_PYTHON names.
+std::string python() {
+    const char* named = std::getenv("GRAFT_PYTHON");
+    return named ? named : "/usr/bin/python3";
+}
 constexpr int kModuleMissing = 3;
 
 std::string quoted(const std::string& argument) {
@@ -25,7 +29,7 @@ std::string quoted(const std::string& argument) {
 Result<std::map<std::string, double>> runPeer(const std::string& script,
                                               const std::vector<std::string>& arguments) {
     std::string command =
-        std::string(kPython) + " " + quoted(std::string(GRAFT_SOURCE_DIR) + "/benchmarks/peers/" + script);
+        quoted(python()) + " " + quoted(std::string(GRAFT_SOURCE_DIR) + "/benchmarks/peers/" + script);
     for (const std::string& argument : arguments)
         command += " " + quoted(argument);
     FILE* pipe = ::popen(command.c_str(), "r");

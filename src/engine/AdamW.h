@@ -24,6 +24,9 @@ private:
         std::int64_t steps = 0; ///< with a gradient: a parameter that begins later starts from zero, too
     };
     std::vector<std::vector<Moments>> m_moments; ///< as m_groups' parameters
+
+    void stepOneByOne(const ParameterGroup& group, std::vector<Moments>& moments, double rate) const;
+    void stepTogether(const ParameterGroup& group, std::vector<Moments>& moments, double rate) const;
 };
 
 } // namespace graft::engine

@@ -18,6 +18,9 @@ struct ParameterGroup {
     std::vector<std::pair<std::string, torch::Tensor>> parameters{};
 };
 
+/// True where all of them are on a graphics card.
+bool onCard(const ParameterGroup& group);
+
 /// Moves parameters along their gradients. Its whole state is named tensors and a count, so that a run
 /// continues exactly where it was.
 class Optimiser {

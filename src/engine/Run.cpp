@@ -1,5 +1,6 @@
 #include "engine/Network.h"
 
+#include "engine/Device.h"
 #include "engine/NodeRun.h"
 
 #include <cassert>
@@ -47,7 +48,7 @@ std::vector<torch::Tensor> takeInputs(const graph::Node& node, std::vector<torch
 }
 
 torch::Tensor laidOut(const torch::Tensor& value, torch::Device device, torch::Dtype type) {
-    const torch::Tensor here = value.to(device, type);
+    const torch::Tensor here = onto(device, value).to(type);
     return here.dim() == 4 ? here.contiguous(at::MemoryFormat::ChannelsLast) : here;
 }
 

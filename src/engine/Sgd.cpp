@@ -15,11 +15,35 @@ Sgd::Sgd(std::vector<ParameterGroup> groups, double momentum)
     }
 }
 
+/// In a few calls for many parameters: a card would wait for hundreds of small ones.
+void Sgd::stepTogether(const ParameterGroup& group, const std::vector<torch::Tensor>& all,
+                       double rate) const {
+    std::vector<torch::Tensor> parameters, gradients, buffers;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const torch::Tensor& parameter = group.parameters[i].second;
+        if (!parameter.grad().defined())
+            continue;
+        parameters.push_back(parameter);
+        gradients.push_back(parameter.grad());
+        buffers.push_back(all[i]);
+    }
+    if (parameters.empty())
+        return;
+    at::_foreach_mul_(buffers, m_momentum);
+    at::_foreach_add_(buffers, gradients);
+    at::_foreach_add_(buffers, parameters, group.weightDecay);
+    at::_foreach_add_(parameters, buffers, -rate);
+}
+
 void Sgd::step(double factor) {
     const torch::NoGradGuard noGradient;
     ++m_steps;
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
         const double rate = m_groups[g].learningRate * factor;
+        if (onCard(m_groups[g])) {
+            stepTogether(m_groups[g], m_buffers[g], rate);
+            continue;
+        }
         for (std::size_t i = 0; i < m_buffers[g].size(); ++i) {
             torch::Tensor& parameter = m_groups[g].parameters[i].second;
             if (!parameter.grad().defined())

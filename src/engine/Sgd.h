@@ -18,6 +18,8 @@ public:
 private:
     double m_momentum;
     std::vector<std::vector<torch::Tensor>> m_buffers; ///< as m_groups' parameters
+
+    void stepTogether(const ParameterGroup& group, const std::vector<torch::Tensor>& all, double rate) const;
 };
 
 } // namespace graft::engine

@@ -16,6 +16,16 @@ WeightAverage::WeightAverage(Network& network, double decay) : m_network(network
 void WeightAverage::update(std::int64_t steps) {
     const torch::NoGradGuard noGradient;
     const double decay = std::min(m_decay, double(1 + steps) / double(10 + steps));
+    if (m_network.device().is_cuda()) { // in two calls: a card would wait for hundreds of small ones
+        std::vector<torch::Tensor> averages, newest;
+        for (auto& [name, average] : m_average) {
+            averages.push_back(average);
+            newest.push_back(m_network.tensor(name).detach());
+        }
+        at::_foreach_mul_(averages, decay);
+        at::_foreach_add_(averages, newest, 1 - decay);
+        return;
+    }
     for (auto& [name, average] : m_average)
         average.mul_(decay).add_(m_network.tensor(name), 1 - decay);
 }

@@ -2,12 +2,16 @@
 #include "onnx/Model.h"
 #include "onnx/Onnx.h"
 
+#ifdef GRAFT_HAS_OPENCV_DNN
 #include <opencv2/core/utils/logger.hpp>
 #include <opencv2/dnn/dnn.hpp>
 
 #include <mutex>
+#endif
 
 namespace graft::onnx {
+
+#ifdef GRAFT_HAS_OPENCV_DNN
 
 namespace {
 
@@ -37,15 +41,6 @@ struct Session::Impl {
     Metadata metadata;
     cv::dnn::Net net;
 };
-
-Session::Session(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
-Session::Session(Session&&) noexcept = default;
-Session& Session::operator=(Session&&) noexcept = default;
-Session::~Session() = default;
-
-const Metadata& Session::metadata() const {
-    return m_impl->metadata;
-}
 
 Result<Session> Session::open(const std::filesystem::path& file) {
     const auto bytes = readFile(file, kLargestFile);
@@ -88,6 +83,31 @@ Result<std::vector<float>> Session::run(std::span<const float> images, const gra
         return cannotRun(m_impl->file, exception);
     }
     return rows;
+}
+
+#else // the learning half alone, on a machine whose OpenCV has no dnn
+
+struct Session::Impl {
+    Metadata metadata;
+};
+
+Result<Session> Session::open(const std::filesystem::path& file) {
+    return refused(file.string(), translate("Onnx", "this build has no part that runs ONNX files"));
+}
+
+Result<std::vector<float>> Session::run(std::span<const float>, const graph::Shape&) {
+    return std::vector<float>();
+}
+
+#endif
+
+Session::Session(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+Session::~Session() = default;
+
+const Metadata& Session::metadata() const {
+    return m_impl->metadata;
 }
 
 } // namespace graft::onnx

@@ -1,6 +1,7 @@
 #include "training/CutValues.h"
 
 #include "base/Random.h"
+#include "engine/Device.h"
 
 #include <torch/torch.h>
 
@@ -98,11 +99,11 @@ Result<bool> CutValues::prepare(std::uint64_t view, Gate& gate,
     for (std::size_t i = 0; i < m_set.items.size(); ++i)
         if (!m_set.unreadable.contains(i) && !m_cache->contains(keyOf(i, view)))
             missing.push_back(i);
-    ImageStream stream(m_set, missing, loaderOptions(view));
-    for (std::size_t at = 0; at < missing.size() && gate.pass(); at += kReadAtOnce) {
+    ImageStream stream(m_set, missing, loaderOptions(view), m_prefix.device());
+    const auto atOnce = std::size_t(groupSizeOn(m_prefix.device()));
+    for (std::size_t at = 0; at < missing.size() && gate.pass(); at += atOnce) {
         progress(std::int64_t(at), std::int64_t(missing.size()));
-        const auto wanted =
-            std::span(missing).subspan(at, std::min(missing.size() - at, std::size_t(kReadAtOnce)));
+        const auto wanted = std::span(missing).subspan(at, std::min(missing.size() - at, atOnce));
         const auto images = stream.take(wanted, gate.stop());
         if (!images)
             return images.error();
@@ -149,7 +150,8 @@ CutBatch CutValues::assemble(const std::vector<std::size_t>& indices, const Reco
         const std::size_t width = elements(shape) * torch::elementSize(m_prefix.keptAs());
         graph::Shape whole{std::int64_t(batch.indices.size())};
         whole.insert(whole.end(), shape.begin(), shape.end());
-        const torch::Tensor value = torch::empty(whole, m_prefix.keptAs());
+        const torch::Tensor value = torch::empty(
+            whole, torch::TensorOptions(m_prefix.keptAs()).pinned_memory(m_prefix.device().is_cuda()));
         auto* at = static_cast<std::byte*>(value.data_ptr());
         for (const std::vector<std::byte>& record : records) {
             if (record.empty())
@@ -157,7 +159,7 @@ CutBatch CutValues::assemble(const std::vector<std::size_t>& indices, const Reco
             std::memcpy(at, record.data() + offset, width);
             at += width;
         }
-        batch.values.push_back(value.to(torch::kFloat32));
+        batch.values.push_back(engine::onto(m_prefix.device(), value).to(torch::kFloat32));
         offset += width;
     }
     return batch;
@@ -186,7 +188,8 @@ Result<> CutValues::computeMissing(const std::vector<std::size_t>& indices, int 
         std::vector<std::size_t> wanted;
         for (const std::size_t place : places)
             wanted.push_back(indices[place]);
-        const auto images = ImageStream(m_set, wanted, loaderOptions(view)).take(wanted, stop);
+        const auto images =
+            ImageStream(m_set, wanted, loaderOptions(view), m_prefix.device()).take(wanted, stop);
         if (!images)
             return images.error();
         if (images->indices.empty())
@@ -211,7 +214,8 @@ CutValues::Walk::Walk(CutValues& values, std::vector<std::vector<std::size_t>> b
     for (const auto& batch : m_batches)
         order.insert(order.end(), batch.begin(), batch.end());
     m_stream.emplace(values.m_set, std::move(order),
-                     values.loaderOptions(values.m_viewing.viewOf(values.m_set.items.front(), epoch)));
+                     values.loaderOptions(values.m_viewing.viewOf(values.m_set.items.front(), epoch)),
+                     values.m_prefix.device());
 }
 
 Result<std::optional<CutBatch>> CutValues::Walk::next(std::stop_token stop) {

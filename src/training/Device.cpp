@@ -1,5 +1,8 @@
 #include "training/Device.h"
 
+#include "engine/Device.h"
+#include "training/Options.h"
+
 #include <torch/torch.h>
 
 #include <algorithm>
@@ -18,6 +21,13 @@ Result<torch::Device> findDevice(const std::string& name) {
                       "No graphics card can be used for training (CUDA) on this computer. Choose the device "
                       "“auto” or “cpu”.")};
     return torch::Device(cuda ? torch::kCUDA : torch::kCPU);
+}
+
+Result<torch::Device> deviceFor(const TrainingOptions& options) {
+    auto device = findDevice(options.device);
+    if (device && device->is_cuda())
+        engine::computeOnCards(options.deterministic);
+    return device;
 }
 
 std::string cudaDeviceName() {

@@ -10,6 +10,9 @@ namespace graft::training {
 
 /// "auto", "cpu" or "cuda". An Error where CUDA is asked for and not there.
 Result<torch::Device> findDevice(const std::string& name);
+/// The device of a run; how cards compute from now on follows its options.
+struct TrainingOptions;
+Result<torch::Device> deviceFor(const TrainingOptions& options);
 /// For a person: "CPU, 2 threads", "CUDA: NVIDIA H100".
 std::string deviceText(torch::Device device);
 /// The model name of the first graphics card; empty where there is none.

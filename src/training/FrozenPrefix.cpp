@@ -1,6 +1,8 @@
 #include "training/FrozenPrefix.h"
 
+#include "engine/Device.h"
 #include "training/Device.h"
+#include "training/Learner.h"
 #include "training/PrecisionChoice.h"
 
 #include <torch/torch.h>
@@ -13,7 +15,7 @@ namespace graft::training {
 namespace {
 
 /// Large enough to keep two cores, or a graphics card, busy.
-constexpr std::int64_t kGroupOnCpu = 8, kGroupOnCuda = 64;
+constexpr std::int64_t kGroupOnCpu = 8, kGroupOnCuda = 32;
 
 void addTensor(Checksum& sum, const torch::Tensor& tensor) {
     const torch::Tensor flat = tensor.detach().to(torch::kCPU).contiguous();
@@ -23,6 +25,23 @@ void addTensor(Checksum& sum, const torch::Tensor& tensor) {
 torch::Tensor roundedToHalf(const torch::Tensor& values) {
     constexpr double kLargestHalf = 65504;
     return values.clamp(-kLargestHalf, kLargestHalf).to(torch::kHalf).to(torch::kFloat32);
+}
+
+/// The values of the wanted nodes for all images, in groups of `group`.
+std::vector<torch::Tensor> computeGroups(engine::FoldedNetwork& folded, const torch::Tensor& pixels,
+                                         std::int64_t group) {
+    std::vector<std::vector<torch::Tensor>> parts(folded.nodes.size());
+    for (std::int64_t at = 0; at < pixels.size(0); at += group) {
+        const std::int64_t count = std::min(group, pixels.size(0) - at);
+        const torch::Tensor images = filledUp(pixels.narrow(0, at, count), group);
+        const auto values = folded.network.evaluateNodes(images, folded.nodes);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            parts[i].push_back(values[i].narrow(0, 0, count).contiguous());
+    }
+    std::vector<torch::Tensor> whole;
+    for (const auto& part : parts)
+        whole.push_back(part.size() == 1 ? part.front() : torch::cat(part));
+    return whole;
 }
 
 } // namespace
@@ -43,18 +62,12 @@ std::vector<torch::Tensor> computeInGroups(engine::FoldedNetwork& folded, const 
                                            Precision precision) {
     const torch::NoGradGuard noGradient;
     useThreads(shareThreads().compute);
-    const std::int64_t group = groupSizeOn(folded.network.device());
-    std::vector<std::vector<torch::Tensor>> parts(folded.nodes.size());
-    for (std::int64_t at = 0; at < pixels.size(0); at += group) {
-        const std::int64_t count = std::min(group, pixels.size(0) - at);
-        const torch::Tensor images = filledUp(pixels.narrow(0, at, count), group);
-        const auto values = folded.network.evaluateNodes(images, folded.nodes);
-        for (std::size_t i = 0; i < values.size(); ++i)
-            parts[i].push_back(values[i].narrow(0, 0, count).contiguous());
-    }
-    std::vector<torch::Tensor> whole;
-    for (const auto& part : parts)
-        whole.push_back(part.size() == 1 ? part.front() : torch::cat(part));
+    const torch::Device device = folded.network.device();
+    const torch::Tensor all = engine::onto(device, pixels);
+    int group = int(groupSizeOn(device));
+    std::vector<torch::Tensor> whole = withWhatFits(
+        group, [&](int atOnce) { return computeGroups(folded, all, atOnce); },
+        [&] { engine::returnCardMemory(device); });
     if (precision == Precision::Bfloat16)
         std::ranges::transform(whole, whole.begin(), roundedToHalf);
     return whole;
@@ -96,7 +109,7 @@ Checksum FrozenPrefix::checksum() const {
 
 std::vector<torch::Tensor> FrozenPrefix::compute(const torch::Tensor& pixels) {
     if (empty())
-        return {pixels};
+        return {engine::onto(device(), pixels)};
     m_imagesComputed += pixels.size(0);
     return computeInGroups(m_folded, pixels, m_precision);
 }

@@ -19,8 +19,9 @@ torch::Tensor filledUp(const torch::Tensor& rows, std::int64_t count);
 
 /// The values of a folded network's nodes for images [n, C, size, size]: one tensor [n, …] for each, on the
 /// network's device. Images go through in groups of a fixed size (the last one filled up with zeros), so that
-/// the value of an image does not depend on which others are with it. What a bfloat16 network gives is
-/// rounded to float16, in which it can be kept.
+/// the value of an image does not depend on which others are with it; where memory does not suffice, in
+/// smaller groups, which may change its last bits. What a bfloat16 network gives is rounded to float16, in
+/// which it can be kept.
 std::vector<torch::Tensor> computeInGroups(engine::FoldedNetwork& folded, const torch::Tensor& pixels,
                                            Precision precision = Precision::Float32);
 
@@ -34,6 +35,7 @@ public:
 
     /// True where nothing is frozen: the values are the pixels themselves.
     bool empty() const { return m_cut.empty(); }
+    torch::Device device() const { return m_network.device(); }
     const graph::FrozenCut& cut() const { return m_cut; }
     const std::vector<graph::NodeIndex>& crossing() const { return m_cut.crossing; }
     /// Of the values of one image of `size` × `size`, as crossing().

@@ -6,8 +6,9 @@
 
 namespace graft::training {
 
-ImageStream::ImageStream(ImageSet& set, std::vector<std::size_t> order, dataset::Loader::Options options)
-    : m_set(set), m_order(std::move(order)), m_options(std::move(options)) {
+ImageStream::ImageStream(ImageSet& set, std::vector<std::size_t> order, dataset::Loader::Options options,
+                         torch::Device device)
+    : m_set(set), m_order(std::move(order)), m_options(std::move(options)), m_device(device) {
     std::erase_if(m_order, [&](std::size_t index) { return set.unreadable.contains(index); });
 }
 
@@ -25,8 +26,13 @@ Result<ImageStream::Images> ImageStream::take(std::span<const std::size_t> wante
         images.indices.push_back(index);
         planes.push_back(m_held.pixels[std::int64_t(m_held.taken++)]);
     }
-    if (!planes.empty())
-        images.pixels = torch::stack(planes);
+    if (!planes.empty()) {
+        std::vector<std::int64_t> sizes = planes.front().sizes().vec();
+        sizes.insert(sizes.begin(), std::int64_t(planes.size()));
+        images.pixels =
+            torch::empty(sizes, torch::TensorOptions(torch::kFloat32).pinned_memory(m_device.is_cuda()));
+        at::stack_out(images.pixels, planes);
+    }
     return images;
 }
 
@@ -40,7 +46,7 @@ Result<> ImageStream::loadMore(std::stop_token stop) {
     if (!batch)
         return loadSingly(stop);
     m_loaded += batch->indices.size();
-    hold(std::move(batch->indices), batch->pixels);
+    hold(std::move(batch->indices), std::move(batch->pixels));
     return {};
 }
 
@@ -63,16 +69,19 @@ Result<> ImageStream::loadSingly(std::stop_token stop) {
             pixels.insert(pixels.end(), batch->pixels.begin(), batch->pixels.end());
         }
     }
-    hold(std::move(indices), pixels);
+    hold(std::move(indices), std::move(pixels));
     return {};
 }
 
-void ImageStream::hold(std::vector<std::size_t> indices, const std::vector<float>& pixels) {
+void ImageStream::hold(std::vector<std::size_t> indices, std::vector<float> pixels) {
     const std::int64_t side = m_options.preprocessing.size;
     m_held = {std::move(indices), {}, 0};
-    if (!m_held.indices.empty())
-        m_held.pixels = torch::tensor(pixels).view(
-            {std::int64_t(m_held.indices.size()), m_options.preprocessing.channels(), side, side});
+    if (m_held.indices.empty())
+        return;
+    const auto kept = std::make_shared<std::vector<float>>(std::move(pixels));
+    m_held.pixels = torch::from_blob(
+        kept->data(), {std::int64_t(m_held.indices.size()), m_options.preprocessing.channels(), side, side},
+        [kept](void*) {}, torch::kFloat32);
 }
 
 } // namespace graft::training

@@ -33,8 +33,10 @@ public:
     };
 
     /// `order` indexes the set's items; the set must outlive the stream. `options.batch` is only how many are
-    /// read at once.
-    ImageStream(ImageSet& set, std::vector<std::size_t> order, dataset::Loader::Options options);
+    /// read at once. `device`: where the pixels will go; they are taken into memory from which it copies
+    /// fast.
+    ImageStream(ImageSet& set, std::vector<std::size_t> order, dataset::Loader::Options options,
+                torch::Device device = torch::kCPU);
 
     /// `wanted` is the next part of the order. Fewer come where some cannot be read, or when `stop` is
     /// requested.
@@ -50,13 +52,14 @@ private:
     ImageSet& m_set;
     std::vector<std::size_t> m_order; ///< without what was known to be unreadable
     dataset::Loader::Options m_options;
+    torch::Device m_device;
     std::size_t m_loaded = 0; ///< of the order
     std::unique_ptr<dataset::Loader> m_loader;
     Held m_held;
 
     Result<> loadMore(std::stop_token stop);
     Result<> loadSingly(std::stop_token stop);
-    void hold(std::vector<std::size_t> indices, const std::vector<float>& pixels);
+    void hold(std::vector<std::size_t> indices, std::vector<float> pixels);
 };
 
 } // namespace graft::training

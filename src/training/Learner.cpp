@@ -1,6 +1,7 @@
 #include "training/Learner.h"
 
 #include "engine/AdamW.h"
+#include "engine/Device.h"
 #include "engine/Rounding.h"
 #include "engine/Sgd.h"
 #include "graph/Architectures.h"
@@ -120,23 +121,20 @@ std::vector<torch::Tensor> Learner::answer(const std::vector<torch::Tensor>& val
 }
 
 /// Adds the gradients of some images of a batch.
-BatchResult Learner::teach(const MixedBatch& batch, const torch::Tensor& targets, std::int64_t from,
-                           std::int64_t count) {
+Learner::Taught Learner::teach(const MixedBatch& batch, const torch::Tensor& targets, std::int64_t from,
+                               std::int64_t count) {
     const auto answers = answer(batch.values, from, count);
     const torch::Tensor part = targets.narrow(0, from, count);
-    const torch::Tensor others = batch.others.to(targets.device()).narrow(0, from, count);
+    const torch::Tensor others = batch.others.narrow(0, from, count);
     const torch::Tensor loss = mixedLoss(answers[0], part, others, batch.share, m_loss);
     torch::Tensor taught = loss;
     for (std::size_t i = 1; i < answers.size(); ++i)
         taught = taught + kAuxiliaryWeight * mixedLoss(answers[i], part, others, batch.share, m_loss);
     (taught / targets.size(0)).backward();
-    BatchResult result;
     const torch::NoGradGuard noGradient;
-    result.lossSum =
-        (m_loss.plain() ? loss : mixedLoss(answers[0], part, others, batch.share, {})).item<double>();
     const torch::Tensor& mostly = batch.share > 0.5 ? others : part;
-    result.correct = (answers[0].argmax(1) == mostly).sum().item<std::int64_t>();
-    return result;
+    return {(m_loss.plain() ? loss : mixedLoss(answers[0], part, others, batch.share, {})).detach(),
+            (answers[0].argmax(1) == mostly).sum()};
 }
 
 /// One step along the gradients.
@@ -151,18 +149,26 @@ void Learner::move(double rateFactor) {
 }
 
 BatchResult Learner::step(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
-                          double rateFactor, std::uint64_t seed, int atOnce) {
+                          double rateFactor, std::uint64_t seed, int atOnce,
+                          const std::function<void()>& meanwhile) {
     useThreads(m_threads);
     BatchResult result{.images = targets.size(0)};
-    const MixedBatch batch = mixBatch(values, targets, m_learning, seed);
-    const torch::Tensor wanted = targets.to(m_network.device());
+    MixedBatch batch = mixBatch(values, targets, m_learning, seed);
+    const torch::Tensor wanted = engine::onto(m_network.device(), targets);
+    batch.others = engine::onto(m_network.device(), batch.others);
     m_network.setTraining(true);
     m_network.seedDropout(seed);
     m_optimiser->zeroGradients();
-    for (std::int64_t at = 0; at < result.images; at += atOnce) {
-        const BatchResult part = teach(batch, wanted, at, std::min<std::int64_t>(atOnce, result.images - at));
-        result.lossSum += part.lossSum;
-        result.correct += part.correct;
+    std::vector<Taught> parts;
+    for (std::int64_t at = 0; at < result.images; at += atOnce)
+        parts.push_back(teach(batch, wanted, at, std::min<std::int64_t>(atOnce, result.images - at)));
+    if (meanwhile) {
+        meanwhile();
+        useThreads(m_threads); // the frozen part of the next batch takes all
+    }
+    for (const Taught& part : parts) {
+        result.lossSum += part.lossSum.item<double>();
+        result.correct += part.correct.item<std::int64_t>();
     }
     if (std::isfinite(result.lossSum))
         move(rateFactor);

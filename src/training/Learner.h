@@ -68,9 +68,11 @@ public:
     /// The loss of an auxiliary head counts too, with the weight of its paper (0.4); it is not in the result.
     /// One optimiser step on a batch: values at the cut [n, …] and targets [n] (int64). The gradients of
     /// `atOnce` images at a time are added up. Nothing is changed where the loss is not finite. Throws what
-    /// LibTorch throws. What is random (dropout, mixing) comes from `seed`.
+    /// LibTorch throws. What is random (dropout, mixing) comes from `seed`. `meanwhile` is called while a
+    /// graphics card still computes: the next batch can be read then.
     BatchResult step(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
-                     double rateFactor, std::uint64_t seed, int atOnce);
+                     double rateFactor, std::uint64_t seed, int atOnce,
+                     const std::function<void()>& meanwhile = {});
     /// Probabilities [n, classes] on the CPU, in eval mode.
     torch::Tensor probabilities(const std::vector<torch::Tensor>& values);
     /// The values of a node [n, …] in eval mode.
@@ -98,8 +100,13 @@ private:
 
     std::vector<torch::Tensor> answer(const std::vector<torch::Tensor>& values, std::int64_t from,
                                       std::int64_t count);
-    BatchResult teach(const MixedBatch& batch, const torch::Tensor& targets, std::int64_t from,
-                      std::int64_t count);
+    /// On the device, for reading it waits until the device has computed it.
+    struct Taught {
+        torch::Tensor lossSum;
+        torch::Tensor correct;
+    };
+    Taught teach(const MixedBatch& batch, const torch::Tensor& targets, std::int64_t from,
+                 std::int64_t count);
     torch::Tensor mixedLoss(const torch::Tensor& logits, const torch::Tensor& targets,
                             const torch::Tensor& others, double share,
                             const engine::LossOptions& options) const;

@@ -69,7 +69,7 @@ double relativeDifference(const Gradient& found, const Gradient& wanted) {
 } // namespace
 
 LearningTrial tryLearning(engine::Network& network, const std::vector<graph::NodeIndex>& crossing,
-                          const std::vector<torch::Tensor>& values) {
+                          const std::vector<torch::Tensor>& values, std::stop_token stop) {
     useThreads(shareThreads().compute);
     network.setTraining(false); // BatchNorm's statistics are to stay as they are
     std::vector<std::pair<graph::NodeIndex, torch::Tensor>> known;
@@ -83,7 +83,11 @@ LearningTrial tryLearning(engine::Network& network, const std::vector<graph::Nod
     double whole = std::numeric_limits<double>::max(), half = whole;
     LearningTrial trial;
     for (int turn = 0; turn < kTurns; ++turn) {
+        if (stop.stop_requested())
+            return {};
         const Gradient exact = gradient(network, known, parameters, Precision::Float32);
+        if (stop.stop_requested())
+            return {};
         const Gradient rounded = gradient(network, known, parameters, Precision::Bfloat16);
         whole = std::min(whole, exact.seconds);
         half = std::min(half, rounded.seconds);
@@ -114,7 +118,7 @@ Result<LearningTrial> chooseLearningPrecision(const TrainingOptions& options, en
         return LearningTrial{};
     try {
         FrozenPrefix prefix(network, plan, frozen);
-        return tryLearning(network, prefix.crossing(), prefix.compute(images->pixels));
+        return tryLearning(network, prefix.crossing(), prefix.compute(images->pixels), stop);
     } catch (const c10::Error& failure) { // an operation without a gradient in bfloat16
         log(LogLevel::Warning, failure.what_without_backtrace());
         return LearningTrial{};

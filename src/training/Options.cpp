@@ -147,6 +147,7 @@ void eachField(Options& options, Field field) {
     field("seed", options.seed);
     field("device", options.device);
     field("precision", options.precision);
+    field("deterministic", options.deterministic);
     field("views", options.views);
     field("cache_prefix", options.cachePrefix);
     field("cache_bytes", options.cacheBytes);

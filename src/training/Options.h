@@ -34,6 +34,8 @@ struct TrainingOptions {
     /// Of the frozen part and of the steps: "float32", "bfloat16", or "auto": bfloat16 where trials on this
     /// machine and these images show that it is faster and as good.
     std::string precision = "auto";
+    /// On a graphics card, too, the same numbers from run to run; the processor gives them anyway.
+    bool deterministic = false;
     dataset::AugmentOptions augment;
     int views = 4; ///< augmented views kept per image when a prefix is cached
     bool cachePrefix = true;

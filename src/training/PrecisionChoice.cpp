@@ -1,5 +1,6 @@
 #include "training/PrecisionChoice.h"
 
+#include "engine/Device.h"
 #include "training/Device.h"
 #include "training/FrozenPrefix.h"
 #include "training/Training.h"
@@ -22,18 +23,20 @@ constexpr double kLittleWork = 1e11; ///< multiply-adds: about a second on a sma
 double seconds(const torch::Tensor& images, const torch::Tensor& weight) {
     const auto start = std::chrono::steady_clock::now();
     torch::conv2d(images, weight, {}, 1, 1);
+    engine::synchronise(images.device());
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 /// In turns, for other programs disturb both; the best of each counts.
-bool measureBfloat16() {
-    if (!machine().bfloat16)
+bool measureBfloat16(torch::Device device) {
+    if (device.is_cpu() && !machine().bfloat16)
         return false;
     const torch::NoGradGuard noGradient;
     useThreads(shareThreads().compute);
     const auto layout = torch::MemoryFormat::ChannelsLast;
-    const torch::Tensor images = torch::ones({8, 128, 28, 28}).contiguous(layout);
-    const torch::Tensor weight = torch::ones({128, 128, 3, 3}).contiguous(layout);
+    const int side = device.is_cpu() ? 28 : 112, count = device.is_cpu() ? 8 : 32; // much enough to measure
+    const torch::Tensor images = torch::ones({count, 128, side, side}, device).contiguous(layout);
+    const torch::Tensor weight = torch::ones({128, 128, 3, 3}, device).contiguous(layout);
     const torch::Tensor halfImages = images.to(torch::kBFloat16), halfWeight = weight.to(torch::kBFloat16);
     double whole = std::numeric_limits<double>::max(), half = whole;
     for (int trial = 0; trial < kTrials; ++trial) {
@@ -60,8 +63,12 @@ torch::Dtype typeOf(Precision precision) {
     return precision == Precision::Bfloat16 ? torch::kBFloat16 : torch::kFloat32;
 }
 
-bool bfloat16Pays() {
-    static const bool pays = measureBfloat16();
+bool bfloat16Pays(torch::Device device) {
+    if (device.is_cuda()) {
+        static const bool paysOnCard = measureBfloat16(device);
+        return paysOnCard;
+    }
+    static const bool pays = measureBfloat16(device);
     return pays;
 }
 
@@ -90,8 +97,7 @@ Result<PrecisionTrial> choosePrecision(const std::string& wanted, engine::Networ
     const graph::FrozenCut cut = graph::frozenCut(network.graph(), plan);
     if (const auto named = precisionNamed(wanted); named || cut.empty())
         return PrecisionTrial{named.value_or(Precision::Float32), {}};
-    if (!network.device().is_cpu() || !worthBfloat16(network.graph(), cut, preprocessing.size, views) ||
-        !bfloat16Pays())
+    if (!worthBfloat16(network.graph(), cut, preprocessing.size, views) || !bfloat16Pays(network.device()))
         return PrecisionTrial{};
     const auto images = imagesToTry(set, preprocessing, stop);
     if (!images)

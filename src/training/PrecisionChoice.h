@@ -16,9 +16,10 @@ namespace graft::training {
 
 torch::Dtype typeOf(Precision precision);
 
-/// Whether this processor computes convolutions in bfloat16 markedly faster than in float32: it must have the
-/// instructions for it, and a trial must show it. Measured once in a process (a tenth of a second).
-bool bfloat16Pays();
+/// Whether the processor or the card computes convolutions in bfloat16 markedly faster than in float32: a
+/// trial must show it, and a processor must have the instructions. Measured once in a process for each (a
+/// tenth of a second).
+bool bfloat16Pays(torch::Device device);
 
 /// How far bfloat16 leads away: the relative difference (root of the mean square) of the crossing values for
 /// `pixels` [n, C, size, size], in the worst of the images and nodes. Throws what LibTorch throws.
@@ -69,8 +70,8 @@ Result<LearningTrial> chooseLearningPrecision(const TrainingOptions& options, en
 constexpr double kMostGradientDifference = 0.15;
 
 /// Steps on `values` at the cut with made-up targets, in turns in float32 and in bfloat16, without moving
-/// anything. Throws what LibTorch throws.
+/// anything. Float32 where it is stopped. Throws what LibTorch throws.
 LearningTrial tryLearning(engine::Network& network, const std::vector<graph::NodeIndex>& crossing,
-                          const std::vector<torch::Tensor>& values);
+                          const std::vector<torch::Tensor>& values, std::stop_token stop = {});
 
 } // namespace graft::training

@@ -183,7 +183,7 @@ Result<RateSweep> findLearningRate(const RunInput& input, const Monitor& monitor
     const ReturnFreedMemory afterwards;
     if (auto fits = checkInput(input); !fits)
         return fits.error();
-    const auto device = findDevice(input.options.device);
+    const auto device = deviceFor(input.options);
     if (!device)
         return device.error();
     try {

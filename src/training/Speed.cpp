@@ -1,3 +1,4 @@
+#include "engine/Device.h"
 #include "training/CutValues.h"
 #include "training/Device.h"
 #include "training/Learner.h"
@@ -61,10 +62,12 @@ Result<ImageCost> probe(ImageSet& set, FrozenPrefix& prefix, Learner& learner, c
         const std::size_t images = (*batch)->indices.size();
         if (images == 0)
             return Error{translate("Training", "None of the training images can be read.")};
+        engine::synchronise(prefix.device());
         cost.prefix = secondsSince(start) / double(images);
         start = Clock::now();
         const torch::Tensor targets = torch::zeros({std::int64_t(images)}, torch::kInt64);
         learner.step((*batch)->values, targets, 0, 0, int(images));
+        engine::synchronise(prefix.device());
         cost.learning = secondsSince(start) / double(images);
         start = Clock::now();
         learner.probabilities((*batch)->values);
@@ -87,7 +90,7 @@ Result<SpeedEstimate> measureSpeed(const RunInput& input, std::stop_token stop) 
     const ReturnFreedMemory afterwards;
     if (auto fits = checkInput(input); !fits)
         return fits.error();
-    const auto device = findDevice(input.options.device);
+    const auto device = deviceFor(input.options);
     if (!device)
         return device.error();
     try {

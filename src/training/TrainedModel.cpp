@@ -45,7 +45,7 @@ std::function<Result<Tensor>(const Tensor&)> halfAndWhole(const ModelFile& descr
     const auto rest = std::make_shared<engine::FoldedNetwork>(engine::fold(network, wanted));
     return [prefix, rest, precision](const Tensor& pixels) -> Result<Tensor> {
         const torch::NoGradGuard noGradient;
-        const std::int64_t group = groupSizeOn(torch::kCPU);
+        const std::int64_t group = groupSizeOn(prefix->network.device());
         std::vector<Tensor> logits;
         for (std::int64_t at = 0; at < pixels.size(0); at += group) {
             const Tensor images = pixels.narrow(0, at, std::min(group, pixels.size(0) - at));
@@ -56,17 +56,17 @@ std::function<Result<Tensor>(const Tensor&)> halfAndWhole(const ModelFile& descr
             const Tensor answer = rest->network.evaluateFrom(known, {rest->nodes.back()}).front();
             logits.push_back(answer.narrow(0, 0, images.size(0)));
         }
-        return torch::softmax(torch::cat(logits), 1);
+        return torch::softmax(torch::cat(logits), 1).to(torch::kCPU);
     };
 }
 
 TrainedModel foldedModel(ModelFile description, engine::Network network, torch::Device device) {
-    if (description.precision == Precision::Bfloat16 && device.is_cpu() && machine().bfloat16) {
+    network.to(device);
+    if (description.precision == Precision::Bfloat16 && (device.is_cuda() || machine().bfloat16)) {
         auto probabilities = halfAndWhole(description, network);
         const dataset::Preprocessing preprocessing = description.preprocessing;
         return {std::move(description), preprocessing, std::move(probabilities)};
     }
-    network.to(device);
     const auto folded =
         std::make_shared<engine::FoldedNetwork>(engine::fold(network, {network.graph().output()}));
     TrainedModel model{std::move(description), {}, [folded](const Tensor& pixels) -> Result<Tensor> {

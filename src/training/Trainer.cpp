@@ -1,6 +1,7 @@
 #include "training/Trainer.h"
 
 #include "base/Random.h"
+#include "engine/Device.h"
 #include "engine/Schedule.h"
 #include "graph/Architectures.h"
 #include "training/OptionRange.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace graft::training {
 
@@ -174,11 +176,17 @@ std::optional<Ending> Trainer::learn(int epoch, Scores& scores) {
                                            options.balanced);
     const auto batches = learningBatches(order, options.batch * options.learning.accumulate);
     CutValues::Walk walk(m_parts.train, batches, epoch);
+    std::optional<Result<std::optional<CutBatch>>> ahead; // read while a graphics card computed the last step
+    const auto readAhead = [&] {
+        if (!ahead)
+            ahead.emplace(walk.next(m_parts.gate.stop()));
+    };
     BatchResult sum;
     for (std::size_t step = 0; step < batches.size(); ++step) {
         if (!m_parts.gate.pass())
             return kStopped;
-        const auto batch = walk.next(m_parts.gate.stop());
+        readAhead();
+        const auto batch = *std::exchange(ahead, std::nullopt);
         if (!batch)
             return failedWith(batch.error());
         if (m_parts.gate.stop().stop_requested()) // the batch may be incomplete
@@ -188,7 +196,7 @@ std::optional<Ending> Trainer::learn(int epoch, Scores& scores) {
         const double factor =
             rateFactor(epoch - 1 - m_parts.solved + (double(step) + 0.5) / double(batches.size()));
         const BatchResult result = stepThatFits(
-            **batch, factor, mixSeed({options.seed, std::uint64_t(epoch), step, kDropoutStream}));
+            **batch, factor, mixSeed({options.seed, std::uint64_t(epoch), step, kDropoutStream}), readAhead);
         if (!std::isfinite(result.lossSum))
             return Ending{runs::State::Failed, divergence(epoch)};
         sum.lossSum += result.lossSum;
@@ -203,13 +211,15 @@ std::optional<Ending> Trainer::learn(int epoch, Scores& scores) {
     return std::nullopt;
 }
 
-BatchResult Trainer::stepThatFits(const CutBatch& batch, double rateFactor, std::uint64_t dropoutSeed) {
+BatchResult Trainer::stepThatFits(const CutBatch& batch, double rateFactor, std::uint64_t dropoutSeed,
+                                  const std::function<void()>& meanwhile) {
     const torch::Tensor targets = targetsOf(m_parts.train, batch.indices);
     const auto step = [&](int atOnce) {
-        return m_parts.learner.step(batch.values, targets, rateFactor, dropoutSeed, atOnce);
+        return m_parts.learner.step(batch.values, targets, rateFactor, dropoutSeed, atOnce, meanwhile);
     };
     return withWhatFits(m_standing.atOnce, step, [&] {
         m_parts.learner.optimiser().zeroGradients();
+        engine::returnCardMemory(m_parts.network.device());
         m_parts.report.note(
             translate("Training",
                       "The memory does not suffice for a whole batch; %1 images are computed at a "

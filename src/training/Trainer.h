@@ -50,7 +50,8 @@ private:
     std::optional<Ending> standardiseHead();
     std::optional<Ending> learn(int epoch, Scores& scores);
     std::optional<Ending> validate(int epoch, Scores& scores, bool& best);
-    BatchResult stepThatFits(const CutBatch& batch, double rateFactor, std::uint64_t dropoutSeed);
+    BatchResult stepThatFits(const CutBatch& batch, double rateFactor, std::uint64_t dropoutSeed,
+                             const std::function<void()>& meanwhile);
     std::optional<Ending> finishEpoch(int epoch, const Scores& learnt, const Scores& checked, bool best,
                                       double seconds);
     bool outOfPatience() const;

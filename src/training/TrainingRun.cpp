@@ -1,5 +1,6 @@
 #include "training/TrainingRun.h"
 
+#include "engine/Device.h"
 #include "training/CacheChoice.h"
 #include "training/Device.h"
 #include "training/LearntFrom.h"
@@ -168,9 +169,11 @@ void TrainingRun::keepValues(const ModelFile& model, const FrozenPrefix& prefix,
 
 Ending TrainingRun::run() {
     useThreads(shareThreads().compute);
-    const auto device = findDevice(m_options.device);
+    const auto device = deviceFor(m_options);
     if (!device)
         return failed(device.error());
+    m_onCard = device->is_cuda();
+    engine::forgetPeak(*device);
     ModelFile model = describeModel(m_input);
     auto network = makeNetwork(model, *device);
     if (!network)
@@ -333,6 +336,16 @@ Ending TrainingRun::runCatching() {
     }
 }
 
+/// Says what was used of it, and makes room for whatever else needs it.
+void TrainingRun::leaveCard() {
+    try {
+        m_report.fact("peak_card_bytes", std::to_string(engine::peakCardBytes(torch::kCUDA)));
+        engine::returnCardMemory(torch::kCUDA);
+    } catch (const std::exception& exception) {
+        log(LogLevel::Warning, exception.what());
+    }
+}
+
 Result<RunOutcome> TrainingRun::carryOut() {
     const Stopwatch watch(m_gate);
     for (const std::string& note : m_input.notes)
@@ -340,6 +353,8 @@ Result<RunOutcome> TrainingRun::carryOut() {
     const Ending ending = runCatching();
     m_report.fact("frozen_part_images", std::to_string(m_frozenPartImages));
     m_report.fact("peak_memory_bytes", std::to_string(peakMemoryBytes()));
+    if (m_onCard)
+        leaveCard();
     m_report.finish(ending.state, ending.message);
     if (ending.state == runs::State::Failed && !m_checkpoints.hasLast())
         return Error{ending.message};

@@ -33,11 +33,13 @@ private:
     Checkpoints m_checkpoints;
     ImageSet m_train;
     ImageSet m_validation;
+    bool m_onCard = false;
     bool m_cached = false;
     std::int64_t m_frozenPartImages = 0; ///< that went through the frozen part in this process
 
     Ending run();
     Ending runCatching();
+    void leaveCard();
     Result<engine::Network> makeNetwork(const ModelFile& model, torch::Device device);
     Result<Precision> choosePrecision(const ModelFile& model, engine::Network& network,
                                       const graph::FreezePlan& plan);

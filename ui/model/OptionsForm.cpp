@@ -217,6 +217,10 @@ void OptionsForm::buildMachine(QVBoxLayout& layout) {
         {{tr("Automatic"), QStringLiteral("auto")},
          {QStringLiteral("float32"), QStringLiteral("float32")},
          {QStringLiteral("bfloat16"), QStringLiteral("bfloat16")}});
+    m_deterministic = check(
+        layout, "deterministic", tr("The same numbers again on a graphics card"),
+        tr("The processor gives them anyway. A graphics card adds in any order where that is faster, so that "
+           "two runs with the same seed differ a little; with this they do not, and take longer."));
     m_cache = check(layout, "cachePrefix", tr("Compute the frozen part only once"),
                     tr("Keeps what the frozen blocks answer for each image, which makes later epochs many "
                        "times faster."));
@@ -245,6 +249,7 @@ void OptionsForm::setOptions(const training::TrainingOptions& options) {
     m_device->setCurrentIndex(std::max(0, m_device->findData(QString::fromStdString(options.device))));
     m_precision->setCurrentIndex(
         std::max(0, m_precision->findData(QString::fromStdString(options.precision))));
+    m_deterministic->setChecked(options.deterministic);
     m_cache->setChecked(options.cachePrefix);
     showRecipe();
     m_filling = false;
@@ -312,6 +317,7 @@ void OptionsForm::read() {
     m_options.seed = std::uint64_t(m_seed->value());
     m_options.device = m_device->currentData().toString().toStdString();
     m_options.precision = m_precision->currentData().toString().toStdString();
+    m_options.deterministic = m_deterministic->isChecked();
     m_options.cachePrefix = m_cache->isChecked();
     Q_EMIT changed();
 }

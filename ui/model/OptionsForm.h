@@ -86,6 +86,7 @@ private:
     QSpinBox* m_seed;
     QComboBox* m_device;
     QComboBox* m_precision;
+    QCheckBox* m_deterministic;
     QCheckBox* m_cache;
     bool m_filling = false;
 };

@@ -47,6 +47,7 @@ constexpr std::array kWords{
     Word{"seed", kForm, "Seed"},
     Word{"device", kForm, "Device"},
     Word{"precision", kForm, "Precision"},
+    Word{"deterministic", kForm, "The same numbers again on a graphics card"},
     Word{"cache_prefix", kForm, "Compute the frozen part only once"},
     Word{"learning.optimiser", kLearning, "Optimiser"},
     Word{"learning.momentum", kLearning, "Momentum"},

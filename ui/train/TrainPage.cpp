@@ -374,10 +374,14 @@ QString TrainPage::timeLeft() const {
         const QString activity = QString::fromStdString(live.preparing->activity);
         const QString what =
             activity.isEmpty() ? tr("Running the frozen part once over every image") : activity;
-        return live.preparing->total > 0
-                   ? QStringLiteral("%1 · %2 / %3")
-                         .arg(what, countText(live.preparing->done), countText(live.preparing->total))
-                   : what;
+        if (live.preparing->total <= 0)
+            return what;
+        const QString counted =
+            QStringLiteral("%1 · %2 / %3")
+                .arg(what, countText(live.preparing->done), countText(live.preparing->total));
+        const double left = m_session.secondsLeftOfPart();
+        return left < 1 ? counted
+                        : counted + QStringLiteral(" · ") + tr("about %1 left").arg(durationText(left));
     }
     if (m_session.secondsLeft() >= 0)
         return tr("about %1 left").arg(durationText(m_session.secondsLeft()));

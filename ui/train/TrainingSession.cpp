@@ -43,6 +43,8 @@ struct TrainingSession::Impl {
     LiveRun live;
     QTimer timer;
     QElapsedTimer sinceEpoch;
+    QElapsedTimer sincePart;    ///< of what is prepared
+    std::int64_t partBegan = 0; ///< done when the timer started
     training::RunControl control;
     training::RunFinished last;
 
@@ -106,6 +108,15 @@ double TrainingSession::secondsLeft() const {
                     m_impl->live.secondsLeft - (counting ? double(m_impl->sinceEpoch.elapsed()) / 1000 : 0));
 }
 
+double TrainingSession::secondsLeftOfPart() const {
+    const auto& part = m_impl->live.preparing;
+    constexpr std::int64_t kKnowsFrom = 16; // of less, the first slow one would say too much
+    if (!part || m_impl->state != State::Preparing || part->done - m_impl->partBegan < kKnowsFrom)
+        return -1;
+    const double each = double(m_impl->sincePart.elapsed()) / 1000 / double(part->done - m_impl->partBegan);
+    return each * double(std::max<std::int64_t>(0, part->total - part->done));
+}
+
 void TrainingSession::start(training::RunInput input, const std::filesystem::path& runsFolder) {
     if (active())
         return;
@@ -162,6 +173,8 @@ void TrainingSession::unpause() {
         return;
     m_impl->control.resume();
     m_impl->sinceEpoch.restart();
+    m_impl->sincePart.restart();
+    m_impl->partBegan = m_impl->live.preparing ? m_impl->live.preparing->done : 0;
     setState(m_impl->live.step || !m_impl->live.epochs.empty() ? State::Training : State::Preparing);
 }
 
@@ -198,7 +211,16 @@ void TrainingSession::drain() {
 
 void TrainingSession::apply(const training::TrainingEvent& event) {
     LiveRun& live = m_impl->live;
-    std::visit(Overload{[&](const training::Preparing& preparing) { live.preparing = preparing; },
+    std::visit(Overload{[&](const training::Preparing& preparing) {
+                            const bool goesOn = live.preparing &&
+                                                live.preparing->activity == preparing.activity &&
+                                                live.preparing->done <= preparing.done;
+                            if (!goesOn) {
+                                m_impl->sincePart.start();
+                                m_impl->partBegan = preparing.done;
+                            }
+                            live.preparing = preparing;
+                        },
                         [&](const training::StepFinished& step) {
                             live.preparing.reset();
                             live.step = step;

@@ -45,6 +45,8 @@ public:
     const LiveRun& live() const;
     /// Counted down since the last epoch ended; negative: not known.
     double secondsLeft() const;
+    /// Of what is prepared now, the frozen part for example; negative: not known yet.
+    double secondsLeftOfPart() const;
 
     /// Both do nothing while a run is active.
     void start(training::RunInput input, const std::filesystem::path& runsFolder);
