@@ -7,6 +7,7 @@
 
 #include "graph/Architectures.h"
 #include "training/Recipes.h"
+#include "workflow/Channels.h"
 
 #include <algorithm>
 #include <array>
@@ -69,7 +70,27 @@ std::string recipeOf(const QCommandLineParser& parser, const Start& start) {
     return headAlone && optionOfCustom(parser).empty() ? "quick" : "custom";
 }
 
-Result<> takeAll(const QCommandLineParser& parser, TrainingOptions& options) {
+/// "all", or a number; 3 are the colours.
+Result<> takeChannels(const QCommandLineParser& parser, const project::Project& project,
+                      TrainingOptions& options) {
+    if (options.grey)
+        options.channels = 0;
+    if (!has(parser, "channels"))
+        return {};
+    if (valueOf(parser, "channels") == "all") {
+        options.channels = workflow::bandsOf(project);
+        return {};
+    }
+    const auto number = wholeNumber(parser, "channels", 3, 2, imaging::kMostBands);
+    if (!number)
+        return Error{translate("CommandLine", "--channels takes “all” or a number from 2 to %1.",
+                               {std::to_string(imaging::kMostBands)})};
+    options.channels = *number == 3 ? 0 : *number;
+    return {};
+}
+
+Result<> takeAll(const QCommandLineParser& parser, const project::Project& project,
+                 TrainingOptions& options) {
     OptionValues values(parser);
     int seed = int(std::min<std::uint64_t>(options.seed, kAnyNumber));
     double gigabytes = double(options.cacheBytes >> 20) / 1024;
@@ -96,6 +117,8 @@ Result<> takeAll(const QCommandLineParser& parser, TrainingOptions& options) {
     if (values.error())
         return *values.error();
     if (auto taken = takeAugmentation(parser, options.augment); !taken)
+        return taken;
+    if (auto taken = takeChannels(parser, project, options); !taken)
         return taken;
     options.seed = std::uint64_t(seed);
     options.cacheBytes = std::uint64_t(gigabytes * double(1ull << 30));
@@ -204,6 +227,12 @@ QList<QCommandLineOption> trainOptions() {
                          "generalised mean whose exponent learns."),
                name),
         option("grey", translate("CommandLine", "Show the network grey pictures, in one channel.")),
+        option("channels",
+               translate("CommandLine",
+                         "What the network sees of images with more than three channels: all of them, or 3 "
+                         "for the first three as colours. Without this: all where all images have the same "
+                         "number."),
+               "N|all"),
         option("balanced", translate("CommandLine", "Draw every class equally often.")),
         option("seed", translate("CommandLine", "The same seed gives the same run."), number),
         option("device", translate("CommandLine", "auto (the default), cpu or cuda."), name),
@@ -238,7 +267,7 @@ Result<TrainingOptions> readTrainOptions(const QCommandLineParser& parser, const
         auto options = likeRun(parser, project, zoo);
         if (!options)
             return options.error();
-        if (auto taken = takeAll(parser, *options); !taken)
+        if (auto taken = takeAll(parser, project, *options); !taken)
             return taken.error();
         return *options;
     }
@@ -250,7 +279,7 @@ Result<TrainingOptions> readTrainOptions(const QCommandLineParser& parser, const
         return fits.error();
     TrainingOptions options = training::withRecipe(
         workflow::recommendedOptions(project, start->model, start->weights, "custom"), recipe);
-    if (auto taken = takeAll(parser, options); !taken)
+    if (auto taken = takeAll(parser, project, options); !taken)
         return taken.error();
     return options;
 }

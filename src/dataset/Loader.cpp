@@ -31,6 +31,8 @@ Result<> prepareItem(const Item& item, const Loader::Options& options, std::span
         const auto image = readForViews(item.path, options.preprocessing, options.augment);
         if (!image)
             return image.error();
+        if (auto fits = fitsInput(*image, options.preprocessing); !fits)
+            return unreadable(item.path, fits.error());
         const imaging::Image view = options.augment.any()
                                         ? augmentedView(*image, options.preprocessing, options.augment,
                                                         options.seed, options.view, item.id)

@@ -16,14 +16,28 @@ std::array<float, 256> normalisedValues(const Preprocessing& preprocessing, std:
     return table;
 }
 
+void normaliseBands(const imaging::Image& view, const Preprocessing& preprocessing, std::span<float> planes) {
+    const std::size_t count = std::size_t(view.width()) * std::size_t(view.height());
+    const auto bands = std::size_t(view.channels());
+    for (int channel = 0; channel < preprocessing.bands; ++channel) {
+        const std::array<float, 256> table = normalisedValues(preprocessing, std::size_t(channel) % 3);
+        const std::uint8_t* sample = view.u8() + preprocessing.shownBy(channel);
+        float* out = planes.data() + std::size_t(channel) * count;
+        for (std::size_t i = 0; i < count; ++i)
+            out[i] = table[sample[i * bands]];
+    }
+}
+
 } // namespace
 
 void normaliseInto(const imaging::Image& view, const Preprocessing& preprocessing, std::span<float> planes) {
     const std::size_t count = std::size_t(view.width()) * std::size_t(view.height());
-    assert(view.channels() == 3 && view.depth() == imaging::Depth::U8 &&
+    assert(view.channels() == preprocessing.pictureChannels() && view.depth() == imaging::Depth::U8 &&
            planes.size() == std::size_t(preprocessing.channels()) * count);
     if (preprocessing.grey)
         std::ranges::fill(planes, 0.f);
+    if (preprocessing.bands > 0)
+        return normaliseBands(view, preprocessing, planes);
     for (std::size_t plane = 0; plane < 3; ++plane) {
         const std::array<float, 256> table = normalisedValues(preprocessing, plane);
         const std::uint8_t* sample = view.u8() + (preprocessing.bgr ? 2 - plane : plane);

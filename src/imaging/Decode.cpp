@@ -3,6 +3,7 @@
 #include "base/Files.h"
 #include "imaging/Formats.h"
 #include "imaging/Orientation.h"
+#include "imaging/Transform.h"
 
 #include <algorithm>
 #include <array>
@@ -17,11 +18,14 @@ Error tooLarge(const Header& header) {
                       {std::to_string(header.width), std::to_string(header.height)})};
 }
 
+std::uint64_t bytesPerPixel(const FileFacts& facts) {
+    return std::uint64_t(std::max(facts.channels, 1)) *
+           std::uint64_t(std::max(facts.bitsPerSample + 7, 8) / 8);
+}
+
 bool withinLimits(const FileFacts& facts, const DecodeLimits& limits) {
     const std::int64_t pixels = std::int64_t(facts.header.width) * facts.header.height;
-    const std::uint64_t bytesPerPixel =
-        std::uint64_t(std::max(facts.channels, 1)) * std::uint64_t(std::max(facts.bitsPerSample + 7, 8) / 8);
-    return pixels <= limits.pixels && std::uint64_t(pixels) <= limits.decodedBytes / bytesPerPixel;
+    return pixels <= limits.pixels && std::uint64_t(pixels) <= limits.decodedBytes / bytesPerPixel(facts);
 }
 
 /// The format and what it found in the header, where both are within the limits.
@@ -65,6 +69,9 @@ Result<LabelPixels> decodeLabelsChecked(std::span<const std::byte> file, const D
     Result<Image> image = known->format->decode(file, known->facts, limits, 0);
     if (!image)
         return image.error();
+    // Numbers and colours, as a person would have painted them: of bands the first.
+    if (image->content() == Content::Bands)
+        *image = image->channels() == 2 ? selectBands(*image, {0}) : selectBands(*image, {0, 1, 2});
     return LabelPixels{upright(*image, known->facts.orientation)};
 }
 
@@ -127,6 +134,7 @@ Result<Header> readHeader(std::span<const std::byte> file) {
     if (!facts)
         return facts.error();
     Header header = facts->header;
+    header.bytesPerPixel = int(std::min<std::uint64_t>(bytesPerPixel(*facts), 1 << 20));
     if (turnsOnItsSide(facts->orientation))
         std::swap(header.width, header.height);
     return header;

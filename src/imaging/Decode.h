@@ -23,6 +23,7 @@ struct Header {
     std::string format; ///< "JPEG", "PNG", "TIFF", "BMP", "GIF", "WebP", "PNM", … empty when unknown
     int width = 0;
     int height = 0;
+    int bytesPerPixel = 1; ///< as stored
 };
 
 /// Endings (lower case, no dot) of the files an import looks at: those that can be decoded, and those that
@@ -30,7 +31,8 @@ struct Header {
 bool hasImageEnding(const std::filesystem::path& path);
 
 /// Decodes a whole file: EXIF orientation applied, palettes expanded, CMYK to RGB, first frame of several,
-/// bit depth kept. Never throws and never returns an empty image; the Error says why the file cannot be read.
+/// bit depth kept. A TIFF file of two, or of four and more samples that are not alpha comes as bands. Never
+/// throws and never returns an empty image; the Error says why the file cannot be read.
 Result<Image> decode(std::span<const std::byte> file, const DecodeLimits& limits = {});
 Result<Image> decodeFile(const std::filesystem::path& path, const DecodeLimits& limits = {});
 

@@ -67,7 +67,8 @@ private:
 } // namespace
 
 Result<std::vector<std::byte>> encodeJpeg(const Image& image, int quality) {
-    const bool writable = image.depth() == Depth::U8 && image.channels() != 4;
+    const bool writable =
+        image.depth() == Depth::U8 && image.channels() != 4 && image.content() == Content::Colours;
     const Image source = writable ? image : toRgb8(image);
     JpegEncoder encoder;
     if (!encoder.encode(source, quality))

@@ -70,7 +70,8 @@ private:
 } // namespace
 
 Result<std::vector<std::byte>> encodePng(const Image& image) {
-    const Image source = image.depth() == Depth::F32 ? toRgb8(image) : image;
+    const bool writable = image.depth() != Depth::F32 && image.content() == Content::Colours;
+    const Image source = writable ? image : toRgb8(image);
     PngEncoder encoder;
     if (!encoder.encode(source))
         return Error{translate("Imaging", "The image cannot be written as PNG.")};

@@ -84,6 +84,12 @@ Error unsupportedKind(const std::string& format, const std::string& detail) {
             format + ": " + detail};
 }
 
+Error tooManyBands(int samples) {
+    return {translate(
+        "Imaging", "The image has %1 channels for each pixel; up to %2 can be read. Leave some of them out.",
+        {std::to_string(samples), std::to_string(kMostBands)})};
+}
+
 Error outOfMemory(const std::string& detail) {
     return {translate("Imaging", "There is not enough memory to read the image."), detail};
 }

@@ -33,5 +33,6 @@ Error damaged(const std::string& format, const std::string& detail);
 Error cutShort();
 Error unsupportedKind(const std::string& format, const std::string& detail);
 Error outOfMemory(const std::string& detail);
+Error tooManyBands(int samples);
 
 } // namespace graft::imaging

@@ -16,10 +16,12 @@ std::size_t bytesPerSample(Depth depth) {
     return 1;
 }
 
-Image::Image(int width, int height, int channels, Depth depth, std::vector<std::byte> pixels)
-    : m_width(width), m_height(height), m_channels(channels), m_depth(depth),
+Image::Image(int width, int height, int channels, Depth depth, std::vector<std::byte> pixels, Content content)
+    : m_width(width), m_height(height), m_channels(channels), m_depth(depth), m_content(content),
       m_pixels(std::make_shared<const std::vector<std::byte>>(std::move(pixels))) {
-    assert(width > 0 && height > 0 && (channels == 1 || channels == 3 || channels == 4));
+    assert(width > 0 && height > 0);
+    assert(content == Content::Bands ? channels >= 1 && channels <= kMostBands
+                                     : channels == 1 || channels == 3 || channels == 4);
     assert(m_pixels->size() ==
            std::size_t(width) * std::size_t(height) * std::size_t(channels) * bytesPerSample(depth));
 }

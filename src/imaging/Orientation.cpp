@@ -1,17 +1,20 @@
 #include "imaging/Orientation.h"
 
 #include <cstring>
+#include <type_traits>
+#include <utility>
 
 namespace graft::imaging {
 namespace {
 
-template <std::size_t Bytes>
+/// `bytes` of a pixel: a constant where the compiler shall know it.
+template <typename Bytes>
 void copyTurned(const std::byte* from, std::byte* to, int width, int height, std::ptrdiff_t start,
-                std::ptrdiff_t stepX, std::ptrdiff_t stepY) {
+                std::ptrdiff_t stepX, std::ptrdiff_t stepY, Bytes bytes) {
     for (int y = 0; y < height; ++y) {
-        const std::byte* source = from + (start + stepY * y) * std::ptrdiff_t(Bytes);
-        for (int x = 0; x < width; ++x, to += Bytes, source += stepX * std::ptrdiff_t(Bytes))
-            std::memcpy(to, source, Bytes);
+        const std::byte* source = from + (start + stepY * y) * std::ptrdiff_t(bytes);
+        for (int x = 0; x < width; ++x, to += bytes, source += stepX * std::ptrdiff_t(bytes))
+            std::memcpy(to, source, bytes);
     }
 }
 
@@ -32,19 +35,16 @@ Image upright(const Image& image, int orientation) {
     const std::ptrdiff_t stepX = transposed ? down : right, stepY = transposed ? right : down;
     const std::size_t pixelBytes = std::size_t(image.channels()) * bytesPerSample(image.depth());
     std::vector<std::byte> pixels(image.bytes());
-    const auto copy = [&]<std::size_t Bytes>(std::integral_constant<std::size_t, Bytes>) {
-        if (pixelBytes == Bytes)
-            copyTurned<Bytes>(image.data(), pixels.data(), width, height, start, stepX, stepY);
+    const auto copy = [&](auto bytes) {
+        copyTurned(image.data(), pixels.data(), width, height, start, stepX, stepY, bytes);
     };
-    copy(std::integral_constant<std::size_t, 1>());
-    copy(std::integral_constant<std::size_t, 2>());
-    copy(std::integral_constant<std::size_t, 3>());
-    copy(std::integral_constant<std::size_t, 4>());
-    copy(std::integral_constant<std::size_t, 6>());
-    copy(std::integral_constant<std::size_t, 8>());
-    copy(std::integral_constant<std::size_t, 12>());
-    copy(std::integral_constant<std::size_t, 16>());
-    return Image(width, height, image.channels(), image.depth(), std::move(pixels));
+    const bool usual = [&]<std::size_t... Bytes>(std::index_sequence<Bytes...>) {
+        return ((pixelBytes == Bytes && (copy(std::integral_constant<std::size_t, Bytes>()), true)) || ...);
+    }
+    (std::index_sequence<1, 2, 3, 4, 6, 8, 12, 16>());
+    if (!usual)
+        copy(pixelBytes);
+    return Image(width, height, image.channels(), image.depth(), std::move(pixels), image.content());
 }
 
 } // namespace graft::imaging

@@ -34,7 +34,7 @@ public:
 
     int width() const;
     int height() const;
-    /// 1 or 3, without alpha; of what read() gives.
+    /// Without alpha; of what read() gives: 1 grey, 3 RGB, others bands.
     int channels() const;
     Depth depth() const;
     /// So many pixels that they should not be read at once.

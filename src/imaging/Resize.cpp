@@ -103,7 +103,7 @@ Image resizeBox(const Image& image, const Box& box, int width, int height, const
         blendRows(middle.row(taps.first), middle.stride(), middle.stride(), out, down.of(taps), taps.count);
         out += middle.stride();
     }
-    return Image(width, height, image.channels(), Depth::U8, std::move(pixels));
+    return Image(width, height, image.channels(), Depth::U8, std::move(pixels), image.content());
 }
 
 Image resize(const Image& image, int width, int height) {

@@ -37,7 +37,7 @@ Sample sampleAt(const Image& image, std::size_t index) {
 template <typename Sample>
 Window rangeOf(const Image& image) {
     Sample low = std::numeric_limits<Sample>::max(), high = std::numeric_limits<Sample>::lowest();
-    const bool transparent = image.channels() == 4;
+    const bool transparent = image.hasAlpha();
     const std::size_t samples = image.bytes() / sizeof(Sample);
     for (std::size_t i = 0; i < samples; ++i) {
         const auto sample = sampleAt<Sample>(image, i);
@@ -111,6 +111,8 @@ Window fullWindow(const Image& image) {
 
 Image toRgb8(const Image& image, const Window& window) {
     assert(!image.empty());
+    if (image.content() == Content::Bands)
+        return toRgb8(selectBands(image, shownBands(image.channels())), window);
     const Stretch stretch = stretchOf(window);
     switch (image.depth()) {
     case Depth::U8:
@@ -124,6 +126,8 @@ Image toRgb8(const Image& image, const Window& window) {
 }
 
 Image toRgb8(const Image& image) {
+    if (image.content() == Content::Bands)
+        return toRgb8(selectBands(image, shownBands(image.channels())));
     if (image.depth() != Depth::U8)
         return toRgb8(image, fullWindow(image));
     return image.channels() == 3 ? image

@@ -52,7 +52,10 @@ public:
         m_sums.erase(m_sums.begin(), m_sums.begin() + std::ptrdiff_t(std::min(
                                                           m_sums.size(), std::size_t(count) * rowSamples())));
     }
-    Image image(Depth depth) { return Image(width(), height(), m_channels, depth, std::move(m_pixels)); }
+    Image image(Depth depth) {
+        return Image(width(), height(), m_channels, depth, std::move(m_pixels),
+                     TiffBlocks::contentOf(m_channels));
+    }
 
 private:
     static std::size_t indexIn(const std::vector<int>& edges, int at) {

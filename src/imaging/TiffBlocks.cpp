@@ -31,7 +31,10 @@ std::optional<TiffBlocks> TiffBlocks::of(TIFF* tiff, const TiffLayout& layout, s
     blocks.m_layout = layout;
     blocks.m_tiled = TIFFIsTiled(tiff) != 0;
     const auto kind = storedKind(layout);
-    const bool colour = layout.samples >= 3 && !layout.grey();
+    const int channels = layout.samples - int(layout.alphaSample >= 0);
+    // Read as they follow each other, with alpha behind them.
+    if (kind && ((layout.alphaSample >= 0 && layout.alphaSample < channels) || channels > kMostBands))
+        return std::nullopt;
     blocks.m_converted = !kind || (layout.samples < 3 && !layout.grey());
     // libtiff converts to 8 bits; what has more would lose them.
     if (blocks.m_converted && layout.bits > 8)
@@ -40,7 +43,7 @@ std::optional<TiffBlocks> TiffBlocks::of(TIFF* tiff, const TiffLayout& layout, s
     if (!blocks.m_tiled && !blocks.m_converted && layout.separate)
         return std::nullopt;
     blocks.m_kind = kind.value_or(Kind::U8);
-    blocks.m_channels = blocks.m_converted || colour ? 3 : 1;
+    blocks.m_channels = blocks.m_converted ? 3 : channels;
     std::uint32_t across = std::uint32_t(layout.width);
     std::uint32_t down = 1;
     if (blocks.m_tiled) {

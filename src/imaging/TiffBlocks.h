@@ -20,7 +20,12 @@ public:
     static std::optional<TiffBlocks> of(TIFF* tiff, const TiffLayout& layout, std::uint64_t mostBytes);
 
     Kind kind() const { return m_kind; }
-    int channels() const { return m_channels; } ///< 1 or 3
+    /// Without alpha.
+    int channels() const { return m_channels; }
+    Content content() const { return contentOf(m_channels); }
+    static Content contentOf(int channels) {
+        return channels == 1 || channels == 3 ? Content::Colours : Content::Bands;
+    }
     /// How many rows one call of readRows gives.
     int rows() const { return m_down; }
 

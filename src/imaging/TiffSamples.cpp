@@ -23,18 +23,26 @@ struct Half {
     }
 };
 
-/// Which stored sample becomes each channel of the Image; empty for combinations nobody can interpret.
-std::vector<int> channelSources(const TiffLayout& layout) {
-    std::vector<int> sources;
-    const int alpha = layout.alphaSample;
-    const bool colour = layout.samples >= 3 && (!layout.grey() || (layout.samples == 3 && alpha < 0));
-    if (colour)
-        sources = {0, 1, 2};
-    else if (layout.samples == 1 || layout.samples == 2 || alpha == 1)
-        sources = {0};
-    if (alpha >= 0 && alpha < layout.samples && !sources.empty())
-        sources = colour ? std::vector{0, 1, 2, alpha} : std::vector{0, 0, 0, alpha};
-    return sources;
+/// Which stored sample becomes each channel of the Image, and what the channels are: grey and RGB with or
+/// without alpha, or bands, of which alpha is none.
+struct Sources {
+    std::vector<int> samples;
+    Content content = Content::Colours;
+};
+
+Sources channelSources(const TiffLayout& layout) {
+    const int alpha = layout.alphaSample < layout.samples ? layout.alphaSample : -1;
+    std::vector<int> samples;
+    for (int sample = 0; sample < std::min(layout.samples, kMostBands + 2); ++sample)
+        if (sample != alpha)
+            samples.push_back(sample);
+    if (samples.size() != 1 && samples.size() != 3)
+        return {std::move(samples), Content::Bands};
+    if (alpha >= 0) {
+        samples.resize(3, samples.front());
+        samples.push_back(alpha);
+    }
+    return {std::move(samples)};
 }
 
 /// Numbers of `bits` bits, the highest first, as they lie packed in a row.
@@ -53,8 +61,8 @@ void unpackBits(const std::byte* row, std::size_t count, int bits, std::uint16_t
 template <typename Stored, typename Sample>
 class Placer {
 public:
-    Placer(const TiffLayout& layout, std::vector<int> sources)
-        : m_layout(layout), m_sources(std::move(sources)),
+    Placer(const TiffLayout& layout, Sources sources)
+        : m_layout(layout), m_sources(std::move(sources.samples)), m_content(sources.content),
           m_pixels(std::size_t(layout.width) * std::size_t(layout.height) * m_sources.size() *
                    sizeof(Sample)) {}
 
@@ -78,8 +86,9 @@ public:
     }
 
     Image image(Depth depth) {
-        Image image(m_layout.width, m_layout.height, int(m_sources.size()), depth, std::move(m_pixels));
-        return m_layout.premultiplied && image.channels() == 4 ? withoutPremultiplication(image) : image;
+        Image image(m_layout.width, m_layout.height, int(m_sources.size()), depth, std::move(m_pixels),
+                    m_content);
+        return m_layout.premultiplied && image.hasAlpha() ? withoutPremultiplication(image) : image;
     }
 
 private:
@@ -97,6 +106,7 @@ private:
 
     const TiffLayout& m_layout;
     std::vector<int> m_sources;
+    Content m_content;
     std::vector<std::byte> m_pixels;
     std::vector<std::uint16_t> m_unpacked;
 };
@@ -142,9 +152,14 @@ bool readBlocks(TIFF* tiff, const TiffLayout& layout, std::uint64_t mostBytes, c
 template <typename Stored, typename Sample>
 Result<Image> readAs(const TiffFile& file, const TiffLayout& layout, const DecodeLimits& limits,
                      Depth depth) {
-    std::vector<int> sources = channelSources(layout);
-    if (sources.empty())
-        return unsupportedKind("TIFF", std::to_string(layout.samples) + " channels");
+    Sources sources = channelSources(layout);
+    if (sources.samples.empty())
+        return unsupportedKind("TIFF", "no samples");
+    if (sources.content == Content::Bands && sources.samples.size() > std::size_t(kMostBands))
+        return tooManyBands(layout.samples);
+    const std::size_t pixelBytes = sources.samples.size() * sizeof(Sample);
+    if (std::uint64_t(layout.width) * std::uint64_t(layout.height) > limits.decodedBytes / pixelBytes)
+        return outOfMemory("TIFF: more than decodedBytes");
     const std::size_t stored = std::size_t(layout.separate ? 1 : layout.samples) * std::size_t(layout.bits);
     const auto rowBytes = (std::size_t(layout.width) * stored + 7) / 8;
     if (!TIFFIsTiled(file.get()) && std::size_t(TIFFScanlineSize(file.get())) < rowBytes)

@@ -29,7 +29,7 @@ Image crop(const Image& image, int x, int y, int width, int height) {
         const std::size_t from = (std::size_t(y + i) * std::size_t(image.width()) + std::size_t(x)) * pixel;
         std::memcpy(pixels.data() + std::size_t(i) * row, image.data() + from, row);
     }
-    return Image(width, height, image.channels(), image.depth(), std::move(pixels));
+    return Image(width, height, image.channels(), image.depth(), std::move(pixels), image.content());
 }
 
 } // namespace graft::imaging

@@ -2,11 +2,26 @@
 
 #include "imaging/Image.h"
 
+#include <array>
+#include <initializer_list>
+#include <span>
+
 namespace graft::imaging {
 
-/// 8-bit RGB of any Image: grey repeated, alpha over white, 16-bit and float stretched from their own minimum
-/// and maximum (a constant image becomes mid-grey).
+/// 8-bit RGB of any Image: grey repeated, alpha over white, of bands those of shownBands(), 16-bit and float
+/// stretched from their own minimum and maximum (a constant image becomes mid-grey).
 Image toRgb8(const Image& image);
+
+/// Which bands of so many are shown as red, green and blue: the first three, of two the first as magenta and
+/// the second as green.
+std::array<int, 3> shownBands(int bands);
+/// The given channels alone, as grey (one) or RGB (three), in the depth of the image. A channel that there is
+/// not is the last.
+Image selectBands(const Image& image, std::span<const int> channels);
+Image selectBands(const Image& image, std::initializer_list<int> channels);
+/// 8-bit bands of any Image without alpha: 16-bit and float stretched from the least to the greatest sample
+/// of all of them, so that what one band is to another stays.
+Image toBands8(const Image& image);
 
 /// Which sample value is black and which is white, as radiologists say; with a gamma above 1 the middle is
 /// brighter.

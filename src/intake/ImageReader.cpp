@@ -5,6 +5,7 @@
 #include "imaging/Decode.h"
 #include "intake/Thumbnails.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <new>
 #include <sys/stat.h>
@@ -15,7 +16,10 @@ namespace {
 
 /// Bytes of work memory per pixel: the decoder's picture, ours, and what comes between them and the
 /// thumbnail.
-constexpr std::uint64_t kBytesPerPixel = 12;
+std::uint64_t bytesPerPixel(const imaging::Header& header) {
+    constexpr std::uint64_t kUsual = 12;
+    return std::max(kUsual, 3 * std::uint64_t(header.bytesPerPixel));
+}
 
 project::Issue issue(const WorkItem& item, const Error& error) {
     if (!error.detail.empty())
@@ -68,6 +72,7 @@ Outcome readLarge(const WorkItem& item, imaging::RegionReader& large, const stru
     added.record.width = large.width();
     added.record.height = large.height();
     added.record.format = "TIFF";
+    added.record.channels = large.channels();
     makeThumbnail(*image, thumbnailFile(thumbnailsFolder, added.record.contentHash));
     return added;
 }
@@ -90,7 +95,7 @@ Outcome read(const WorkItem& item, const std::filesystem::path& thumbnailsFolder
     if (!header)
         return issue(item, header.error());
     const std::uint64_t pixels = std::uint64_t(header->width) * std::uint64_t(header->height);
-    const MemoryBudget::Share share(budget, file->size() + pixels * kBytesPerPixel);
+    const MemoryBudget::Share share(budget, file->size() + pixels * bytesPerPixel(*header));
     const auto image = decodeForThumbnail(*file, *header);
     if (!image)
         return issue(item, image.error());
@@ -101,6 +106,7 @@ Outcome read(const WorkItem& item, const std::filesystem::path& thumbnailsFolder
     record.fileBytes = std::int64_t(file->size());
     takeSize(record, *header, *image);
     record.format = header->format;
+    record.channels = image->bands();
     makeThumbnail(*image, thumbnailFile(thumbnailsFolder, record.contentHash));
     return added;
 }

@@ -254,6 +254,7 @@ Result<> Project::refreshImages(const std::vector<ImageRecord>& now) {
         image.width = fact.width;
         image.height = fact.height;
         image.format = fact.format;
+        image.channels = fact.channels;
     });
     if (auto done = m_impl->commit({verb::refreshImages, counted.arguments()}, edits.rows()); !done)
         return done;

@@ -33,6 +33,7 @@ struct ImageRecord {
     ClassId label;     ///< whole-image class
     annotation::Split split = annotation::Split::None;
     bool splitByHand = false;
+    int channels = 0; ///< without alpha; 0: added when nobody looked
 
     friend bool operator==(const ImageRecord&, const ImageRecord&) = default;
 };

@@ -76,6 +76,7 @@ const auto& fields(const ImageRecord&) {
         reference<R, &R::label>("label"),
         splitField(),
         integer<R, &R::splitByHand>("split_by_hand"),
+        integer<R, &R::channels>("channels"),
     };
     return all;
 }
@@ -136,8 +137,11 @@ const std::vector<Column>& columnsOf(Table table) {
 }
 
 std::size_t firstColumnsOf(Table table) {
-    constexpr std::size_t kShapeColumns = 3; // image, class, geometry
-    return table == Table::Shapes ? kShapeColumns : columnsOf(table).size();
+    constexpr std::size_t kShapeColumns = 3;  // image, class, geometry
+    constexpr std::size_t kImageColumns = 11; // all but channels
+    return table == Table::Shapes   ? kShapeColumns
+           : table == Table::Images ? kImageColumns
+                                    : columnsOf(table).size();
 }
 
 std::vector<std::uint8_t> everyColumn(Table table) {

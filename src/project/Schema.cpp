@@ -18,7 +18,7 @@ const char* const kTables[] = {
     "NULL, "
     "format TEXT NOT NULL, group_name TEXT NOT NULL, "
     "label INTEGER REFERENCES classes(id) DEFERRABLE INITIALLY DEFERRED, "
-    "split INTEGER NOT NULL, split_by_hand INTEGER NOT NULL)",
+    "split INTEGER NOT NULL, split_by_hand INTEGER NOT NULL, channels INTEGER NOT NULL DEFAULT 0)",
     "CREATE TABLE shapes (id INTEGER PRIMARY KEY, "
     "image INTEGER NOT NULL REFERENCES images(id) DEFERRABLE INITIALLY DEFERRED, "
     "class INTEGER REFERENCES classes(id) DEFERRABLE INITIALLY DEFERRED, geometry BLOB NOT NULL, "
@@ -42,7 +42,8 @@ struct Step {
 };
 constexpr Step kSteps[] = {{2, "ALTER TABLE shapes ADD COLUMN flags INTEGER NOT NULL DEFAULT 0"},
                            {2, "ALTER TABLE shapes ADD COLUMN z INTEGER NOT NULL DEFAULT 0"},
-                           {2, "ALTER TABLE shapes ADD COLUMN note TEXT NOT NULL DEFAULT ''"}};
+                           {2, "ALTER TABLE shapes ADD COLUMN note TEXT NOT NULL DEFAULT ''"},
+                           {3, "ALTER TABLE images ADD COLUMN channels INTEGER NOT NULL DEFAULT 0"}};
 
 QString programVersion() {
     const QString version = QCoreApplication::applicationVersion();

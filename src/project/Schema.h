@@ -11,7 +11,8 @@ namespace graft::project {
 /// tables, and say in upgradeSchema() how an older file gets there.
 ///  1  the first
 ///  2  shapes have flags, z, note, and more kinds of geometry
-inline constexpr int formatNumber = 2;
+///  3  images have channels
+inline constexpr int formatNumber = 3;
 
 /// Tables, indexes and the document's own facts, in one transaction.
 Result<> createSchema(Database& database, annotation::TaskKind task);

@@ -27,7 +27,7 @@ QString parameters(const ReportInput& input, const training::TrainingOptions& op
     build.newHead = true;
     build.dropout = options.dropout;
     build.head = training::headOf(options);
-    build.inputChannels = options.grey ? 1 : 3;
+    build.inputChannels = training::inputChannels(options);
     const graph::Graph graph = architecture.build(build);
     const auto plan = graph::freezeUpTo(graph, architecture, options.freeze);
     const auto count = graph::countParameters(graph, plan.value_or(graph::FreezePlan()));
@@ -226,9 +226,11 @@ Section optionsSection(const ReportInput& input) {
         add(QCoreApplication::translate("Report", "Parameters"), parameters(input, *options, *architecture));
         const int side = options->size > 0 ? options->size : architecture->inputSize;
         add(QCoreApplication::translate("Report", "Input"),
-            (options->grey ? QCoreApplication::translate("Report", "%1 × %1 pixels, grey")
-                           : QCoreApplication::translate("Report", "%1 × %1 pixels"))
-                .arg(side));
+            (options->channels > 0 ? QCoreApplication::translate("Report", "%1 × %1 pixels, all %2 channels")
+                                         .arg(side)
+                                         .arg(options->channels)
+             : options->grey ? QCoreApplication::translate("Report", "%1 × %1 pixels, grey").arg(side)
+                             : QCoreApplication::translate("Report", "%1 × %1 pixels").arg(side)));
     }
     add(QCoreApplication::translate("Report", "Head"), head(*options));
     add(QCoreApplication::translate("Report", "Recipe"), recipe(options->recipe));

@@ -18,6 +18,8 @@ Checksum& addPreprocessing(Checksum& sum, const dataset::Preprocessing& preproce
         .add(std::uint64_t(preprocessing.resize))
         .add(std::uint64_t(preprocessing.bgr))
         .add(std::uint64_t(preprocessing.grey));
+    if (preprocessing.bands > 0)
+        sum.add(std::uint64_t(preprocessing.bands));
     sum.add(std::as_bytes(std::span(&preprocessing.scale, 1)));
     return sum.add(std::as_bytes(std::span(preprocessing.mean)))
         .add(std::as_bytes(std::span(preprocessing.std)));

@@ -34,14 +34,16 @@ constexpr std::uint64_t kNoiseSeed = 20;
 
 constexpr std::array kFormats{ExportFormat::Onnx, ExportFormat::TorchScript, ExportFormat::Safetensors};
 
-std::vector<imaging::Image> noise(int size) {
+std::vector<imaging::Image> noise(const dataset::Preprocessing& preprocessing) {
+    const int size = preprocessing.size, channels = preprocessing.pictureChannels();
+    const auto content = preprocessing.bands > 0 ? imaging::Content::Bands : imaging::Content::Colours;
     Random random(kNoiseSeed);
     std::vector<imaging::Image> views;
     for (int i = 0; i < kNoiseImages; ++i) {
-        std::vector<std::byte> pixels(std::size_t(size) * std::size_t(size) * 3);
+        std::vector<std::byte> pixels(std::size_t(size) * std::size_t(size) * std::size_t(channels));
         for (std::byte& sample : pixels)
             sample = std::byte(random.below(256));
-        views.emplace_back(size, size, 3, imaging::Depth::U8, std::move(pixels));
+        views.emplace_back(size, size, channels, imaging::Depth::U8, std::move(pixels), content);
     }
     return views;
 }
@@ -49,7 +51,7 @@ std::vector<imaging::Image> noise(int size) {
 /// One row for each image, empty where it cannot be read.
 Result<Rows> answers(Predictor& predictor, const std::vector<dataset::Item>& images, const Monitor& monitor) {
     if (images.empty())
-        return predictor.predictViews(noise(predictor.preprocessing().size));
+        return predictor.predictViews(noise(predictor.preprocessing()));
     const auto predictions = predictor.predict(images, {.stop = monitor.stop});
     if (!predictions)
         return predictions.error();
@@ -65,8 +67,10 @@ Result<Rows> answers(Predictor& predictor, const std::vector<dataset::Item>& ima
 engine::Network selfContained(engine::Network& trained, const dataset::Preprocessing& preprocessing) {
     engine::FoldedNetwork folded = engine::fold(trained, {trained.graph().output()});
     graph::Graph graph;
-    graph.add("input", graph::Input{3}, {});
-    graph.add("preprocess", graph::Conv2d{.in = 3, .out = preprocessing.channels(), .bias = true}, {0});
+    const int channels = preprocessing.pictureChannels();
+    graph.add("input", graph::Input{channels}, {});
+    graph.add("preprocess", graph::Conv2d{.in = channels, .out = preprocessing.channels(), .bias = true},
+              {0});
     const std::vector<graph::Node>& nodes = folded.network.graph().nodes();
     for (std::size_t i = 1; i < nodes.size(); ++i) {
         std::vector<graph::NodeIndex> inputs = nodes[i].inputs;
@@ -80,11 +84,10 @@ engine::Network selfContained(engine::Network& trained, const dataset::Preproces
     torch::Tensor& weight = network.tensor("preprocess.weight").zero_();
     torch::Tensor& bias = network.tensor("preprocess.bias").zero_();
     const double share = preprocessing.grey ? 1.0 / 3 : 1;
-    for (int channel = 0; channel < 3; ++channel) {
-        const double mean = preprocessing.mean[std::size_t(channel)],
-                     std = preprocessing.std[std::size_t(channel)];
+    for (int channel = 0; channel < channels; ++channel) {
+        const double mean = preprocessing.meanOf(channel), std = preprocessing.stdOf(channel);
         const int out = preprocessing.grey ? 0 : channel;
-        weight[out][preprocessing.bgr ? 2 - channel : channel][0][0] = share * preprocessing.scale / std;
+        weight[out][preprocessing.shownBy(channel)][0][0] = share * preprocessing.scale / std;
         bias[out] += -share * mean / std;
     }
     return network;
@@ -100,7 +103,7 @@ Result<> writeModel(const std::filesystem::path& file, engine::Network& trained,
         return engine::writeTorchScript(
             file, network, {.size = size, .files = {{kDescriptionFile, describeExport(model, facts)}}});
     return onnx::write(file, network.graph(), network.save(),
-                       {.input = {3, size, size},
+                       {.input = {model.preprocessing.pictureChannels(), size, size},
                         .name = model.architecture,
                         .version = facts.version,
                         .metadata = exportMetadata(model, facts)});

@@ -35,13 +35,20 @@ Json inputOf(const ModelFile& model, ExportFormat format) {
     const int size = model.preprocessing.size;
     const bool within = format != ExportFormat::Safetensors;
     const bool grey = !within && model.preprocessing.grey;
+    const dataset::Preprocessing& look = model.preprocessing;
+    const int channels = within ? look.pictureChannels() : look.channels();
+    // Bands have no names: as they are in the image, or with the first three the other way round.
+    const std::string bands = within || !look.bgr ? "bands" : "bands, the first three in reverse";
     return {{"name", onnx::kInput},
-            {"shape", {"batch", within ? 3 : model.preprocessing.channels(), size, size}},
+            {"shape", {"batch", channels, size, size}},
             {"type", "float32"},
-            {"channels", grey                                 ? "grey"
+            {"channels", look.bands > 0                       ? bands
+                         : grey                               ? "grey"
                          : within || !model.preprocessing.bgr ? "RGB"
                                                               : "BGR"},
             {"values", within ? "0 to 255"
+                       : look.bands > 0
+                           ? "(x * scale - mean) / std with mean and std by turns, x from 0 to 255"
                        : grey ? "the mean of the three colours' (x * scale - mean) / std, x from 0 to 255"
                               : "(x * scale - mean) / std, x from 0 to 255"},
             {"normalisation", within ? "inside the file" : "before the network"}};

@@ -29,7 +29,7 @@ class ImageStream {
 public:
     struct Images {
         std::vector<std::size_t> indices;
-        torch::Tensor pixels; ///< [n, 3, size, size]; undefined where n is 0
+        torch::Tensor pixels; ///< [n, channels, size, size]; undefined where n is 0
     };
 
     /// `order` indexes the set's items; the set must outlive the stream. `options.batch` is only how many are

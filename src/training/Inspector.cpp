@@ -74,10 +74,11 @@ void addFilters(NodeLook& look, const torch::Tensor& weight, bool readsImage, bo
                                              .narrow(1, 0, std::min(weight.size(1), kMatrixSide))));
         return;
     }
-    const bool colour = readsImage && weight.size(1) == 3;
+    const bool colour = readsImage && weight.size(1) >= 3;
     look.filterKind = colour ? FilterKind::Colour : FilterKind::Mean;
     for (std::int64_t i = 0; i < std::min<std::int64_t>(channels, weight.size(0)); ++i) {
-        const torch::Tensor filter = colour && bgr ? weight[i].flip(0) : weight[i];
+        const torch::Tensor own = colour ? weight[i].narrow(0, 0, 3) : weight[i];
+        const torch::Tensor filter = colour && bgr ? own.flip(0) : own;
         look.filters.push_back(stretched(colour ? filter.permute({1, 2, 0}) : filter.mean(0)));
     }
 }
@@ -152,12 +153,14 @@ Result<NodeLook> Inspector::look(const std::filesystem::path& image, const std::
     if (!decoded)
         return decoded.error();
     const dataset::Preprocessing& look = preprocessing();
+    if (const auto fits = dataset::fitsInput(*decoded, look); !fits)
+        return fits.error();
     const std::vector<float> pixels = dataset::normalised(dataset::evaluationView(*decoded, look), look);
     const ReturnFreedMemory afterwards;
     try {
         const torch::NoGradGuard noGradient;
         useThreads(shareThreads().compute);
-        const torch::Tensor input = torch::tensor(pixels).view({1, 3, look.size, look.size});
+        const torch::Tensor input = torch::tensor(pixels).view({1, look.channels(), look.size, look.size});
         const torch::Tensor value = m_impl->network.evaluateNodes(input, {*index}).front()[0];
         NodeLook found{.node = node, .output = value.sizes().vec(), .maps = mapsOf(value, channels)};
         const graph::Node& seen = graph().node(*index);

@@ -26,7 +26,7 @@ struct Plane {
 
 enum class FilterKind {
     None,         ///< not a convolution
-    Colour,       ///< of the three channels of the image, as RGB
+    Colour,       ///< of the image's (first) three channels, as RGB
     Mean,         ///< the mean over the channels that each filter reads
     WeightMatrix, ///< 1×1 filters: one plane with a row per filter and a column per channel read
 };

@@ -13,10 +13,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kVersion = 4;
+constexpr int kVersion = 5;
 constexpr int kFreezesSingly = 2;  ///< the first version whose `freeze` may name single blocks
 constexpr int kShapesHead = 3;     ///< the first with a head of layers, an auxiliary head, grey pictures, …
 constexpr int kComputesInHalf = 4; ///< the first whose frozen part may be computed in bfloat16
+constexpr int kSeesBands = 5;      ///< the first that may see images of more than three channels
 constexpr std::uint64_t kLargestFile = 16 << 20;
 constexpr std::size_t kMostClasses = 100'000;
 constexpr int kLargestSide = 8192;
@@ -26,7 +27,7 @@ constexpr int kMostNeurons = 65536;
 Json toJson(const dataset::Preprocessing& preprocessing) {
     return {{"size", preprocessing.size},   {"resize", preprocessing.resize}, {"bgr", preprocessing.bgr},
             {"scale", preprocessing.scale}, {"mean", preprocessing.mean},     {"std", preprocessing.std},
-            {"grey", preprocessing.grey}};
+            {"grey", preprocessing.grey},   {"bands", preprocessing.bands}};
 }
 
 dataset::Preprocessing preprocessingFrom(const Json& object) {
@@ -38,6 +39,7 @@ dataset::Preprocessing preprocessingFrom(const Json& object) {
     preprocessing.mean = object.at("mean").get<std::array<float, 3>>();
     preprocessing.std = object.at("std").get<std::array<float, 3>>();
     preprocessing.grey = object.value("grey", false);
+    preprocessing.bands = object.value("bands", 0);
     return preprocessing;
 }
 
@@ -117,7 +119,8 @@ bool isPositive(double value) {
 bool isSound(const dataset::Preprocessing& preprocessing, const graph::Architecture& architecture) {
     return preprocessing.size >= architecture.minimumSize && preprocessing.size <= kLargestSide &&
            preprocessing.resize >= 0 && preprocessing.resize <= 4 * kLargestSide &&
-           isPositive(preprocessing.scale) &&
+           isPositive(preprocessing.scale) && preprocessing.bands >= 0 &&
+           preprocessing.bands <= imaging::kMostBands && !(preprocessing.grey && preprocessing.bands > 0) &&
            std::ranges::all_of(preprocessing.mean, [](float mean) { return std::isfinite(mean); }) &&
            std::ranges::all_of(preprocessing.std, [](float std) { return isPositive(std); });
 }
@@ -157,20 +160,21 @@ std::string toJson(const ModelFile& model) {
                         build.auxiliary || build.convolutionBias || build.samePadding ||
                         model.preprocessing.grey;
     const bool half = model.precision != Precision::Float32;
-    const Json object{{"version", std::max({singly ? kFreezesSingly : 1, shaped ? kShapesHead : 1,
-                                            half ? kComputesInHalf : 1})},
-                      {"architecture", model.architecture},
-                      {"build", toJson(model.build)},
-                      {"classes", model.classes},
-                      {"class_ids", model.classIds},
-                      {"preprocessing", toJson(model.preprocessing)},
-                      {"freeze", model.freeze},
-                      {"frozen_apart", model.frozenApart},
-                      {"frozen_precision", std::string(nameOf(model.precision))},
-                      {"learning_precision", std::string(nameOf(model.learningPrecision))},
-                      {"weights", model.weights},
-                      {"weights_sha256", model.weightsSha256},
-                      {"data", model.data}};
+    const Json object{
+        {"version", std::max({singly ? kFreezesSingly : 1, shaped ? kShapesHead : 1,
+                              half ? kComputesInHalf : 1, model.preprocessing.bands > 0 ? kSeesBands : 1})},
+        {"architecture", model.architecture},
+        {"build", toJson(model.build)},
+        {"classes", model.classes},
+        {"class_ids", model.classIds},
+        {"preprocessing", toJson(model.preprocessing)},
+        {"freeze", model.freeze},
+        {"frozen_apart", model.frozenApart},
+        {"frozen_precision", std::string(nameOf(model.precision))},
+        {"learning_precision", std::string(nameOf(model.learningPrecision))},
+        {"weights", model.weights},
+        {"weights_sha256", model.weightsSha256},
+        {"data", model.data}};
     return object.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -14,12 +14,13 @@ namespace graft::training {
 
 namespace {
 
-constexpr int kVersion = 5;
+constexpr int kVersion = 6;
 constexpr int kFreezesSingly = 2; ///< the first version whose `freeze` may name single blocks
 constexpr std::size_t kLongestFreeze = 1 << 16;
 constexpr int kShapesHead = 3; ///< the first with a head of layers or a pooling of its own, or grey pictures
 constexpr int kAugmentsMore = 4; ///< the first with more than the basic kinds of augmentation
 constexpr int kHasRecipes = 5; ///< the first with a recipe, or with learning options other than the defaults
+constexpr int kSeesBands = 6; ///< the first whose network may see all channels of images with more than three
 constexpr std::size_t kLongestText = 1 << 20;
 constexpr std::size_t kShownOfText = 80;
 constexpr int kLargestSize = 2048;
@@ -74,6 +75,20 @@ Result<> checkHead(const TrainingOptions& options) {
                       "%1 has hidden layers of its own in front of the head, so its pooling cannot be "
                       "chosen. Take “average”.",
                       {architecture.title})};
+    return {};
+}
+
+Result<> checkChannels(const TrainingOptions& options) {
+    if (options.channels == 0)
+        return {};
+    if (options.channels < 2 || options.channels == 3 || options.channels > imaging::kMostBands)
+        return Error{translate("Training",
+                               "A network can see all channels of images with 2, or with 4 to %1; these are "
+                               "%2. Of grey and colour images it sees all anyway.",
+                               {std::to_string(imaging::kMostBands), std::to_string(options.channels)})};
+    if (options.grey)
+        return Error{
+            translate("Training", "A network sees grey pictures, or all channels of the images, not both.")};
     return {};
 }
 
@@ -143,6 +158,7 @@ void eachField(Options& options, Field field) {
     field("head_batch_norm", options.headBatchNorm);
     field("pooling", options.pooling);
     field("grey", options.grey);
+    field("channels", options.channels);
     field("balanced", options.balanced);
     field("seed", options.seed);
     field("device", options.device);
@@ -238,6 +254,8 @@ Result<> TrainingOptions::check() const {
         return fits;
     if (auto fits = checkHead(*this); !fits)
         return fits;
+    if (auto fits = checkChannels(*this); !fits)
+        return fits;
     if (auto fits = checkLearning(*this); !fits)
         return fits;
     if (auto fits = checkRecipe(*this); !fits)
@@ -249,6 +267,12 @@ Result<> TrainingOptions::check() const {
         return Error{translate(
             "Training", "There is no precision “%1”. Possible are: auto, float32, bfloat16.", {precision})};
     return {};
+}
+
+int inputChannels(const TrainingOptions& options) {
+    if (options.channels > 0)
+        return options.channels;
+    return options.grey ? 1 : 3;
 }
 
 graph::HeadOptions headOf(const TrainingOptions& options) {
@@ -264,7 +288,8 @@ std::string toJson(const TrainingOptions& options) {
     const bool augmentsMore = !dataset::basicOnly(options.augment);
     const bool hasRecipe = options.recipe != "custom" || options.learning != LearningOptions();
     object["version"] = std::max({options.version, singly ? kFreezesSingly : 1, shapesHead ? kShapesHead : 1,
-                                  augmentsMore ? kAugmentsMore : 1, hasRecipe ? kHasRecipes : 1});
+                                  augmentsMore ? kAugmentsMore : 1, hasRecipe ? kHasRecipes : 1,
+                                  options.channels > 0 ? kSeesBands : 1});
     eachField(options, [&](const char* name, const auto& value) { object[name] = value; });
     Json& learning = object["learning"];
     eachLearningField(options.learning, [&](const char* name, const auto& value) { learning[name] = value; });

@@ -28,7 +28,8 @@ struct TrainingOptions {
     bool headBatchNorm = false;      ///< behind each hidden layer
     std::string pooling = "average"; ///< "average", "max", "gem"
     bool grey = false;               ///< the network sees one grey channel
-    bool balanced = false;           ///< draw every class equally often
+    int channels = 0;      ///< the network sees all channels of images that have so many; 0: their colours
+    bool balanced = false; ///< draw every class equally often
     std::uint64_t seed = 0;
     std::string device = "auto"; ///< "auto", "cpu", "cuda"
     /// Of the frozen part and of the steps: "float32", "bfloat16", or "auto": bfloat16 where trials on this
@@ -48,6 +49,9 @@ struct TrainingOptions {
     /// What is wrong with the values, or nothing.
     Result<> check() const;
 };
+
+/// How many channels the network sees.
+int inputChannels(const TrainingOptions& options);
 
 /// The head that the options ask for.
 graph::HeadOptions headOf(const TrainingOptions& options);

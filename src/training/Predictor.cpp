@@ -39,7 +39,7 @@ Result<ModelClasses> readClasses(const std::filesystem::path& runFolder) {
 struct Predictor::Impl {
     TrainedModel model;
 
-    /// [n, 3, size, size] as the model's preprocessing left them, to one row for each.
+    /// [n, channels, size, size] as the model's preprocessing left them, to one row for each.
     Result<std::vector<std::vector<float>>> rowsOf(const torch::Tensor& pixels) const {
         auto answer = model.probabilities(pixels);
         if (!answer)
@@ -99,7 +99,8 @@ Result<std::vector<std::vector<float>>> Predictor::predictViews(const std::vecto
     for (const imaging::Image& view : views)
         std::ranges::copy(dataset::normalised(view, m_impl->model.preprocessing), std::back_inserter(pixels));
     try {
-        return m_impl->rowsOf(torch::tensor(pixels).view({std::int64_t(views.size()), 3, side, side}));
+        return m_impl->rowsOf(torch::tensor(pixels).view(
+            {std::int64_t(views.size()), m_impl->model.preprocessing.channels(), side, side}));
     } catch (const std::exception& exception) {
         return computingFailed(exception);
     }

@@ -70,7 +70,8 @@ std::string adaptationNote(const ModelFile& model) {
             "The first convolution was adapted to grey pictures: its weights for the three colours "
             "were added up.");
     return translate("Training",
-                     "The first convolution was adapted to %1 channels: its weights for three were repeated.",
+                     "The first convolution was adapted to %1 channels: its weights for the three colours "
+                     "were taken by turns and scaled, so that their sum stays.",
                      {std::to_string(model.build.inputChannels)});
 }
 
@@ -119,6 +120,7 @@ dataset::Preprocessing preprocessingOf(const TrainingOptions& options,
         preprocessing.std = architecture.std;
     }
     preprocessing.grey = options.grey;
+    preprocessing.bands = options.channels;
     if (options.size > 0 && options.size != preprocessing.size) {
         const double factor = double(options.size) / preprocessing.size;
         preprocessing.resize = int(std::lround(preprocessing.resize * factor));

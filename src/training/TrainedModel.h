@@ -15,7 +15,7 @@ struct TrainedModel {
     /// What pixels go through before `probabilities`. Exported files that do that themselves take them as
     /// they are, from 0 to 255.
     dataset::Preprocessing preprocessing;
-    /// [n, 3, size, size] to [n, classes] on the CPU. Throws what LibTorch throws.
+    /// [n, channels, size, size] to [n, classes] on the CPU. Throws what LibTorch throws.
     std::function<Result<torch::Tensor>(const torch::Tensor& pixels)> probabilities;
 };
 
@@ -27,7 +27,7 @@ Result<TrainedModel> openRun(const std::filesystem::path& runFolder, const std::
                              bool inFloat32);
 Result<TrainedModel> openExportedFile(const std::filesystem::path& file, const std::string& device);
 
-/// The same size and crop, but pixels as they are: RGB from 0 to 255.
+/// The same size and crop, but pixels as they are: RGB or all bands, from 0 to 255.
 dataset::Preprocessing untouchedPixels(dataset::Preprocessing preprocessing);
 
 /// Key of the model's description in the files: of ONNX's metadata_props and of safetensors' __metadata__,

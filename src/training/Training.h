@@ -150,7 +150,8 @@ public:
     /// In the order of the items; an unreadable image is one Prediction with a problem.
     Result<std::vector<Prediction>> predict(const std::vector<dataset::Item>& items,
                                             const Monitor& monitor = {});
-    /// Of pictures that are as large as the model's input, 8-bit RGB. One row for each.
+    /// Of pictures that are as large as the model's input, 8-bit RGB or as many bands as it sees. One row for
+    /// each.
     Result<std::vector<std::vector<float>>> predictViews(const std::vector<imaging::Image>& views);
 
 private:

@@ -5,6 +5,7 @@
 #include "project/SplitUnits.h"
 #include "runs/Run.h"
 #include "training/Recipes.h"
+#include "workflow/Channels.h"
 #include "workflow/Classes.h"
 
 #include <algorithm>
@@ -172,6 +173,10 @@ Result<training::RunInput> prepareRun(const project::Project& project, const zoo
     if (auto enough = checkEnough(input, leftOut); !enough)
         return enough.error();
     noteLeftOut(leftOut, input.notes);
+    if (auto fits = checkChannels(project, options.channels); !fits)
+        return fits.error();
+    if (std::string note = channelsNote(project, options.channels); !note.empty())
+        input.notes.push_back(std::move(note));
     if (auto added = addWeights(input, zoo); !added)
         return added.error();
     return input;
@@ -243,6 +248,7 @@ training::TrainingOptions recommendedOptions(const project::Project& project, co
     constexpr int kUnevenness = 4;
     training::TrainingOptions options;
     options.model = model;
+    options.channels = commonBands(project);
     std::vector<int> counts;
     for (const auto& [name, count] : classCounts(project, annotation::Split::Train))
         if (count > 0)

@@ -89,6 +89,8 @@ private Q_SLOTS:
     void namesAndShapesAreTorchvisions();
     void answersAsTorchvision_data();
     void answersAsTorchvision();
+    void manyChannelsAnswerAsTorchvisionChangedAlike_data();
+    void manyChannelsAnswerAsTorchvisionChangedAlike();
     void cleanupTestCase();
 
 private:
@@ -218,6 +220,36 @@ void ParityTest::compareExactly(const weights::TensorMap& state, const weights::
         const double difference = relativeError(network.tensor(name.substr(6)), toTorch(tensor));
         QVERIFY2(difference < kExactBound, (name + ": " + std::to_string(difference)).c_str());
     }
+}
+
+void ParityTest::manyChannelsAnswerAsTorchvisionChangedAlike_data() {
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<int>("channels");
+    for (const auto& [model, channels] :
+         {std::pair("resnet18", 2), std::pair("resnet18", 5), std::pair("resnet18", 16),
+          std::pair("mobilenet_v3_small", 5), std::pair("squeezenet1_1", 4), std::pair("densenet121", 5)})
+        QTest::addRow("%s, %d channels", model, channels) << QString(model) << channels;
+}
+
+void ParityTest::manyChannelsAnswerAsTorchvisionChangedAlike() {
+    QFETCH(QString, model);
+    QFETCH(int, channels);
+    const test::TemporaryFolder folder;
+    const std::string name = model.toStdString();
+    const auto made = test::runProgram(
+        python, {script, "--channels", std::to_string(channels), name, folder.path().string()}, 300);
+    QVERIFY2(made.code == 0, made.errors.c_str());
+    const auto state = weights::read(folder / "state.pth"), cases = weights::read(folder / "cases.pth");
+    QVERIFY(state.ok() && cases.ok());
+    const torch::NoGradGuard noGradient;
+    engine::Network network(graph::findArchitecture(name)->build({.inputChannels = channels, .dropout = 0}),
+                            0);
+    const engine::LoadReport report = network.load(state->tensors);
+    QVERIFY(report.missing.empty() && report.unexpected.empty() && report.mismatched.empty());
+    QCOMPARE(report.adapted.size(), std::size_t(1));
+    const torch::Tensor logits = network.forward(toTorch(cases->tensors.at("input")));
+    const double error = relativeError(logits, toTorch(cases->tensors.at("logits")));
+    QVERIFY2(error <= 1e-4, qPrintable(QString::number(error)));
 }
 
 void ParityTest::cleanupTestCase() {

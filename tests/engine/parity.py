@@ -13,6 +13,10 @@ Prints "MODEL NAME SIDE,SIDE" for every tensor of the models' state dicts.
 
 usage: parity.py --initialised MODEL FILE
 Writes the state dict of the model as torchvision initialises it.
+
+usage: parity.py --channels N MODEL FOLDER
+As the first, but FOLDER/cases.pth holds only "input", with N channels, and "logits": of the model in eval mode whose
+first convolution takes the kernels of the three colours by turns, scaled by 3 / N.
 """
 
 import copy
@@ -118,10 +122,28 @@ def write_case(name, folder, gradients):
     torch.save(cases, f"{folder}/cases.pth")
 
 
+def write_channels(channels, name, folder):
+    torch.manual_seed(22)
+    torch.set_num_threads(2)
+    model = make(name)
+    randomise(model)
+    torch.save(state(model), f"{folder}/state.pth")
+    first = next(module for module in model.modules() if isinstance(module, torch.nn.Conv2d))
+    kernels = [first.weight.data[:, channel % 3] * (3 / channels) for channel in range(channels)]
+    first.weight = torch.nn.Parameter(torch.stack(kernels, dim=1))
+    first.in_channels = channels
+    images = torch.randn(2, channels, SMALL, SMALL)
+    with torch.no_grad():
+        logits = model.eval()(images)
+    torch.save({"input": images, "logits": logits}, f"{folder}/cases.pth")
+
+
 if sys.argv[1] == "--names":
     print_names(sys.argv[2:])
 elif sys.argv[1] == "--initialised":
     torch.manual_seed(21)
     torch.save(state(make(sys.argv[2], initialised=True)), sys.argv[3])
+elif sys.argv[1] == "--channels":
+    write_channels(int(sys.argv[2]), sys.argv[3], sys.argv[4])
 else:
     write_case(sys.argv[1], sys.argv[2], "--gradients" in sys.argv)

@@ -1,9 +1,12 @@
 // Files that are broken by chance or by design.
 
 #include "Pictures.h"
+#include "support/BandTiff.h"
 #include "support/Support.h"
 
 #include <QTest>
+
+#include <ranges>
 
 using namespace graft;
 using namespace graft::imaging;
@@ -30,6 +33,12 @@ std::vector<std::pair<std::string, Bytes>> soundFiles() {
     files.emplace_back("png", *encodePng(colours));
     files.emplace_back("rgba png", *encodePng(test::picture(16, 16, 4, 2)));
     files.emplace_back("jpeg", *encodeJpeg(colours, 90));
+    const test::TemporaryFolder written;
+    std::vector<std::uint16_t> samples(9 * 7 * 6);
+    std::ranges::iota_view counted(std::size_t(0), samples.size());
+    std::ranges::transform(counted, samples.begin(), [](std::size_t i) { return std::uint16_t(i * 99); });
+    test::writeBandTiff<std::uint16_t>(written / "bands.tif", 9, 7, 6, samples);
+    files.emplace_back("six bands", *readFile(written / "bands.tif", 1 << 20));
     const auto folder = test::sharedFolder() / "data" / "robustness_pillow";
     for (const char* name :
          {"16bit.deflate.tif", "hopper_float_dpi_2.tif", "g4_orientation_5.tif", "tiff_tiled_cmyk_jpeg.tif",

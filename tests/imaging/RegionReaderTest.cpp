@@ -52,6 +52,15 @@ const std::vector<Kind>& kinds() {
          .compression = COMPRESSION_JPEG,
          .tile = 32},
         {.name = "tiles, white is zero", .channels = 1, .photometric = PHOTOMETRIC_MINISWHITE, .tile = 32},
+        {.name = "tiles, five bands", .channels = 5, .photometric = PHOTOMETRIC_MINISBLACK, .tile = 16},
+        {.name = "tiles, seven bands of 16 bit, a plane each",
+         .channels = 7,
+         .bits = 16,
+         .photometric = PHOTOMETRIC_MINISBLACK,
+         .tile = 32,
+         .separate = true},
+        {.name = "strips, two bands", .channels = 2, .photometric = PHOTOMETRIC_MINISBLACK},
+        {.name = "strips, five bands of float", .channels = 5, .bits = 32, .format = SAMPLEFORMAT_IEEEFP},
         {.name = "strips, RGB"},
         {.name = "strips, LZW", .compression = COMPRESSION_LZW},
         {.name = "one strip, packed", .rowsPerStrip = 0},
@@ -207,7 +216,8 @@ private Q_SLOTS:
                 QVERIFY2(part.ok(), part ? "" : part.error().message.c_str());
                 QCOMPARE(part->width(), (region.width + shrink - 1) / shrink);
                 QCOMPARE(part->height(), (region.height + shrink - 1) / shrink);
-                QVERIFY(part->channels() == 3 || part->channels() == 1);
+                QVERIFY(part->channels() == 3 || part->channels() == whole->bands());
+                QVERIFY(part->content() == whole->content());
                 // A grey picture in colours is the same picture.
                 const auto from = [&](int c) { return whole->channels() == 1 ? 0 : c; };
                 const double tolerance = part->depth() == Depth::F32 ? 1e-5 : 0.5 + 1e-9;

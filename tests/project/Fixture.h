@@ -17,8 +17,8 @@ inline std::string digest(const project::Project& project) {
     for (const auto& image : project.images()) {
         out << "image " << image.id.value << ' ' << image.path << ' ' << image.contentHash << ' '
             << image.fileBytes << ' ' << image.modified << ' ' << image.width << 'x' << image.height << ' '
-            << image.format << " group=" << image.group << " label=" << image.label.value
-            << " split=" << int(image.split) << image.splitByHand
+            << image.format << " channels=" << image.channels << " group=" << image.group
+            << " label=" << image.label.value << " split=" << int(image.split) << image.splitByHand
             << " duplicate=" << project.isDuplicate(image.id) << '\n';
         for (const auto& shape : project.shapes(image.id)) {
             const annotation::Box box = annotation::boundingBox(shape.geometry);

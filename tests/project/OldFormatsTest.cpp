@@ -77,11 +77,62 @@ const char* const kFormat1[] = {
     "PRAGMA user_version = 1",
 };
 
+/// The same, with what shapes got since.
+const char* const kFormat2[] = {
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID",
+    "INSERT INTO meta VALUES('format',2),('journal_position',2),('next_class',3),('next_image',3),('next_"
+    "shape',3),('task','detection'),('written_by','0.1.0')",
+    "CREATE TABLE classes (id INTEGER PRIMARY KEY, name TEXT NOT NULL, color INTEGER NOT NULL, position I"
+    "NTEGER NOT NULL)",
+    "INSERT INTO classes VALUES(1,'cell',15113984,0)",
+    "INSERT INTO classes VALUES(2,'dust',5682409,1)",
+    "CREATE TABLE images (id INTEGER PRIMARY KEY, path TEXT NOT NULL, content_hash TEXT NOT NULL, file_by"
+    "tes INTEGER NOT NULL, modified INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, fo"
+    "rmat TEXT NOT NULL, group_name TEXT NOT NULL, label INTEGER REFERENCES classes(id) DEFERRABLE INITIA"
+    "LLY DEFERRED, split INTEGER NOT NULL, split_by_hand INTEGER NOT NULL)",
+    "INSERT INTO images VALUES(1,'a.png','9cb666dd0d587a88acb18eb52174a8e1381593e04dd35fcede4145080cbd318"
+    "5',78,1795668207,20,10,'PNG','',NULL,2,0)",
+    "INSERT INTO images VALUES(2,'b.png','43af464d74036d4f7fad312d9fa5df80377a857a7d9551e9caf4c8c5969efff"
+    "8',79,1795668207,20,10,'PNG','',NULL,1,0)",
+    "CREATE TABLE shapes (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES images(id) DEFERRABLE"
+    " INITIALLY DEFERRED, class INTEGER REFERENCES classes(id) DEFERRABLE INITIALLY DEFERRED, geometry BL"
+    "OB NOT NULL, flags INTEGER NOT NULL DEFAULT 0, z INTEGER NOT NULL DEFAULT 0, note TEXT NOT NULL DEFA"
+    "ULT '')",
+    "INSERT INTO shapes VALUES(1,1,1,X'01000000000000f03f000000000000004000000000000008400000000000001040"
+    "',0,0,'')",
+    "INSERT INTO shapes VALUES(2,2,2,X'02030000000000001440000000000000f03f0000000000002640000000000000f0"
+    "3f00000000000026400000000000002040',0,0,'')",
+    "CREATE TABLE issues (id INTEGER PRIMARY KEY AUTOINCREMENT, severity INTEGER NOT NULL, path TEXT NOT "
+    "NULL, problem TEXT NOT NULL)",
+    "INSERT INTO issues VALUES(1,1,'/x/broken.png','The file is empty.')",
+    "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "INSERT INTO settings VALUES('model','resnet18')",
+    "CREATE TABLE journal (id INTEGER PRIMARY KEY, verb TEXT NOT NULL, arguments TEXT NOT NULL, made INTE"
+    "GER NOT NULL)",
+    "INSERT INTO journal VALUES(1,'add_images','[\"2\",\"a.png\"]',1795676994)",
+    "INSERT INTO journal VALUES(2,'apply_split','[\"2\",\"a.png\"]',1795676994)",
+    "CREATE TABLE journal_parts (entry INTEGER NOT NULL REFERENCES journal(id) ON DELETE CASCADE, part IN"
+    "TEGER NOT NULL, payload BLOB NOT NULL, PRIMARY KEY (entry, part))",
+    "INSERT INTO journal_parts VALUES(1,0,X'0000013f7801758e3d4e4421108081655d1b7f8a3d80369bad0c3c1818aab"
+    "7dd76c62b0003361b63a2f61ec478060b2dbd84f6365ec0039828beb756c6ea632664be8fef3026663297cde6f6f3719f312"
+    "667926eaeae5f5e9fa68271f175308d279717e7ab9093738e4811a08f8831278d2541a7bd8d58b4410dc11465890cd45ca85"
+    "86d41a1ca898c46b8e36fefcf0f7bcbf9e4ec74dd3ccd2b7a218ef9f0661ffd48b61ab9bbe5e1402e5b471a3aac89d53a4bd"
+    "e2ae3c8565f63bbdf51a811a8a232bed5818f9e02802e21b7ef193304174aad15efff76c85eca4e4c46f17c2bfe0d5afc331"
+    "ffdecbf01115942dd')",
+    "INSERT INTO journal_parts VALUES(2,0,X'00000010780163646262646a60616061626401524c00087d011e')",
+    "CREATE INDEX images_label ON images (label)",
+    "CREATE INDEX shapes_image ON shapes (image)",
+    "CREATE INDEX shapes_class ON shapes (class)",
+    "CREATE INDEX issues_path ON issues (path)",
+    "PRAGMA application_id = 1196574292",
+    "PRAGMA user_version = 2",
+};
+
 struct OldFormat {
     int number;
     std::span<const char* const> statements;
 };
-const OldFormat kOldFormats[] = {{1, kFormat1}};
+const OldFormat kOldFormats[] = {{1, kFormat1}, {2, kFormat2}};
 
 } // namespace
 

@@ -27,6 +27,8 @@ QStringList cardLines(const project::Project& project, const project::ImageRecor
     QString size = GridView::tr("%1 × %2 px").arg(image.width).arg(image.height);
     if (!image.format.empty())
         size += QStringLiteral(" · ") + QString::fromStdString(image.format);
+    if (image.channels == 2 || image.channels > 3)
+        size += QStringLiteral(" · ") + GridView::tr("%1 channels").arg(image.channels);
     lines << size + QStringLiteral(" · ") + bytesText(image.fileBytes);
     const annotation::LabelClass* labelClass = project.labelClass(image.label);
     lines << GridView::tr("Class: %1")

@@ -87,6 +87,11 @@ void AugmentForm::buildPreview(QVBoxLayout& layout, AugmentPreview* preview) {
 }
 
 void AugmentForm::buildChanges(QVBoxLayout& layout) {
+    m_bands = secondaryLabel({}, this);
+    m_bands->setObjectName(QStringLiteral("augmentBands"));
+    m_bands->setWordWrap(true);
+    m_bands->hide();
+    layout.addWidget(m_bands);
     m_fold = new QToolButton(this);
     m_fold->setObjectName(QStringLiteral("augmentToggle"));
     m_fold->setCheckable(true);
@@ -154,6 +159,14 @@ void AugmentForm::showPreset(const QString& name) {
 void AugmentForm::setOptions(const dataset::AugmentOptions& options) {
     m_options = options;
     showOptions();
+}
+
+void AugmentForm::setBands(int bands) {
+    m_bands->setVisible(bands > 0);
+    m_bands->setText(tr("All %1 channels are moved and varied alike; strength and shade of colours and local "
+                        "contrast change the first three alone, and JPEG none. The pictures show the first "
+                        "three.")
+                         .arg(bands));
 }
 
 void AugmentForm::showOptions() {

@@ -25,6 +25,8 @@ public:
     /// Without a signal.
     void setOptions(const dataset::AugmentOptions& options);
     const dataset::AugmentOptions& options() const { return m_options; }
+    /// All so many channels of the images change; 0: their colours.
+    void setBands(int bands);
     /// Brings the form into sight with its single changes open; chooses the preset where there is one.
     void showPreset(const QString& name);
 
@@ -42,6 +44,7 @@ private:
     std::vector<dataset::AugmentPreset> m_presetList;
     QComboBox* m_presets;
     QLabel* m_reason;
+    QLabel* m_bands;
     QToolButton* m_fold;
     std::vector<AugmentRow*> m_rows;
 };

@@ -1,6 +1,7 @@
 #include "ui/model/AugmentPreview.h"
 
 #include "base/Log.h"
+#include "imaging/Transform.h"
 #include "ui/theme/Theme.h"
 
 #include <QKeyEvent>
@@ -54,7 +55,7 @@ struct AugmentPreview::Look {
         const imaging::Image view8 =
             augment.any() ? dataset::augmentedView(source, preprocessing, augment, seed, view, id)
                           : dataset::evaluationView(source, preprocessing);
-        return preprocessing.grey ? greyPicture(view8, preprocessing) : toQImage(view8);
+        return preprocessing.grey ? greyPicture(view8, preprocessing) : toQImage(imaging::toRgb8(view8));
     }
 };
 

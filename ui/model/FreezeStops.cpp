@@ -25,9 +25,11 @@ QString count(std::int64_t parameters) {
 
 } // namespace
 
-FreezeStops::FreezeStops(const graph::Architecture& architecture, int classes, const graph::HeadOptions& head)
+FreezeStops::FreezeStops(const graph::Architecture& architecture, int classes, const graph::HeadOptions& head,
+                         int inputChannels)
     : m_architecture(&architecture),
-      m_graph(architecture.build({.classes = classes, .newHead = true, .head = head})) {
+      m_graph(architecture.build(
+          {.classes = classes, .inputChannels = inputChannels, .newHead = true, .head = head})) {
     const graph::Graph& graph = m_graph;
     std::int64_t before = 0;
     for (const std::string& block : architecture.blocks) {

@@ -22,7 +22,8 @@ public:
 
     FreezeStops() = default;
     /// `classes`: outputs of the new head, which is made as `head` says.
-    FreezeStops(const graph::Architecture& architecture, int classes, const graph::HeadOptions& head = {});
+    FreezeStops(const graph::Architecture& architecture, int classes, const graph::HeadOptions& head = {},
+                int inputChannels = 3);
 
     const std::vector<Block>& blocks() const { return m_blocks; } ///< without the head
     std::int64_t headParameters() const { return m_headParameters; }

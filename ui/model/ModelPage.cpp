@@ -17,6 +17,7 @@
 #include "ui/train/RunWords.h"
 #include "ui/train/TrainingSession.h"
 #include "ui/widgets/Widgets.h"
+#include "workflow/Channels.h"
 #include "workflow/Workflow.h"
 
 #include <QHBoxLayout>
@@ -198,6 +199,8 @@ int ModelPage::classes() const {
 void ModelPage::showOptions() {
     if (!backbone() && !m_backbones.empty())
         m_options.model = m_backbones.front().architecture->name;
+    if (m_options.channels > 0) // those of these images
+        m_options.channels = m_bands;
     m_form->setOptions(m_options);
     m_cards->select(m_options.model);
     if (const Backbone* chosen = backbone())
@@ -209,6 +212,25 @@ void ModelPage::showOptions() {
         m_form->setOptions(m_options);
     }
     refreshFreeze();
+}
+
+/// What the images have may have changed: whoever sees all channels goes on seeing all; a person who has not
+/// chosen gets what is recommended.
+void ModelPage::refreshBands() {
+    const project::Project* project = m_studio.project();
+    const int bands = project ? workflow::bandsOf(*project) : 0;
+    if (bands == m_bands)
+        return;
+    m_bands = bands;
+    m_form->setBands(bands);
+    const bool chosen = project && !project->setting(kSetting).empty();
+    const int channels = m_options.channels > 0 ? bands
+                         : project && !chosen   ? workflow::commonBands(*project)
+                                                : 0;
+    if (channels == m_options.channels)
+        return;
+    m_options.channels = channels;
+    m_form->setOptions(m_options);
 }
 
 void ModelPage::takeOptions(const training::TrainingOptions& options) {
@@ -229,6 +251,7 @@ void ModelPage::openProject() {
         m_options.device = m_studio.preferences().device().toStdString();
         if (const auto kept = training::optionsFromJson(m_studio.project()->setting(kSetting)))
             m_options = *kept;
+        refreshBands();
         showOptions();
         m_showNetwork->setChecked(m_studio.project()->setting(kViewSetting) == "network");
         m_showCards->setChecked(!m_showNetwork->isChecked());
@@ -249,6 +272,7 @@ void ModelPage::closeProject() {
 }
 
 void ModelPage::refreshReadiness() {
+    refreshBands();
     const QString reason = notReadyReason();
     m_stack->setCurrentIndex(reason.isEmpty() ? 1 : 0);
     m_primary->setVisible(reason.isEmpty());
@@ -294,7 +318,8 @@ void ModelPage::refreshFreeze() {
     const bool scratch = fromScratch(m_options);
     const QSignalBlocker quiet(m_freeze);
     const std::string freeze = scratch ? "none" : m_options.freeze;
-    m_freeze->setStops(FreezeStops(*chosen->architecture, classes(), training::headOf(m_options)));
+    m_freeze->setStops(FreezeStops(*chosen->architecture, classes(), training::headOf(m_options),
+                                   training::inputChannels(m_options)));
     m_freeze->setNothingToFreeze(scratch);
     m_freeze->setFreeze(freeze);
     const int frozen = m_freeze->value();

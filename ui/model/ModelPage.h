@@ -59,6 +59,7 @@ private:
     void openProject();
     void closeProject();
     void refreshReadiness();
+    void refreshBands();
     void refreshPrimary();
     void refreshFreeze();
     void refreshNetwork();
@@ -123,6 +124,7 @@ private:
     QTimer* m_write = nullptr;
     QPointer<jobs::Job> m_fetch;
     bool m_starting = false;
+    int m_bands = 0; ///< of the project's images, beyond grey and colours
 };
 
 } // namespace graft::ui

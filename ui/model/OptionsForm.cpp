@@ -23,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace graft::ui {
 namespace {
@@ -109,6 +110,14 @@ void OptionsForm::buildBasics(QVBoxLayout& layout) {
     m_batch =
         spin(*form, "batch", tr("Images in a batch"),
              tr("How many images each step looks at; larger is steadier and needs more memory."), 1, 1024);
+    m_input =
+        choice(*form, "input", tr("Input"),
+               tr("What the network sees of the channels of an image. The pretrained weights know three: "
+                  "for more, the first convolution takes its weights for red, green and blue by turns, "
+                  "scaled, so that their sum stays."),
+               {{tr("Colour (channels 1 to 3)"), QStringLiteral("colour")},
+                {tr("Grey (one channel)"), QStringLiteral("grey")}});
+    form->setRowVisible(m_input, false);
     m_balanced = check(layout, "balanced", tr("Draw every class equally often"),
                        tr("Helps small classes: their images come more often, so that they are not drowned "
                           "by the large ones."));
@@ -244,6 +253,7 @@ void OptionsForm::setOptions(const training::TrainingOptions& options) {
     m_headNorm->setEnabled(!options.headLayers.empty());
     m_pooling->setCurrentIndex(std::max(0, m_pooling->findData(QString::fromStdString(options.pooling))));
     m_grey->setChecked(options.grey);
+    showInput();
     m_size->setValue(options.size);
     m_seed->setValue(int(std::min<std::uint64_t>(options.seed, 999'999'999)));
     m_device->setCurrentIndex(std::max(0, m_device->findData(QString::fromStdString(options.device))));
@@ -264,6 +274,30 @@ void OptionsForm::showRecipe() {
     for (QWidget* field : std::initializer_list<QWidget*>{m_dropout, m_headLayers, m_pooling})
         m_headForm->setRowVisible(field, custom);
     m_headNorm->setVisible(custom);
+}
+
+/// Where there are more channels than colours, one choice of three instead of the box for grey.
+void OptionsForm::showInput() {
+    const QString now = m_options.channels > 0 ? QStringLiteral("all")
+                        : m_options.grey       ? QStringLiteral("grey")
+                                               : QStringLiteral("colour");
+    m_input->setCurrentIndex(std::max(0, m_input->findData(now)));
+    m_basics->setRowVisible(m_input, m_bands > 0);
+    m_grey->setVisible(m_bands == 0);
+    m_augment->setBands(m_options.channels);
+}
+
+void OptionsForm::setBands(int bands) {
+    if (bands == m_bands)
+        return;
+    const bool before = std::exchange(m_filling, true);
+    m_bands = bands;
+    if (const int all = m_input->findData(QStringLiteral("all")); all >= 0)
+        m_input->removeItem(all);
+    if (bands > 0)
+        m_input->addItem(tr("All %1 channels").arg(bands), QStringLiteral("all"));
+    showInput();
+    m_filling = before;
 }
 
 void OptionsForm::showAugmentation(const QString& preset) {
@@ -311,7 +345,10 @@ void OptionsForm::read() {
     m_options.headLayers = layersFrom(m_headLayers->text());
     m_options.headBatchNorm = m_headNorm->isChecked();
     m_options.pooling = m_pooling->currentData().toString().toStdString();
-    m_options.grey = m_grey->isChecked();
+    const QString input = m_input->currentData().toString();
+    m_options.grey = m_bands > 0 ? input == QLatin1String("grey") : m_grey->isChecked();
+    m_options.channels = m_bands > 0 && input == QLatin1String("all") ? m_bands : 0;
+    m_augment->setBands(m_options.channels);
     m_headNorm->setEnabled(!m_options.headLayers.empty());
     m_options.size = m_size->value();
     m_options.seed = std::uint64_t(m_seed->value());

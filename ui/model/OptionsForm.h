@@ -40,6 +40,9 @@ public:
     void setPretrainedLearns(bool learns);
     /// Quick and Best need pretrained weights.
     void setPretrained(bool pretrained);
+    /// The images have so many channels beyond grey and colours, and the network may see them all; 0: they
+    /// have not. Without a signal.
+    void setBands(int bands);
     /// The pooling cannot be chosen where the network has hidden layers of its own in front of the head.
     void setHeadPools(bool pools);
 
@@ -62,6 +65,7 @@ private:
     QCheckBox* check(QVBoxLayout& layout, const char* name, const QString& label, const QString& tip);
     void read();
     void showRecipe();
+    void showInput();
 
     training::TrainingOptions m_options;
     RecipeChooser* m_recipe;
@@ -69,6 +73,8 @@ private:
     QSpinBox* m_epochs;
     QSpinBox* m_batch;
     QCheckBox* m_balanced;
+    QComboBox* m_input;
+    int m_bands = 0;
     AugmentForm* m_augment;
     QToolButton* m_more;
     QWidget* m_learningBox;

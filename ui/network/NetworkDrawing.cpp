@@ -12,16 +12,17 @@
 
 namespace graft::ui {
 
-DrawnNetwork::DrawnNetwork(const graph::Architecture& which, int classes, int inputSide)
-    : architecture(which), graph(which.build({.classes = classes, .newHead = true})), outline(graph, which),
-      side(std::max(inputSide, which.minimumSize)) {}
+DrawnNetwork::DrawnNetwork(const graph::Architecture& which, int classes, int inputSide, int inputChannels)
+    : architecture(which),
+      graph(which.build({.classes = classes, .inputChannels = inputChannels, .newHead = true})),
+      outline(graph, which), side(std::max(inputSide, which.minimumSize)) {}
 
 void NetworkDrawing::freeze(const graph::FreezeChoice& wanted, bool nothing) {
     choice = nothing ? graph::FreezeChoice() : wanted;
     nothingToFreeze = nothing;
     const auto plan = graph::freezePlan(network->graph, network->architecture, choice);
     facts = diagram::facts(network->outline, network->graph, plan.value_or(graph::FreezePlan()),
-                           {3, network->side, network->side});
+                           graph::inputShape(network->graph, network->side));
     facts.resize(network->outline.parts().size());
 }
 

@@ -17,7 +17,7 @@ struct DrawnNetwork {
     diagram::Outline outline;
     int side; ///< of the input
 
-    DrawnNetwork(const graph::Architecture& which, int classes, int inputSide);
+    DrawnNetwork(const graph::Architecture& which, int classes, int inputSide, int inputChannels = 3);
 };
 
 /// Everything a picture of a network is painted from.

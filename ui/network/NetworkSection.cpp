@@ -115,7 +115,7 @@ void NetworkSection::setOptions(const training::TrainingOptions& options, int cl
         options.model != m_options.model || options.weights != m_options.weights || ready != m_ready;
     m_options = options;
     m_ready = ready || scratch;
-    m_view->setNetwork(*architecture, classes, side);
+    m_view->setNetwork(*architecture, classes, side, training::inputChannels(options));
     m_view->setChoice(graph::FreezeChoice::read(options.freeze), scratch);
     m_view->setLearning(options.learning);
     refreshPanel();

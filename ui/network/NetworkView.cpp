@@ -34,10 +34,11 @@ NetworkView::~NetworkView() {
     m_pool.waitForDone();
 }
 
-void NetworkView::setNetwork(const graph::Architecture& architecture, int classes, int side) {
+void NetworkView::setNetwork(const graph::Architecture& architecture, int classes, int side,
+                             int inputChannels) {
     const auto& before = m_drawing.network;
     const bool same = before && &before->architecture == &architecture;
-    auto network = std::make_shared<const DrawnNetwork>(architecture, classes, side);
+    auto network = std::make_shared<const DrawnNetwork>(architecture, classes, side, inputChannels);
     if (same && before->side == network->side &&
         graph::countParameters(before->graph, {}).trainable ==
             graph::countParameters(network->graph, {}).trainable)

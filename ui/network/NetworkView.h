@@ -19,7 +19,7 @@ public:
     ~NetworkView() override;
 
     /// What is open stays open where the architecture is the same.
-    void setNetwork(const graph::Architecture& architecture, int classes, int side);
+    void setNetwork(const graph::Architecture& architecture, int classes, int side, int inputChannels = 3);
     void setChoice(const graph::FreezeChoice& choice, bool nothingToFreeze);
     /// Whose learning rate is not the full one.
     void setLearning(const training::LearningOptions& learning);

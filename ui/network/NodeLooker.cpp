@@ -78,7 +78,9 @@ void NodeLooker::start(const Wish& wish) {
         source.run = m_studio.project()->runsFolder() / wish.run;
     auto answer = std::make_shared<Answer>();
     answer->opened = wish.run + '|' + wish.options.model + '|' + wish.options.weights + '|' +
-                     std::to_string(wish.options.size) + '|' + std::to_string(source.classes);
+                     std::to_string(wish.options.size) + '|' +
+                     std::to_string(training::inputChannels(wish.options)) + '|' +
+                     std::to_string(source.classes);
     answer->inspector = answer->opened == m_opened ? m_inspector : nullptr;
     m_job = m_studio.jobs().start(
         tr("Looking into %1").arg(run_words::modelTitle(wish.options.model)), this,

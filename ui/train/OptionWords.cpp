@@ -43,6 +43,7 @@ constexpr std::array kWords{
     Word{"head_batch_norm", kForm, "BatchNorm in the head"},
     Word{"pooling", kForm, "Pooling"},
     Word{"grey", kForm, "Grey pictures"},
+    Word{"channels", kHere, QT_TRANSLATE_NOOP("OptionWords", "All channels of the images")},
     Word{"balanced", kForm, "Draw every class equally often"},
     Word{"seed", kForm, "Seed"},
     Word{"device", kForm, "Device"},
