@@ -260,7 +260,7 @@ Result<Image> RegionReader::read(const Region& wanted, int shrink) {
 std::optional<Result<Image>> readLargeShrunk(const std::filesystem::path& path, int side) {
     auto reader = RegionReader::open(path);
     if (!reader || !reader->isLarge() || reader->depth() != Depth::U8 ||
-        reader->m_impl->levels.front().layout.samples % 2 == 0) // the last one is alpha
+        reader->m_impl->levels.front().layout.alphaSample >= 0)
         return std::nullopt;
     const int shrink = std::min(reader->width(), reader->height()) / std::max(side, 1);
     if (shrink < 2)

@@ -166,9 +166,9 @@ void DetailTiles::readMore() {
     if (!m_image->samples.empty())
         window = windowOf(m_image->range, m_tone);
     m_reading = true;
-    m_pool.start([this, job, area, window, file = m_file] {
+    m_pool.start([this, job, area, window, bands = m_image->bands, file = m_file] {
         const auto read = file->read({area.x(), area.y(), area.width(), area.height()}, job.shrink);
-        QImage pixels = read ? pictureOf(imaging::toRgb8(*read, window)) : QImage();
+        QImage pixels = read ? pictureOf(imaging::toRgb8(shownOf(*read, bands), window)) : QImage();
         QString problem = read ? QString() : QString::fromStdString(read.error().message);
         QMetaObject::invokeMethod(
             this,

@@ -74,17 +74,27 @@ LoadedImage toned(const LoadedImage& image, const Tone& tone) {
     return result;
 }
 
-LoadedImage loadImage(const std::filesystem::path& path) {
+imaging::Image shownOf(const imaging::Image& pixels, const ShownBands& bands) {
+    if (pixels.content() == imaging::Content::Colours)
+        return pixels;
+    return imaging::selectBands(pixels,
+                                pixels.channels() > 3 ? bands : imaging::shownBands(pixels.channels()));
+}
+
+LoadedImage loadImage(const std::filesystem::path& path, const ShownBands& bands) {
     LoadedImage loaded;
     const auto decoded = readPixels(path, loaded);
     if (!decoded) {
         loaded.problem = QString::fromStdString(decoded.error().message);
         return loaded;
     }
-    loaded.range = imaging::fullWindow(*decoded);
-    addLevels(loaded, pictureOf(imaging::toRgb8(*decoded, loaded.range)));
-    if (decoded->depth() != imaging::Depth::U8)
-        loaded.samples = *decoded;
+    loaded.channels = decoded->bands();
+    loaded.bands = bands;
+    const imaging::Image shown = shownOf(*decoded, bands);
+    loaded.range = imaging::fullWindow(shown);
+    addLevels(loaded, pictureOf(imaging::toRgb8(shown, loaded.range)));
+    if (shown.depth() != imaging::Depth::U8)
+        loaded.samples = shown;
     return loaded;
 }
 
@@ -128,6 +138,15 @@ void ImageLoader::clear() {
     m_next = 0;
 }
 
+void ImageLoader::setBands(const ShownBands& bands) {
+    if (bands == m_bands)
+        return;
+    m_bands = bands;
+    std::vector<ImageId> wanted = m_wanted;
+    clear();
+    want(std::move(wanted));
+}
+
 // What is shown starts at once; prefetching waits until it is there.
 void ImageLoader::startMore() {
     for (; m_next < m_wanted.size() && int(m_inFlight.size()) < m_pool.maxThreadCount(); ++m_next) {
@@ -140,8 +159,8 @@ void ImageLoader::startMore() {
         if (!path)
             continue;
         m_inFlight.insert(id);
-        m_pool.start([this, id, path = *path, generation = m_generation] {
-            auto image = std::make_shared<const LoadedImage>(loadImage(path));
+        m_pool.start([this, id, path = *path, bands = m_bands, generation = m_generation] {
+            auto image = std::make_shared<const LoadedImage>(loadImage(path, bands));
             QMetaObject::invokeMethod(
                 this,
                 [this, id, image = std::move(image), generation] {

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <array>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -18,6 +19,10 @@
 
 namespace graft::ui {
 
+/// Which of the channels of an image with more than three are shown as red, green and blue.
+using ShownBands = std::array<int, 3>;
+inline constexpr ShownBands kFirstBands{0, 1, 2};
+
 /// An image ready for the screen, in levels that halve in size, so that every zoom draws fast and without
 /// moiré. The first level of a very large image is smaller than the image.
 struct LoadedImage {
@@ -28,6 +33,8 @@ struct LoadedImage {
     imaging::Window range;  ///< of its values, as it is shown at first
     /// Where the rest of its pixels can be read in parts, of a very large image; else empty.
     std::filesystem::path file;
+    int channels = 0;               ///< of the file, without alpha
+    ShownBands bands = kFirstBands; ///< of more than three, those that are shown
     std::size_t bytes() const;
 };
 
@@ -45,8 +52,11 @@ QImage pictureOf(const imaging::Image& rgb);
 /// The levels anew, from the samples. Any thread.
 LoadedImage toned(const LoadedImage& image, const Tone& tone);
 
+/// What is shown of the pixels of a file: of more than three channels the given ones.
+imaging::Image shownOf(const imaging::Image& pixels, const ShownBands& bands);
+
 /// Any thread.
-LoadedImage loadImage(const std::filesystem::path& path);
+LoadedImage loadImage(const std::filesystem::path& path, const ShownBands& bands = kFirstBands);
 
 /// Decodes the image that is shown, then the ones that are likely next, on own threads. UI thread.
 class ImageLoader : public QObject {
@@ -67,6 +77,8 @@ public:
     bool has(ImageId id) const { return m_loaded.contains(id); }
     std::size_t bytes() const;
     void clear();
+    /// What is wanted is read anew where that shows anything else.
+    void setBands(const ShownBands& bands);
 
 Q_SIGNALS:
     void ready(graft::ImageId id);
@@ -78,6 +90,7 @@ private:
 
     Find m_find;
     std::size_t m_limit;
+    ShownBands m_bands = kFirstBands;
     std::vector<ImageId> m_wanted;
     std::size_t m_next = 0;
     int m_generation = 0;

@@ -126,6 +126,7 @@ void LabelPage::connectParts() {
         if (m_studio.project() && !m_studio.project()->readOnly())
             (void)m_studio.project()->setSetting(kViewSetting, m_view->settings());
     });
+    connect(m_view, &ViewMenu::bandsChanged, this, [this] { m_loader->setBands(m_view->bands()); });
     connect(m_actions, &ImageActions::classAssigned, this, &LabelPage::afterAssigning);
     connect(&m_thumbnails, &ThumbnailCache::ready, this, [this](ImageId id) {
         if (id == currentImage() && !m_loader->has(id))

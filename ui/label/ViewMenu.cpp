@@ -5,10 +5,13 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Widgets.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QSlider>
 #include <QStringList>
 #include <QWidgetAction>
+
+#include <algorithm>
 
 namespace graft::ui {
 namespace {
@@ -17,6 +20,20 @@ constexpr const char* kNoGrid = "no-grid";
 constexpr const char* kNoMap = "no-map";
 constexpr const char* kCrossHair = "cross-hair";
 constexpr const char* kTone = "tone=";
+constexpr const char* kBands = "bands=";
+
+/// Three numbers from 0 on; else the first.
+ShownBands bandsFrom(const QStringList& words) {
+    for (const QString& word : words) {
+        const QStringList numbers = word.mid(int(qstrlen(kBands))).split(QLatin1Char(','));
+        if (!word.startsWith(QLatin1String(kBands)) || numbers.size() != 3)
+            continue;
+        const ShownBands bands{numbers[0].toInt(), numbers[1].toInt(), numbers[2].toInt()};
+        if (std::ranges::all_of(bands, [](int band) { return band >= 0 && band < imaging::kMostBands; }))
+            return bands;
+    }
+    return kFirstBands;
+}
 
 /// As it was where the words say nothing, or nothing that can be.
 Tone toneFrom(const QStringList& words) {
@@ -64,6 +81,7 @@ ViewMenu::ViewMenu(ShapeCanvas& canvas, MiniMap& map, QWidget* parent)
     addSwitch(
         "miniMap", tr("Overview in the corner"), [&map] { return map.isWanted(); },
         [&map](bool on) { map.setWanted(on); });
+    addBands();
     addSeparator();
     m_resetTone = addAction(tr("Brightness and contrast as they were"));
     m_resetTone->setObjectName(QStringLiteral("resetTone"));
@@ -97,6 +115,52 @@ void ViewMenu::addSwitch(const char* name, const QString& text, const Get& get, 
     m_switches.emplace_back(action, get);
 }
 
+void ViewMenu::addBands() {
+    auto* line = new QWidget(this);
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(theme::kBetween, theme::kUnit, theme::kBetween, theme::kUnit);
+    row->addWidget(bodyLabel(tr("Channels"), line), 1);
+    const char* const names[] = {"redBand", "greenBand", "blueBand"};
+    const QString tips[] = {tr("The channel that is shown as red"), tr("The channel that is shown as green"),
+                            tr("The channel that is shown as blue")};
+    for (std::size_t i = 0; i < m_bandBoxes.size(); ++i) {
+        QComboBox* box = m_bandBoxes[i] = new QComboBox(line);
+        box->setObjectName(QLatin1String(names[i]));
+        box->setAccessibleName(tips[i]);
+        box->setToolTip(tips[i]);
+        row->addWidget(box);
+        connect(box, &QComboBox::activated, this, &ViewMenu::chooseBands);
+    }
+    auto* action = new QWidgetAction(this);
+    action->setDefaultWidget(line);
+    addAction(action);
+    m_bandsLine = action;
+    m_bandsLine->setObjectName(QStringLiteral("bands"));
+}
+
+void ViewMenu::chooseBands() {
+    for (std::size_t i = 0; i < m_bands.size(); ++i)
+        m_bands[i] = m_bandBoxes[i]->currentIndex();
+    Q_EMIT bandsChanged();
+    Q_EMIT chosen();
+}
+
+/// As many as the image has that is shown.
+void ViewMenu::showBands() {
+    const int channels = m_canvas.loaded() ? m_canvas.loaded()->channels : 0;
+    m_bandsLine->setVisible(channels > 3);
+    if (channels <= 3)
+        return;
+    for (std::size_t i = 0; i < m_bands.size(); ++i) {
+        QComboBox* box = m_bandBoxes[i];
+        while (box->count() > channels)
+            box->removeItem(box->count() - 1);
+        while (box->count() < channels)
+            box->addItem(QString::number(box->count() + 1));
+        box->setCurrentIndex(std::min(m_bands[i], channels - 1));
+    }
+}
+
 void ViewMenu::addOpacity() {
     auto* line = new QWidget(this);
     auto* row = new QHBoxLayout(line);
@@ -126,6 +190,7 @@ void ViewMenu::follow() {
         action->setChecked(get());
     m_opacity->setValue(m_canvas.look().opacity);
     m_resetTone->setEnabled(!(m_canvas.tone() == Tone()));
+    showBands();
 }
 
 std::string ViewMenu::settings() const {
@@ -143,6 +208,13 @@ std::string ViewMenu::settings() const {
                     .arg(tone.high)
                     .arg(tone.gamma)
                     .toStdString();
+    if (m_bands != kFirstBands)
+        text += QStringLiteral(" %1%2,%3,%4")
+                    .arg(QLatin1String(kBands))
+                    .arg(m_bands[0])
+                    .arg(m_bands[1])
+                    .arg(m_bands[2])
+                    .toStdString();
     return text;
 }
 
@@ -150,6 +222,10 @@ void ViewMenu::setSettings(const std::string& text) {
     const QStringList words = QString::fromStdString(text).split(QLatin1Char(' '));
     m_canvas.setLook(lookFrom(text));
     m_canvas.setTone(toneFrom(words));
+    if (const ShownBands bands = bandsFrom(words); bands != m_bands) {
+        m_bands = bands;
+        Q_EMIT bandsChanged();
+    }
     m_canvas.setPixelGrid(!words.contains(QLatin1String(kNoGrid)));
     m_canvas.setCrossHair(words.contains(QLatin1String(kCrossHair)));
     m_map.setWanted(!words.contains(QLatin1String(kNoMap)));

@@ -110,13 +110,12 @@ void OptionsForm::buildBasics(QVBoxLayout& layout) {
     m_batch =
         spin(*form, "batch", tr("Images in a batch"),
              tr("How many images each step looks at; larger is steadier and needs more memory."), 1, 1024);
-    m_input =
-        choice(*form, "input", tr("Input"),
-               tr("What the network sees of the channels of an image. The pretrained weights know three: "
-                  "for more, the first convolution takes its weights for red, green and blue by turns, "
-                  "scaled, so that their sum stays."),
-               {{tr("Colour (channels 1 to 3)"), QStringLiteral("colour")},
-                {tr("Grey (one channel)"), QStringLiteral("grey")}});
+    m_input = choice(*form, "input", tr("Channels"),
+                     tr("What the network sees: all channels of an image, the first three as colours, or "
+                        "their mean. The pretrained weights know three: "
+                        "for more, the first convolution takes its weights for red, green and blue by turns, "
+                        "scaled, so that their sum stays."),
+                     {{tr("Colour"), QStringLiteral("colour")}, {tr("Grey"), QStringLiteral("grey")}});
     form->setRowVisible(m_input, false);
     m_balanced = check(layout, "balanced", tr("Draw every class equally often"),
                        tr("Helps small classes: their images come more often, so that they are not drowned "
@@ -295,7 +294,7 @@ void OptionsForm::setBands(int bands) {
     if (const int all = m_input->findData(QStringLiteral("all")); all >= 0)
         m_input->removeItem(all);
     if (bands > 0)
-        m_input->addItem(tr("All %1 channels").arg(bands), QStringLiteral("all"));
+        m_input->addItem(tr("All %1").arg(bands), QStringLiteral("all"));
     showInput();
     m_filling = before;
 }
