@@ -35,16 +35,14 @@ int bandsOf(const project::Project& project) {
     for (const project::ImageRecord& image : project.images())
         if (areBands(image.channels))
             ++counts[image.channels];
-    const auto most =
-        std::ranges::max_element(counts, {}, [](const auto& count) { return count.second; });
+    const auto most = std::ranges::max_element(counts, {}, [](const auto& count) { return count.second; });
     return most == counts.end() ? 0 : most->first;
 }
 
 int commonBands(const project::Project& project) {
     const int bands = bandsOf(project);
-    const bool all = std::ranges::all_of(project.images(), [bands](const project::ImageRecord& image) {
-        return image.channels == bands;
-    });
+    const bool all = std::ranges::all_of(
+        project.images(), [bands](const project::ImageRecord& image) { return image.channels == bands; });
     return all ? bands : 0;
 }
 

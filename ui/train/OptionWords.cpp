@@ -96,6 +96,8 @@ QString value(const std::string& name, const std::string& json) {
         const graph::Architecture* model = name == "model" ? graph::findArchitecture(word) : nullptr;
         return QString::fromStdString(model ? model->title : word);
     }
+    if (name == "channels" && json == "0") // colours
+        return QStringLiteral("–");
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
     return isNumber ? QLocale().toString(number, 'g', 6) : text;
