@@ -2,12 +2,14 @@
 
 #include "base/Random.h"
 #include "engine/Device.h"
+#include "training/Device.h"
 
 #include <torch/torch.h>
 
 #include <algorithm>
 #include <cstring>
 #include <map>
+#include <numeric>
 #include <sys/stat.h>
 
 namespace graft::training {
@@ -16,6 +18,7 @@ namespace {
 
 constexpr std::uint64_t kDraw = 0x76696577; ///< keeps the draw of a view apart from other seeded streams
 constexpr int kReadAtOnce = 8;
+constexpr std::size_t kReadInTurn = 32; ///< images, before they are computed
 
 /// Content hash, size and time of the last change: another picture never has the same identity.
 ActivationCache::Key identityOf(const dataset::Item& item) {
@@ -99,23 +102,41 @@ Result<bool> CutValues::prepare(std::uint64_t view, Gate& gate,
     for (std::size_t i = 0; i < m_set.items.size(); ++i)
         if (!m_set.unreadable.contains(i) && !m_cache->contains(keyOf(i, view)))
             missing.push_back(i);
-    ImageStream stream(m_set, missing, loaderOptions(view), m_prefix.device());
-    const auto atOnce = std::size_t(groupSizeOn(m_prefix.device()));
+    // On few cores reading and computing take turns, each with all of them: side by side, the threads that
+    // compute would wait for the one whose core reads.
+    const bool turns = m_prefix.device().is_cpu() && shareThreads().loadersShareCores;
+    dataset::Loader::Options options = loaderOptions(view);
+    if (turns)
+        options.threads = shareThreads().compute;
+    const auto atOnce = turns ? kReadInTurn : std::size_t(groupSizeOn(m_prefix.device()));
+    std::optional<ImageStream> stream;
     for (std::size_t at = 0; at < missing.size() && gate.pass(); at += atOnce) {
         progress(std::int64_t(at), std::int64_t(missing.size()));
         const auto wanted = std::span(missing).subspan(at, std::min(missing.size() - at, atOnce));
-        const auto images = stream.take(wanted, gate.stop());
+        if (turns)
+            stream.emplace(m_set, std::vector(wanted.begin(), wanted.end()), options);
+        else if (!stream)
+            stream.emplace(m_set, missing, options, m_prefix.device());
+        const auto images = stream->take(wanted, gate.stop());
         if (!images)
             return images.error();
-        if (images->indices.empty())
-            continue;
-        Records records(images->indices.size());
+        if (!computeAndKeep(*images, view, gate))
+            return false;
+    }
+    return true;
+}
+
+/// Group by group. False where the cache can take no more; it is then given up.
+bool CutValues::computeAndKeep(const ImageStream::Images& images, std::uint64_t view, Gate& gate) {
+    const std::int64_t group = groupSizeOn(m_prefix.device()), count = std::int64_t(images.indices.size());
+    for (std::int64_t from = 0; from < count && gate.pass(); from += group) {
+        const std::int64_t some = std::min(group, count - from);
+        Records records(static_cast<std::size_t>(some));
         std::vector<std::size_t> places(records.size());
-        for (std::size_t i = 0; i < places.size(); ++i)
-            places[i] = i;
-        splitIntoRecords(m_prefix.compute(images->pixels), places, records);
+        std::iota(places.begin(), places.end(), std::size_t(0));
+        splitIntoRecords(m_prefix.compute(images.pixels.narrow(0, from, some)), places, records);
         for (std::size_t i = 0; i < records.size(); ++i) {
-            if (!m_cache->write(keyOf(images->indices[i], view), records[i])) {
+            if (!m_cache->write(keyOf(images.indices[std::size_t(from) + i], view), records[i])) {
                 m_cache.reset();
                 return false;
             }

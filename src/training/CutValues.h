@@ -92,6 +92,7 @@ private:
         std::vector<std::vector<std::byte>>; ///< of FrozenPrefix::keptAs(), one tensor behind the other
 
     dataset::Loader::Options loaderOptions(std::uint64_t view) const;
+    bool computeAndKeep(const ImageStream::Images& images, std::uint64_t view, Gate& gate);
     bool viewsDiffer() const { return m_viewing.augment.any() && m_viewing.views > 0; }
     Result<CutBatch> gather(const std::vector<std::size_t>& indices, int epoch, std::stop_token stop);
     Result<> computeMissing(const std::vector<std::size_t>& indices, int epoch, Records& records,

@@ -58,7 +58,7 @@ Threads shareThreads() {
             cores = std::min(cores, asked);
     // A loader waits most of the time; below four cores it takes none for itself.
     const int loaders = std::clamp(cores / 4, 1, 8);
-    return {cores >= 4 ? cores - loaders : cores, loaders};
+    return {cores >= 4 ? cores - loaders : cores, loaders, cores < 4};
 }
 
 void useThreads(int threads) {

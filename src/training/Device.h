@@ -23,6 +23,7 @@ std::string cudaDeviceName();
 struct Threads {
     int compute = 1;
     int loaders = 1;
+    bool loadersShareCores = true; ///< with the computing threads
 };
 Threads shareThreads();
 /// Lets LibTorch compute with so many threads when called from this thread.
