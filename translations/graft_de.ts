@@ -1334,6 +1334,18 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Only say what would be added.</source>
         <translation>Nur sagen, was hinzukäme.</translation>
     </message>
+    <message>
+        <source>--channels takes “all” or a number from 2 to %1.</source>
+        <translation>--channels nimmt „all“ oder eine Zahl von 2 bis %1.</translation>
+    </message>
+    <message>
+        <source>What the network sees of images with more than three channels: all of them, or 3 for the first three as colours. Without this: all where all images have the same number.</source>
+        <translation>Was das Netz von Bildern mit mehr als drei Kanälen sieht: alle, oder 3 für die ersten drei als Farben. Ohne Angabe: alle, wo alle Bilder gleich viele haben.</translation>
+    </message>
+    <message>
+        <source>On a graphics card, too, the same numbers from run to run; slower there.</source>
+        <translation>Auch auf einer Grafikkarte von Lauf zu Lauf dieselben Zahlen; dort langsamer.</translation>
+    </message>
 </context>
 <context>
     <name>Database</name>
@@ -1391,6 +1403,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>The system gives the program no more threads.</source>
         <translation>Das System gibt dem Programm keine weiteren Threads.</translation>
+    </message>
+    <message>
+        <source>It has %1 channels, and the network sees %2.</source>
+        <translation>Es hat %1 Kanäle, und das Netz sieht %2.</translation>
     </message>
 </context>
 <context>
@@ -1567,6 +1583,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>The image is damaged, or made to keep a program busy.</source>
         <translation>Das Bild ist beschädigt oder dazu gemacht, ein Programm zu beschäftigen.</translation>
+    </message>
+    <message>
+        <source>The image has %1 channels for each pixel; up to %2 can be read. Leave some of them out.</source>
+        <translation>Das Bild hat %1 Kanäle je Pixel; bis zu %2 können gelesen werden. Lassen Sie einige weg.</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2038,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>An ONNX file holds at most 2 GB, and this model has more. Export it as safetensors or TorchScript.</source>
         <translation>Eine ONNX-Datei fasst höchstens 2 GB, und dieses Modell hat mehr. Exportieren Sie es als safetensors oder TorchScript.</translation>
     </message>
+    <message>
+        <source>this build has no part that runs ONNX files</source>
+        <translation>diese Fassung hat keinen Teil, der ONNX-Dateien ausführt</translation>
+    </message>
 </context>
 <context>
     <name>OptionWords</name>
@@ -2052,6 +2076,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>All channels of the images</source>
+        <translation>Alle Kanäle der Bilder</translation>
     </message>
 </context>
 <context>
@@ -2997,6 +3025,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Recipe</source>
         <translation>Rezept</translation>
     </message>
+    <message>
+        <source>%1 × %1 pixels, all %2 channels</source>
+        <translation>%1 × %1 Pixel, alle %2 Kanäle</translation>
+    </message>
 </context>
 <context>
     <name>RunPreparation</name>
@@ -3572,10 +3604,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Die erste Faltung wurde an graue Bilder angepasst: Ihre Gewichte für die drei Farben wurden zusammengezählt.</translation>
     </message>
     <message>
-        <source>The first convolution was adapted to %1 channels: its weights for three were repeated.</source>
-        <translation>Die erste Faltung wurde an %1 Kanäle angepasst: Ihre Gewichte für drei wurden wiederholt.</translation>
-    </message>
-    <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 kann nicht geschrieben werden: %2.</translation>
     </message>
@@ -3682,6 +3710,18 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>The network's answers are no numbers.</source>
         <translation>Die Antworten des Netzes sind keine Zahlen.</translation>
+    </message>
+    <message>
+        <source>A network can see all channels of images with 2, or with 4 to %1; these are %2. Of grey and colour images it sees all anyway.</source>
+        <translation>Ein Netz kann alle Kanäle von Bildern mit 2 oder mit 4 bis %1 sehen; diese haben %2. Von grauen und farbigen Bildern sieht es ohnehin alle.</translation>
+    </message>
+    <message>
+        <source>A network sees grey pictures, or all channels of the images, not both.</source>
+        <translation>Ein Netz sieht graue Bilder oder alle Kanäle der Bilder, nicht beides.</translation>
+    </message>
+    <message>
+        <source>The first convolution was adapted to %1 channels: its weights for the three colours were taken by turns and scaled, so that their sum stays.</source>
+        <translation>Die erste Faltung wurde an %1 Kanäle angepasst: Ihre Gewichte für die drei Farben wurden reihum genommen und so skaliert, dass ihre Summe bleibt.</translation>
     </message>
 </context>
 <context>
@@ -4300,6 +4340,18 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Fold %1 of %2 of a cross-validation.</source>
         <translation>Teil %1 von %2 einer Kreuzvalidierung.</translation>
     </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>The network is to see all %1 channels of the images, but some have another number: %2. Take them out of the split, or let the network see colours.</source>
+        <translation>Das Netz soll alle %1 Kanäle der Bilder sehen, aber einige haben eine andere Zahl: %2. Nehmen Sie diese aus der Aufteilung, oder lassen Sie das Netz Farben sehen.</translation>
+    </message>
+    <message>
+        <source>Images with other channels than grey or red, green and blue: %1. Of these the network sees the first three channels as colours, and not the rest.</source>
+        <translation>Bilder mit anderen Kanälen als Grau oder Rot, Grün und Blau: %1. Von diesen sieht das Netz die ersten drei Kanäle als Farben und die übrigen nicht.</translation>
+    </message>
 </context>
 <context>
     <name>Zoo</name>
@@ -4577,6 +4629,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Single changes (%1 on)</source>
         <translation>Einzelne Änderungen (%1 an)</translation>
     </message>
+    <message>
+        <source>All %1 channels are moved and varied alike; strength and shade of colours and local contrast change the first three alone, and JPEG none. The pictures show the first three.</source>
+        <translation>Alle %1 Kanäle werden gleich bewegt und verändert; Stärke und Ton der Farben und örtlicher Kontrast ändern nur die ersten drei, JPEG keinen. Die Bilder zeigen die ersten drei.</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::AugmentPreview</name>
@@ -4749,20 +4805,20 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Klasse suchen  (C)</translation>
     </message>
     <message>
-        <source>Add a class</source>
-        <translation>Klasse hinzufügen</translation>
-    </message>
-    <message>
-        <source>Name of a new class</source>
-        <translation>Name einer neuen Klasse</translation>
-    </message>
-    <message>
         <source>%1 of %2 labelled</source>
         <translation>%1 von %2 beschriftet</translation>
     </message>
     <message>
         <source>Add the classes that you want to tell apart, below. The first nine get the keys 1 to 9.</source>
         <translation>Fügen Sie unten die Klassen hinzu, die Sie unterscheiden wollen. Die ersten neun erhalten die Tasten 1 bis 9.</translation>
+    </message>
+    <message>
+        <source>Add classes: one, another, …</source>
+        <translation>Klassen hinzufügen: eine, noch eine, …</translation>
+    </message>
+    <message>
+        <source>Names of new classes, with commas between them</source>
+        <translation>Namen neuer Klassen, durch Kommas getrennt</translation>
     </message>
 </context>
 <context>
@@ -5608,6 +5664,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>The file is not where it was</source>
         <translation>Die Datei ist nicht, wo sie war</translation>
     </message>
+    <message>
+        <source>%1 channels</source>
+        <translation>%1 Kanäle</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::GuideWindow</name>
@@ -5684,6 +5744,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Values %1 – %2 %, gamma %3</source>
         <translation>Werte %1 – %2 %, Gamma %3</translation>
+    </message>
+    <message>
+        <source>Not all of this can be shown sharply. %1</source>
+        <translation>Nicht alles davon kann scharf gezeigt werden. %1</translation>
     </message>
 </context>
 <context>
@@ -5979,6 +6043,17 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>%1 running</source>
         <translation>%1 laufend</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::KeyPointer</name>
+    <message>
+        <source>Cross at %1, %2</source>
+        <translation>Kreuz bei %1, %2</translation>
+    </message>
+    <message>
+        <source>Cross held at %1, %2; pressed at %3, %4</source>
+        <translation>Kreuz gehalten bei %1, %2; gedrückt bei %3, %4</translation>
     </message>
 </context>
 <context>
@@ -7153,6 +7228,34 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Automatic takes bfloat16, about twice as fast, where the hardware has it and trials with some of your images show no loss: once for the frozen part, once for the steps that teach the rest.</source>
         <translation>Automatisch nimmt bfloat16, etwa doppelt so schnell, wo die Hardware es kann und Proben mit einigen Ihrer Bilder keinen Verlust zeigen: einmal für den eingefrorenen Teil, einmal für die Schritte, die den Rest lehren.</translation>
     </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>What the network sees: all channels of an image, the first three as colours, or their mean. The pretrained weights know three: for more, the first convolution takes its weights for red, green and blue by turns, scaled, so that their sum stays.</source>
+        <translation>Was das Netz sieht: alle Kanäle eines Bildes, die ersten drei als Farben oder deren Mittel. Die vortrainierten Gewichte kennen drei: Für mehr nimmt die erste Faltung ihre Gewichte für Rot, Grün und Blau reihum, so skaliert, dass ihre Summe bleibt.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>The same numbers again on a graphics card</source>
+        <translation>Auch auf einer Grafikkarte dieselben Zahlen</translation>
+    </message>
+    <message>
+        <source>The processor gives them anyway. A graphics card adds in any order where that is faster, so that two runs with the same seed differ a little; with this they do not, and take longer.</source>
+        <translation>Der Prozessor liefert sie ohnehin. Eine Grafikkarte addiert in beliebiger Reihenfolge, wo das schneller ist, sodass zwei Läufe mit demselben Startwert sich ein wenig unterscheiden; hiermit tun sie das nicht und dauern länger.</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::PanelEdge</name>
@@ -7515,6 +7618,13 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Linear algebra</source>
         <translation>Lineare Algebra</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::ShapeCanvas</name>
+    <message>
+        <source>%1; selected: %2</source>
+        <translation>%1; ausgewählt: %2</translation>
     </message>
 </context>
 <context>
@@ -7941,6 +8051,42 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>A vertex more on the edge, the vertex less</source>
         <translation>Ein Eckpunkt mehr auf der Kante, der Eckpunkt weniger</translation>
     </message>
+    <message>
+        <source>Drawing by keys alone</source>
+        <translation>Zeichnen nur mit Tasten</translation>
+    </message>
+    <message>
+        <source>Show a cross to draw with; then end what is being drawn</source>
+        <translation>Ein Kreuz zum Zeichnen zeigen; danach beenden, was gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Move the cross, with Shift further, with Ctrl by one pixel of the image</source>
+        <translation>Das Kreuz bewegen, mit Umschalt weiter, mit Strg um ein Pixel des Bildes</translation>
+    </message>
+    <message>
+        <source>Begin or end a box, a side, a stroke; set a vertex; take hold, put down</source>
+        <translation>Ein Rechteck, eine Seite, einen Strich beginnen oder beenden; eine Ecke setzen; greifen, ablegen</translation>
+    </message>
+    <message>
+        <source>Shift+Space, Ctrl+Space</source>
+        <translation>Umschalt+Leertaste, Strg+Leertaste</translation>
+    </message>
+    <message>
+        <source>The same with that key held: a circle; what the wand takes away</source>
+        <translation>Dasselbe mit gehaltener Taste: ein Kreis; was der Zauberstab wegnimmt</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>What can be done with the shape there</source>
+        <translation>Was mit der Form dort getan werden kann</translation>
+    </message>
+    <message>
+        <source>Drop what is being drawn; put the cross away</source>
+        <translation>Verwerfen, was gezeichnet wird; das Kreuz weglegen</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::SpeedMeter</name>
@@ -8327,6 +8473,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>How different a colour may be ([ less, ] more)</source>
         <translation>Wie verschieden eine Farbe sein darf ([ weniger, ] mehr)</translation>
     </message>
+    <message>
+        <source>No grain</source>
+        <translation>Ohne Korn</translation>
+    </message>
+    <message>
+        <source>Specks of less than 5 × 5 pixels neither count by themselves nor leave holes, as in noisy images</source>
+        <translation>Flecken unter 5 × 5 Pixel zählen weder für sich noch lassen sie Löcher, wie in verrauschten Bildern</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::Tools</name>
@@ -8646,6 +8800,22 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Held, the right button changes brightness and contrast, with Shift the gamma.</source>
         <translation>Gehalten ändert die rechte Taste Helligkeit und Kontrast, mit Umschalt das Gamma.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>The channel that is shown as red</source>
+        <translation>Der Kanal, der rot gezeigt wird</translation>
+    </message>
+    <message>
+        <source>The channel that is shown as green</source>
+        <translation>Der Kanal, der grün gezeigt wird</translation>
+    </message>
+    <message>
+        <source>The channel that is shown as blue</source>
+        <translation>Der Kanal, der blau gezeigt wird</translation>
     </message>
 </context>
 <context>
