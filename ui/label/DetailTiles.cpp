@@ -1,7 +1,6 @@
 #include "ui/label/DetailTiles.h"
 
 #include "imaging/RegionReader.h"
-#include "imaging/Transform.h"
 
 #include <QPainter>
 
@@ -168,7 +167,7 @@ void DetailTiles::readMore() {
     m_reading = true;
     m_pool.start([this, job, area, window, bands = m_image->bands, file = m_file] {
         const auto read = file->read({area.x(), area.y(), area.width(), area.height()}, job.shrink);
-        QImage pixels = read ? pictureOf(imaging::toRgb8(shownOf(*read, bands), window)) : QImage();
+        QImage pixels = read ? pictureOf(shownOf(*read, bands), window) : QImage();
         QString problem = read ? QString() : QString::fromStdString(read.error().message);
         QMetaObject::invokeMethod(
             this,

@@ -48,7 +48,9 @@ Result<imaging::Image> readPixels(const std::filesystem::path& path, LoadedImage
 
 } // namespace
 
-QImage pictureOf(const imaging::Image& rgb) {
+QImage pictureOf(const imaging::Image& image, const imaging::Window& window) {
+    const imaging::Image rgb =
+        image.depth() == imaging::Depth::U8 ? imaging::toRgb8(image) : imaging::toRgb8(image, window);
     return QImage(rgb.u8(), rgb.width(), rgb.height(), qsizetype(rgb.width()) * 3, QImage::Format_RGB888)
         .convertToFormat(QImage::Format_RGB32);
 }
@@ -70,7 +72,7 @@ LoadedImage toned(const LoadedImage& image, const Tone& tone) {
     result.size = image.size;
     if (image.samples.empty())
         return result;
-    addLevels(result, pictureOf(imaging::toRgb8(image.samples, windowOf(image.range, tone))));
+    addLevels(result, pictureOf(image.samples, windowOf(image.range, tone)));
     return result;
 }
 
@@ -92,7 +94,7 @@ LoadedImage loadImage(const std::filesystem::path& path, const ShownBands& bands
     loaded.bands = bands;
     const imaging::Image shown = shownOf(*decoded, bands);
     loaded.range = imaging::fullWindow(shown);
-    addLevels(loaded, pictureOf(imaging::toRgb8(shown, loaded.range)));
+    addLevels(loaded, pictureOf(shown, loaded.range));
     if (shown.depth() != imaging::Depth::U8)
         loaded.samples = shown;
     return loaded;

@@ -47,7 +47,8 @@ struct Tone {
 };
 
 imaging::Window windowOf(const imaging::Window& range, const Tone& tone);
-QImage pictureOf(const imaging::Image& rgb);
+/// For the screen: 8 bits as they are, others through the window.
+QImage pictureOf(const imaging::Image& image, const imaging::Window& window);
 
 /// The levels anew, from the samples. Any thread.
 LoadedImage toned(const LoadedImage& image, const Tone& tone);

@@ -56,7 +56,7 @@ QImage partOfFile(const LoadedImage& image, const QRect& area, int shrink) {
     if (!reader)
         return {};
     const auto read = reader->read({area.x(), area.y(), area.width(), area.height()}, shrink);
-    return read ? pictureOf(imaging::toRgb8(*read, image.range)) : QImage();
+    return read ? pictureOf(shownOf(*read, image.bands), image.range) : QImage();
 }
 
 } // namespace
