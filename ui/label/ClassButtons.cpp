@@ -119,8 +119,14 @@ void ClassButtons::showProgress() {
     m_hint->setVisible(m_project && m_model->rowCount() == 0);
 }
 
+void ClassButtons::beginAdding() {
+    m_add->setFocus(Qt::OtherFocusReason);
+}
+
 // What could not be added stays in the line.
 void ClassButtons::addFromLine() {
+    if (m_add->text().trimmed().isEmpty())
+        Q_EMIT doneAdding();
     if (!m_project)
         return;
     QStringList left = m_add->text().split(QLatin1Char(','));

@@ -34,7 +34,12 @@ public:
     void setAdvance(bool on);
     ClassListModel& model() { return *m_model; }
 
+    /// The keys go to the line for new classes.
+    void beginAdding();
+
 Q_SIGNALS:
+    /// Enter in the empty line: the keys belong to the image again.
+    void doneAdding();
     void picked(graft::ClassId id);
     void searchWanted(const QRect& globalAnchor);
     void advanceChanged(bool on);

@@ -116,6 +116,7 @@ void LabelPage::connectParts() {
     connect(m_strip, &FilmStrip::picked, this, &LabelPage::goToIndex);
     connect(m_classes, &ClassButtons::picked, this, &LabelPage::assign);
     connect(m_classes, &ClassButtons::searchWanted, this, &LabelPage::searchClass);
+    connect(m_classes, &ClassButtons::doneAdding, this, [this] { m_canvas->setFocus(Qt::OtherFocusReason); });
     connect(m_classes, &ClassButtons::failed, this,
             [this](const QString& text) { Q_EMIT m_studio.notify(text, true); });
     connect(m_classes, &ClassButtons::advanceChanged, this, [this](bool on) {
@@ -285,7 +286,11 @@ QString LabelPage::notReadyReason() const {
 void LabelPage::entered() {
     if (m_index >= 0)
         goToIndex(m_index);
-    m_canvas->setFocus(Qt::OtherFocusReason);
+    const project::Project* project = m_studio.project();
+    if (m_index >= 0 && project->classes().empty() && !project->readOnly())
+        m_classes->beginAdding(); // nothing else can be done before
+    else
+        m_canvas->setFocus(Qt::OtherFocusReason);
 }
 
 bool LabelPage::settled() const {
