@@ -4814,7 +4814,7 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
     <message>
         <source>Add classes: one, another, …</source>
-        <translation>Klassen hinzufügen: eine, noch eine, …</translation>
+        <translation>Neue Klassen: eine, zweite, …</translation>
     </message>
     <message>
         <source>Names of new classes, with commas between them</source>

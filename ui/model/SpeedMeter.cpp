@@ -55,7 +55,7 @@ std::optional<training::SpeedEstimate> SpeedMeter::lastOf(const std::string& mod
 
 void SpeedMeter::request(const training::TrainingOptions& options) {
     cancel();
-    if (!m_studio.project() || known(options))
+    if (!m_studio.project() || (known(options) && m_known.at(options.model).measuredNow))
         return;
     m_wanted = options;
     m_timer.start();
@@ -106,7 +106,7 @@ void SpeedMeter::finish(const training::RunInput& input, const Result<training::
         Q_EMIT failed(QString::fromStdString(estimate.error().message));
         return;
     }
-    m_known[input.options.model] = {keyOf(input.options), *estimate};
+    m_known[input.options.model] = {keyOf(input.options), *estimate, true};
     write();
     Q_EMIT measured(input.options.model);
 }

@@ -17,13 +17,15 @@ namespace graft::ui {
 class Studio;
 
 /// What an epoch costs on this computer with the images of the open project: a few real steps, measured in a
-/// Job after a moment of rest, remembered with the project (for this computer only). UI thread.
+/// Job after a moment of rest, remembered with the project (for this computer only) and measured anew each
+/// time the program is used, for a computer that was busy has said too much. UI thread.
 class SpeedMeter : public QObject {
     Q_OBJECT
 public:
     explicit SpeedMeter(Studio& studio, QObject* parent = nullptr);
 
-    /// Measures unless exactly this is known; a later request replaces an earlier one.
+    /// Measures unless exactly this was measured since the project was opened; a later request replaces an
+    /// earlier one.
     void request(const training::TrainingOptions& options);
     void cancel();
     /// For exactly these options.
@@ -40,6 +42,7 @@ private:
     struct Known {
         std::string key;
         training::SpeedEstimate estimate;
+        bool measuredNow = false; ///< since the project was opened
     };
     std::string keyOf(const training::TrainingOptions& options) const;
     void begin();
