@@ -4207,6 +4207,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>its part “%1” does not unpack to the size it claims</source>
         <translation>ihr Teil „%1“ ergibt entpackt nicht die angegebene Größe</translation>
     </message>
+    <message>
+        <source>A tensor with the name “%1” cannot be written as safetensors.</source>
+        <translation>Ein Tensor mit dem Namen „%1“ kann nicht als Safetensors geschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

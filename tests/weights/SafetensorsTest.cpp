@@ -85,6 +85,17 @@ private Q_SLOTS:
         }
     }
 
+    void aNameThatTheHeaderCannotHoldIsRefused() {
+        test::TemporaryFolder folder;
+        for (const std::string name : {"__metadata__", "caf\xE9", "\xC3"}) {
+            const auto written = writeSafetensors(folder / "a", {{name, fromFloats({1}, {1})}});
+            QVERIFY2(!written.ok(), name.c_str());
+            QVERIFY(written.error().message.find("cannot be written") != std::string::npos);
+            QVERIFY(!std::filesystem::exists(folder / "a"));
+        }
+        QVERIFY(writeSafetensors(folder / "a", {{"café", fromFloats({1}, {1})}}).ok());
+    }
+
     void aFailedWriteLeavesTheOldFileAndNoOther() {
         test::TemporaryFolder folder;
         std::filesystem::create_directories(folder / "taken"); // a folder cannot be replaced by a file
