@@ -27,6 +27,14 @@ constexpr const char* kSmall[] = {"resnet18",           "resnext50_32x4d", "mobi
                                   "mobilenet_v3_small", "efficientnet_b0", "densenet121",
                                   "convnext_tiny",      "squeezenet1_1",   "vgg11_bn"};
 
+/// On a processor two, for they would be compared with themselves.
+std::vector<const char*> smallOnes() {
+    std::vector<const char*> models(std::begin(kSmall), std::end(kSmall));
+    if (device::deviceHere().is_cpu())
+        models = {"resnet18", "mobilenet_v3_small"};
+    return models;
+}
+
 int sideOf(const graph::Architecture& architecture) {
     return architecture.inputSize > 224 ? 139 : 96;
 }
@@ -80,6 +88,8 @@ GRAFT_CHECK(everyNetworkAnswersAsOnTheProcessor) {
     const InFloat32 exact;
     const torch::NoGradGuard noGradient;
     for (const graph::Architecture& architecture : graph::architectures()) {
+        if (device::deviceHere().is_cpu() && architecture.name != "resnet18")
+            continue;
         const torch::Tensor images = pictures(2, sideOf(architecture));
         engine::Network here(architecture.build({.classes = 7}), 1);
         engine::Network there(architecture.build({.classes = 7}), 1, device::deviceHere());
@@ -90,7 +100,7 @@ GRAFT_CHECK(everyNetworkAnswersAsOnTheProcessor) {
 GRAFT_CHECK(aFoldedNetworkAnswersAsOnTheProcessor) {
     const InFloat32 exact;
     const torch::NoGradGuard noGradient;
-    for (const char* model : kSmall) {
+    for (const char* model : smallOnes()) {
         const graph::Architecture& architecture = *graph::findArchitecture(model);
         const torch::Tensor images = pictures(2, 96);
         engine::Network here(architecture.build({.classes = 7}), 1);
@@ -102,7 +112,7 @@ GRAFT_CHECK(aFoldedNetworkAnswersAsOnTheProcessor) {
 
 GRAFT_CHECK(gradientsAreThoseOfTheProcessor) {
     const InFloat32 exact;
-    for (const char* model : kSmall) {
+    for (const char* model : smallOnes()) {
         const graph::Architecture& architecture = *graph::findArchitecture(model);
         const torch::Tensor images = pictures(6, 96);
         const graph::BuildOptions build{.classes = 3, .dropout = 0.3, .newHead = true};
@@ -146,7 +156,7 @@ GRAFT_CHECK(roundedStepsHaveNearlyTheSameGradient) {
 }
 
 GRAFT_CHECK(whatIsFrozenStaysBitIdentical) {
-    for (const char* model : kSmall) {
+    for (const char* model : smallOnes()) {
         const graph::Architecture& architecture = *graph::findArchitecture(model);
         engine::Network network(architecture.build({.classes = 3, .dropout = 0.1, .newHead = true}), 0,
                                 device::deviceHere());
