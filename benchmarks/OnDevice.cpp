@@ -3,7 +3,7 @@
 // against torchvision's own networks on the same device: as the usual loop has them, and tuned by hand
 // (channels last, cuDNN's search, fused AdamW).
 //
-//   OnDevice [BATCH]
+//   OnDevice [BATCH [MODEL…]]
 #include "engine/Device.h"
 #include "engine/Fold.h"
 #include "graph/Architectures.h"
@@ -17,7 +17,10 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <stdexcept>
+#include <string>
 #include <thread>
+#include <vector>
 
 using namespace graft;
 
@@ -73,13 +76,19 @@ double answers(const graph::Architecture& architecture, int batch, torch::Dtype 
 
 int main(int count, char** arguments) {
     const int batch = count > 1 ? std::max(1, std::atoi(arguments[1])) : 32;
+    std::vector<std::string> models(arguments + std::min(count, 2), arguments + count);
+    if (models.empty())
+        models = {"resnet18", "resnet50", "mobilenet_v2", "vgg16", "inception_v3"};
     benchmark::Scorecard card;
     std::printf("on %s, batch %d\n", deviceHere().str().c_str(), batch);
     double logs = 0;
     int ratios = 0;
     try {
-        for (const char* model : {"resnet18", "resnet50", "mobilenet_v2", "vgg16", "inception_v3"}) {
-            const graph::Architecture& architecture = *graph::findArchitecture(model);
+        for (const std::string& model : models) {
+            const graph::Architecture* known = graph::findArchitecture(model);
+            if (!known)
+                throw std::runtime_error("there is no network " + model);
+            const graph::Architecture& architecture = *known;
             const auto peer = benchmark::runPeer(
                 "on_device.py", {std::to_string(batch), std::to_string(kRounds), std::to_string(kWarmUp),
                                  model, std::to_string(architecture.inputSize)});
@@ -90,7 +99,7 @@ int main(int count, char** arguments) {
             const auto line = [&](const std::string& what, double ours) {
                 const double usual = peer->at(what + "_usual"), tuned = peer->at(what + "_tuned");
                 std::printf("%-14s %-18s %8.0f images/s; usual loop %8.0f (%.2f×), tuned %8.0f (%.2f×)\n",
-                            model, what.c_str(), ours, usual, ours / usual, tuned, ours / tuned);
+                            model.c_str(), what.c_str(), ours, usual, ours / usual, tuned, ours / tuned);
                 std::fflush(stdout);
                 logs += std::log(ours / usual);
                 ++ratios;

@@ -1346,6 +1346,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>On a graphics card, too, the same numbers from run to run; slower there.</source>
         <translation>Auch auf einer Grafikkarte von Lauf zu Lauf dieselben Zahlen; dort langsamer.</translation>
     </message>
+    <message>
+        <source>Let BatchNorm of blocks that learn keep the means and variances it came with.</source>
+        <translation>BatchNorm der lernenden Blöcke behält die Mittelwerte und Varianzen, mit denen es kam.</translation>
+    </message>
 </context>
 <context>
     <name>Database</name>
@@ -3028,6 +3032,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>%1 × %1 pixels, all %2 channels</source>
         <translation>%1 × %1 Pixel, alle %2 Kanäle</translation>
+    </message>
+    <message>
+        <source>BatchNorm keeps its statistics</source>
+        <translation>BatchNorm behält seine Statistik</translation>
     </message>
 </context>
 <context>
@@ -6348,6 +6356,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Every class counts the same in the loss, however few images it has; the other way is to draw every class equally often.</source>
         <translation>Jede Klasse zählt im Verlust gleich viel, wie wenige Bilder sie auch hat; der andere Weg ist, jede Klasse gleich oft zu ziehen.</translation>
+    </message>
+    <message>
+        <source>BatchNorm keeps its statistics</source>
+        <translation>BatchNorm behält seine Statistik</translation>
+    </message>
+    <message>
+        <source>The means and variances that BatchNorm measured in pretraining stay; its scale and shift learn. Those of a few images would be a poor measure: leave this on for small datasets.</source>
+        <translation>Die Mittelwerte und Varianzen, die BatchNorm beim Vortraining gemessen hat, bleiben; sein Faktor und seine Verschiebung lernen. Die weniger Bilder wären ein schlechtes Maß: bei kleinen Datensätzen angeschaltet lassen.</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,9 @@ QList<QCommandLineOption> learnOptions() {
                translate("CommandLine", "Let the blocks begin one after the other, from the last, so many "
                                         "epochs apart; 0: all at once (0)."),
                number),
+        option("keep-statistics",
+               translate("CommandLine", "Let BatchNorm of blocks that learn keep the means and variances it "
+                                        "came with.")),
     };
 }
 
@@ -85,6 +88,7 @@ void takeLearning(OptionValues& values, training::LearningOptions& options) {
     values.take("class-weights", options.classWeights);
     values.take("focal", options.focalGamma, 0, 10);
     values.take("unfreeze-epochs", options.unfreezeEpochs, 0, 10'000);
+    values.take("keep-statistics", options.keepStatistics);
 }
 
 } // namespace graft::cli

@@ -18,7 +18,7 @@ torch::Tensor allocate(const graph::Shape& shape, torch::Device device) {
 
 Network::Network(graph::Graph graph, torch::Device device)
     : m_graph(std::move(graph)), m_device(device), m_frozen(m_graph.nodes().size(), false),
-      m_resting(m_frozen), m_dropout(at::detail::createCPUGenerator(0)) {
+      m_resting(m_frozen), m_keepsStatistics(m_frozen), m_dropout(at::detail::createCPUGenerator(0)) {
     for (const graph::Node& node : m_graph.nodes())
         for (const graph::TensorSpec& spec : graph::tensorsOf(node))
             m_tensors[spec.name] = allocate(spec.shape, device).set_requires_grad(spec.parameter);

@@ -59,6 +59,9 @@ public:
     void rest(const std::vector<bool>& nodes);
     /// Training mode for the nodes that are not frozen and do not rest.
     void setTraining(bool training);
+    /// BatchNorm among these nodes (a flag per node) goes on with the running statistics it has, in training
+    /// mode, too: its scale and shift learn, its statistics stay. None at first.
+    void keepStatistics(std::vector<bool> nodes) { m_keepsStatistics = std::move(nodes); }
     /// The stream of dropout masks from here on is a function of `seed`, the same on every device.
     void seedDropout(std::uint64_t seed);
 
@@ -92,6 +95,7 @@ private:
     Tensors m_tensors;
     std::vector<bool> m_frozen;
     std::vector<bool> m_resting;
+    std::vector<bool> m_keepsStatistics;
     bool m_training = false;
     torch::Dtype m_type = torch::kFloat32;
     torch::Generator m_dropout;

@@ -49,7 +49,7 @@ Tensor NodeRun::operator()(const graph::BatchNorm1d& op) const {
 
 Tensor NodeRun::batchNorm(int channels, double momentum, double eps) const {
     // A single value per channel has no variance: it would put NaN into the running statistics.
-    const bool measures = m_mode.training && in().numel() > channels;
+    const bool measures = m_mode.training && !m_mode.keepsStatistics && in().numel() > channels;
     return torch::batch_norm(in(), own("weight"), own("bias"), own("running_mean"), own("running_var"),
                              measures, momentum, eps, true);
 }
@@ -132,6 +132,10 @@ Tensor NodeRun::operator()(const graph::AvgPool2d& op) const {
 }
 
 Tensor NodeRun::operator()(const graph::AdaptiveAvgPool2d& op) const {
+    // VGG at its usual size has nothing to average, and on a card the gradient of this operation adds up in
+    // any order. Where no gradient is wanted the operation stays, for a traced network meets other sizes.
+    if (m_mode.training && in().size(2) == op.height && in().size(3) == op.width)
+        return in();
     return torch::adaptive_avg_pool2d(in(), {op.height, op.width});
 }
 

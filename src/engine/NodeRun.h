@@ -17,7 +17,8 @@ public:
 
     struct Mode {
         bool training = false;
-        bool overwrite = false; ///< the first input is nobody else's: an activation may work in place
+        bool keepsStatistics = false; ///< BatchNorm uses its running statistics and leaves them as they are
+        bool overwrite = false;       ///< the first input is nobody else's: an activation may work in place
     };
 
     NodeRun(const graph::Node& node, Tensors& tensors, std::vector<torch::Tensor> inputs, Mode mode,

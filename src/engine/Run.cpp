@@ -67,6 +67,7 @@ std::vector<torch::Tensor> Network::run(std::vector<torch::Tensor> values,
                    givesFreshTensor(m_graph.node(input).op);
         };
         const NodeRun::Mode mode{.training = m_training && !m_frozen[i] && !m_resting[i],
+                                 .keepsStatistics = m_keepsStatistics[i],
                                  .overwrite = !node.inputs.empty() && mayOverwrite(node.inputs[0])};
         values[i] = std::visit(
             NodeRun(node, m_tensors, takeInputs(node, values, readersLeft), mode, m_dropout), node.op);

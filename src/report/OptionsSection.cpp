@@ -164,6 +164,8 @@ void addLearning(const training::LearningOptions& learning, Facts& facts) {
            QCoreApplication::translate("Report", "Epochs from one block that begins to learn to the next"));
     number(learning.warmUpEpochs, standard.warmUpEpochs,
            QCoreApplication::translate("Report", "Warm-up, in epochs"));
+    add(learning.keepStatistics, QCoreApplication::translate("Report", "BatchNorm keeps its statistics"),
+        yesOrNo(true));
     number(learning.clipNorm, 0, QCoreApplication::translate("Report", "Longest gradient"));
     number(learning.accumulate, 1, QCoreApplication::translate("Report", "Batches per step"));
     number(learning.averageDecay, 0,

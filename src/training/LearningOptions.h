@@ -30,6 +30,10 @@ struct LearningOptions {
     bool classWeights = false; ///< a rare class weighs more in the loss
     double focalGamma = 0;     ///< of the focal loss; 0: cross-entropy
     int unfreezeEpochs = 0;    ///< epochs from one block that begins to learn to the next; 0: all at once
+    /// BatchNorm of pretrained blocks that learn goes on with the statistics it came with: those of a small
+    /// batch are a poor measure, and a solved head stands on what the network gave before. Without pretrained
+    /// weights there are none to keep.
+    bool keepStatistics = false;
 
     bool operator==(const LearningOptions&) const = default;
     /// What is wrong with the numbers and names, or nothing. Whether they suit the network is not asked.
@@ -57,6 +61,7 @@ void eachLearningField(Options& options, Field field) {
     field("class_weights", options.classWeights);
     field("focal_gamma", options.focalGamma);
     field("unfreeze_epochs", options.unfreezeEpochs);
+    field("keep_statistics", options.keepStatistics);
 }
 
 } // namespace graft::training

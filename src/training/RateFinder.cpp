@@ -125,6 +125,7 @@ Result<RateSweep> search(const RunInput& input, torch::Device device, const Moni
         if (const auto notes = loadPretrained(network, model, *input.weights); !notes)
             return notes.error();
         startHeadAtZero(network);
+        keepPretrainedStatistics(network, model, options.learning);
     }
     network.to(device);
     if (device.is_cpu())

@@ -42,6 +42,7 @@ TrainingOptions best(TrainingOptions options) {
     options.headLearningRate = 3e-4;
     options.weightDecay = 1e-2;
     options.dropout = 0.2;
+    options.learning.keepStatistics = true;
     options.learning.warmUpEpochs = 1;
     options.learning.layerDecay = 0.7;
     options.learning.clipNorm = 5;

@@ -178,6 +178,17 @@ void startHeadAtZero(engine::Network& network) {
         network.tensor(spec.name).zero_();
 }
 
+void keepPretrainedStatistics(engine::Network& network, const ModelFile& model,
+                              const LearningOptions& learning) {
+    if (!learning.keepStatistics)
+        return;
+    const graph::Architecture& architecture = *graph::findArchitecture(model.architecture);
+    std::vector<bool> keeps;
+    for (const graph::Node& node : network.graph().nodes())
+        keeps.push_back(!graph::inHead(node.name, architecture));
+    network.keepStatistics(std::move(keeps));
+}
+
 Result<std::vector<std::string>> loadPretrained(engine::Network& network, const ModelFile& model,
                                                 const PretrainedWeights& weights) {
     const graph::Architecture& architecture = *graph::findArchitecture(model.architecture);

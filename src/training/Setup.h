@@ -32,6 +32,10 @@ ImageSet imageSet(std::vector<dataset::Item> items);
 /// directions that no training image has would stay for ever and only disturb.
 void startHeadAtZero(engine::Network& network);
 
+/// Where the options ask for it, for all but the head, whose BatchNorm has measured nothing yet.
+void keepPretrainedStatistics(engine::Network& network, const ModelFile& model,
+                              const LearningOptions& learning);
+
 /// Loads pretrained weights into a new network. What did not fit comes back as sentences for a person;
 /// weights that fit nowhere are an Error.
 Result<std::vector<std::string>> loadPretrained(engine::Network& network, const ModelFile& model,

@@ -57,6 +57,8 @@ Viewing TrainingRun::viewing(const ModelFile& model, std::optional<int> learning
 Result<engine::Network> TrainingRun::makeNetwork(const ModelFile& model, torch::Device device) {
     engine::Network network(model.buildGraph(), m_options.seed);
     network.freeze(freezePlanOf(model, network.graph()));
+    if (m_input.weights)
+        keepPretrainedStatistics(network, model, m_options.learning);
     if (m_checkpoints.hasLast()) {
         if (model.frozenApart)
             if (auto read = m_checkpoints.readFrozen(network); !read)

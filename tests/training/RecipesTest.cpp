@@ -92,6 +92,8 @@ void RecipesTest::theVersionRisesOnlyWhenNeeded() {
     options.learning.mixup = 0.2;
     QVERIFY(training::toJson(options).find("\"version\": 1,") == std::string::npos);
     QVERIFY(training::toJson(of("quick")).find("\"version\": 1,") == std::string::npos);
+    QVERIFY(training::toJson(of("quick")).find("\"version\": 5,") != std::string::npos);
+    QVERIFY(training::toJson(of("best")).find("\"version\": 7,") != std::string::npos);
 }
 
 void RecipesTest::differencesAreListed() {

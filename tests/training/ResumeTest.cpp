@@ -64,7 +64,8 @@ training::RunInput input(const std::filesystem::path& folder, const std::string&
                                   .accumulate = 2,
                                   .labelSmoothing = 0.1,
                                   .classWeights = true,
-                                  .unfreezeEpochs = 1};
+                                  .unfreezeEpochs = 1,
+                                  .keepStatistics = true};
     }
     return input;
 }

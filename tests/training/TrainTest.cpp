@@ -50,6 +50,7 @@ private Q_SLOTS:
     void anotherSeedAnotherRun();
     void frozenTensorsAreTheWeightsOwn_data();
     void frozenTensorsAreTheWeightsOwn();
+    void keptStatisticsStayWhileTheRestLearns();
     void theNewHeadIsNoted();
     void weightsOfAnotherModelAreRefused();
     void aDamagedWeightsFileIsRefused();
@@ -199,6 +200,37 @@ void TrainTest::frozenTensorsAreTheWeightsOwn() {
     }
     QVERIFY(frozenTensors > 0 && frozenStatistics > 0);
     QVERIFY(freeze == "all" ? moved == 0 : moved > 0);
+}
+
+/// BatchNorm of pretrained blocks that learn: its scale moves, its statistics are the weights' own. That of
+/// the new head measures.
+void TrainTest::keptStatisticsStayWhileTheRestLearns() {
+    test::TemporaryFolder folder;
+    training::RunInput input = pretrainedRun(folder.path(), "mobilenet_v3_small", "features.7+features.8");
+    input.options.epochs = 2;
+    input.options.headLayers = {8};
+    input.options.headBatchNorm = true;
+    input.options.learning.keepStatistics = true;
+    const auto outcome = training::train(input, folder / "runs", {});
+    GRAFT_OK(outcome);
+    const auto original = tensorsOf(input.weights->file),
+               learnt = tensorsOf(outcome->record.folder / "checkpoints/best.safetensors");
+    int kept = 0, scales = 0, measured = 0;
+    for (const auto& [name, tensor] : learnt) {
+        if (!name.ends_with("running_mean") && !name.ends_with("running_var"))
+            continue;
+        if (!original.contains(name)) {
+            const auto values = weights::toFloats(tensor);
+            measured += std::ranges::any_of(values, [](float value) { return value != 0 && value != 1; });
+            continue;
+        }
+        QCOMPARE(weights::toFloats(tensor), weights::toFloats(original.at(name)));
+        ++kept;
+        const std::string scale = name.substr(0, name.rfind('.')) + ".weight";
+        scales += learnt.at(scale).data != original.at(scale).data;
+    }
+    QVERIFY2(kept > 0 && scales > 0 && measured > 0,
+             qPrintable(QStringLiteral("%1 %2 %3").arg(kept).arg(scales).arg(measured)));
 }
 
 void TrainTest::theNewHeadIsNoted() {

@@ -141,6 +141,12 @@ void LearningForm::buildBlocks(QVBoxLayout& layout) {
         if (blockRatesFrom(m_blockRates->text()) != m_options.blockRates) // leaving the field is no edit
             read();
     });
+    m_keepStatistics = addCheck(
+        layout, tr("BatchNorm keeps its statistics"),
+        tr("The means and variances that BatchNorm measured in pretraining stay; its scale and shift "
+           "learn. Those of a few images would be a poor measure: leave this on for small datasets."),
+        "keepStatistics");
+    connect(m_keepStatistics, &QCheckBox::toggled, this, &LearningForm::read);
 }
 
 void LearningForm::buildSteps(QVBoxLayout& layout) {
@@ -208,6 +214,7 @@ void LearningForm::setOptions(const training::LearningOptions& options) {
     m_layerDecay->setValue(options.layerDecay);
     m_blockRates->setText(blockRatesText(options.blockRates));
     m_unfreeze->setValue(options.unfreezeEpochs);
+    m_keepStatistics->setChecked(options.keepStatistics);
     m_clip->setValue(options.clipNorm);
     m_accumulate->setValue(options.accumulate);
     m_average->setValue(options.averageDecay);
@@ -232,7 +239,8 @@ void LearningForm::enable() {
     m_warmUp->setEnabled(m_options.schedule != "one-cycle"); // which has a rise of its own
     m_stepEpochs->setEnabled(falls);
     m_stepFactor->setEnabled(falls);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_layerDecay, m_blockRates, m_unfreeze})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_layerDecay, m_blockRates, m_unfreeze, m_keepStatistics})
         widget->setEnabled(m_blocksLearn);
     m_cutMix->setEnabled(m_blocksLearn || m_options.cutMix > 0); // to switch it off
 }
@@ -249,6 +257,7 @@ void LearningForm::read() {
     m_options.layerDecay = m_layerDecay->value();
     m_options.blockRates = blockRatesFrom(m_blockRates->text());
     m_options.unfreezeEpochs = m_unfreeze->value();
+    m_options.keepStatistics = m_keepStatistics->isChecked();
     m_options.clipNorm = m_clip->value();
     m_options.accumulate = m_accumulate->value();
     m_options.averageDecay = m_average->value();

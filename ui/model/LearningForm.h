@@ -56,6 +56,7 @@ private:
     QDoubleSpinBox* m_layerDecay;
     QLineEdit* m_blockRates;
     QSpinBox* m_unfreeze;
+    QCheckBox* m_keepStatistics;
     RateSpinBox* m_clip;
     QSpinBox* m_accumulate;
     QDoubleSpinBox* m_average;

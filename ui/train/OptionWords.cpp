@@ -68,6 +68,7 @@ constexpr std::array kWords{
     Word{"learning.class_weights", kLearning, "Rare classes weigh more"},
     Word{"learning.focal_gamma", kLearning, "Focal loss, gamma"},
     Word{"learning.unfreeze_epochs", kLearning, "Wake a block every"},
+    Word{"learning.keep_statistics", kLearning, "BatchNorm keeps its statistics"},
 };
 
 } // namespace
