@@ -1350,6 +1350,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Let BatchNorm of blocks that learn keep the means and variances it came with.</source>
         <translation>BatchNorm der lernenden Blöcke behält die Mittelwerte und Varianzen, mit denen es kam.</translation>
     </message>
+    <message>
+        <source>Validate and keep weights that lie so far back towards those at the start, as 0.5; 0: not at all (0).</source>
+        <translation>Gewichte prüfen und behalten, die um diesen Anteil zu denen am Anfang zurückliegen, etwa 0.5; 0: gar nicht (0).</translation>
+    </message>
 </context>
 <context>
     <name>Database</name>
@@ -3036,6 +3040,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>BatchNorm keeps its statistics</source>
         <translation>BatchNorm behält seine Statistik</translation>
+    </message>
+    <message>
+        <source>Share of the weights at the start</source>
+        <translation>Anteil der Gewichte am Anfang</translation>
     </message>
 </context>
 <context>
@@ -6364,6 +6372,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>The means and variances that BatchNorm measured in pretraining stay; its scale and shift learn. Those of a few images would be a poor measure: leave this on for small datasets.</source>
         <translation>Die Mittelwerte und Varianzen, die BatchNorm beim Vortraining gemessen hat, bleiben; sein Faktor und seine Verschiebung lernen. Die weniger Bilder wären ein schlechtes Maß: bei kleinen Datensätzen angeschaltet lassen.</translation>
+    </message>
+    <message>
+        <source>Share of the start</source>
+        <translation>Anteil des Anfangs</translation>
+    </message>
+    <message>
+        <source>What is validated and kept lies so far back towards the weights at the start. Halfway (0.5) still knows what pretraining knew, and is often better than either end.</source>
+        <translation>Was geprüft und behalten wird, liegt um diesen Anteil zu den Gewichten am Anfang zurück. Auf halbem Weg (0,5) weiß das Netz noch, was das Vortraining wusste, und ist oft besser als an beiden Enden.</translation>
     </message>
 </context>
 <context>

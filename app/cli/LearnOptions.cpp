@@ -41,6 +41,11 @@ QList<QCommandLineOption> learnOptions() {
                          "Decay of a moving average of the weights, as 0.99, which is then what "
                          "is validated and kept; 0: none (0)."),
                number),
+        option("start-share",
+               translate("CommandLine",
+                         "Validate and keep weights that lie so far back towards those at the start, as 0.5; "
+                         "0: not at all (0)."),
+               number),
         option("patience",
                translate("CommandLine", "End after so many epochs without a better one; 0: never (0)."),
                number),
@@ -81,6 +86,7 @@ void takeLearning(OptionValues& values, training::LearningOptions& options) {
     values.take("clip", options.clipNorm, 0, 1e6);
     values.take("accumulate", options.accumulate, 1, 256);
     values.take("ema", options.averageDecay, 0, 0.99999);
+    values.take("start-share", options.startShare, 0, 0.95);
     values.take("patience", options.patience, 0, 10'000);
     values.take("label-smoothing", options.labelSmoothing, 0, 0.9);
     values.take("mixup", options.mixup, 0, 10);

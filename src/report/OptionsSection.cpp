@@ -170,6 +170,8 @@ void addLearning(const training::LearningOptions& learning, Facts& facts) {
     number(learning.accumulate, 1, QCoreApplication::translate("Report", "Batches per step"));
     number(learning.averageDecay, 0,
            QCoreApplication::translate("Report", "Moving average of the weights, decay"));
+    number(learning.startShare, 0,
+           QCoreApplication::translate("Report", "Share of the weights at the start"));
     number(learning.patience, 0, QCoreApplication::translate("Report", "Patience, in epochs"));
     number(learning.labelSmoothing, 0, QCoreApplication::translate("Report", "Label smoothing"));
     number(learning.mixup, 0, QCoreApplication::translate("Report", "Mixup"));

@@ -23,6 +23,7 @@ constexpr double kAuxiliaryWeight = 0.4;
 
 constexpr const char* kOptimiserPrefix = "optimiser.";
 constexpr const char* kAveragePrefix = "average.";
+constexpr const char* kStartPrefix = "start.";
 
 std::vector<engine::ParameterGroup> groupsOf(engine::Network& network,
                                              const graph::Architecture& architecture,
@@ -139,8 +140,8 @@ Learner::Taught Learner::teach(const MixedBatch& batch, const torch::Tensor& tar
 
 /// One step along the gradients.
 void Learner::move(double rateFactor) {
-    if (m_learning.averageDecay > 0 && !m_average)
-        m_average.emplace(m_network, m_learning.averageDecay);
+    if (averages() && !m_average)
+        m_average.emplace(m_network, m_learning.averageDecay, m_learning.startShare);
     if (m_learning.clipNorm > 0)
         m_optimiser->clipGradients(m_learning.clipNorm);
     m_optimiser->step(rateFactor);
@@ -184,16 +185,19 @@ weights::TensorMap Learner::save() const {
     weights::TensorMap state;
     for (auto& [name, tensor] : m_optimiser->save())
         state[kOptimiserPrefix + name] = std::move(tensor);
-    if (m_average)
-        for (auto& [name, tensor] : m_average->save())
-            state[kAveragePrefix + name] = std::move(tensor);
+    if (!m_average)
+        return state;
+    for (auto& [name, tensor] : m_average->save())
+        state[kAveragePrefix + name] = std::move(tensor);
+    for (auto& [name, tensor] : m_average->saveStart())
+        state[kStartPrefix + name] = std::move(tensor);
     return state;
 }
 
 bool Learner::load(const weights::TensorMap& state, std::int64_t steps) {
-    if (m_learning.averageDecay > 0 && steps > 0) {
-        m_average.emplace(m_network, m_learning.averageDecay);
-        if (!m_average->load(under(state, kAveragePrefix)))
+    if (averages() && steps > 0) {
+        m_average.emplace(m_network, m_learning.averageDecay, m_learning.startShare);
+        if (!m_average->load(under(state, kAveragePrefix), under(state, kStartPrefix)))
             return false;
     }
     return m_optimiser->load(under(state, kOptimiserPrefix), steps);

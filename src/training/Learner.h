@@ -79,10 +79,12 @@ public:
     torch::Tensor valuesOf(graph::NodeIndex node, const std::vector<torch::Tensor>& values);
 
     engine::Optimiser& optimiser() { return *m_optimiser; }
-    /// Exchanges the newest weights and their moving average, where there is one; twice is as before.
+    /// Exchanges the newest weights and those that are kept (their moving average, lying back towards the
+    /// start), where these are others; twice is as before.
     void swapAverage();
 
-    /// The state of the optimiser and of the average, by name ("optimiser.…", "average.…").
+    /// The state of the optimiser, of the average and of where it started, by name ("optimiser.…",
+    /// "average.…", "start.…").
     weights::TensorMap save() const;
     /// False where something is missing or of another shape.
     bool load(const weights::TensorMap& state, std::int64_t steps);
@@ -111,6 +113,7 @@ private:
                             const torch::Tensor& others, double share,
                             const engine::LossOptions& options) const;
     void move(double rateFactor);
+    bool averages() const { return m_learning.averageDecay > 0 || m_learning.startShare > 0; }
     std::vector<std::pair<graph::NodeIndex, torch::Tensor>>
     known(const std::vector<torch::Tensor>& values, std::int64_t from, std::int64_t count) const;
 };

@@ -62,6 +62,7 @@ Result<> LearningOptions::check() const {
         {"cutmix", cutMix, 0, 10},
         {"focal_gamma", focalGamma, 0, 10},
         {"unfreeze_epochs", double(unfreezeEpochs), 0, 10'000},
+        {"start_share", startShare, 0, 0.95},
     };
     for (const OptionRange& range : ranges)
         if (auto fits = inRange(range); !fits)

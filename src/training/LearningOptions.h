@@ -34,6 +34,8 @@ struct LearningOptions {
     /// batch are a poor measure, and a solved head stands on what the network gave before. Without pretrained
     /// weights there are none to keep.
     bool keepStatistics = false;
+    /// What is validated and kept lies so far back towards the weights at the start; 0: not at all.
+    double startShare = 0;
 
     bool operator==(const LearningOptions&) const = default;
     /// What is wrong with the numbers and names, or nothing. Whether they suit the network is not asked.
@@ -62,6 +64,7 @@ void eachLearningField(Options& options, Field field) {
     field("focal_gamma", options.focalGamma);
     field("unfreeze_epochs", options.unfreezeEpochs);
     field("keep_statistics", options.keepStatistics);
+    field("start_share", options.startShare);
 }
 
 } // namespace graft::training

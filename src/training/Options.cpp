@@ -21,7 +21,7 @@ constexpr int kShapesHead = 3; ///< the first with a head of layers or a pooling
 constexpr int kAugmentsMore = 4; ///< the first with more than the basic kinds of augmentation
 constexpr int kHasRecipes = 5; ///< the first with a recipe, or with learning options other than the defaults
 constexpr int kSeesBands = 6; ///< the first whose network may see all channels of images with more than three
-constexpr int kKeepsStatistics = 7; ///< the first whose BatchNorm may keep its statistics
+constexpr int kKeepsStart = 7; ///< the first that may keep BatchNorm's statistics, or a share of the start
 constexpr std::size_t kLongestText = 1 << 20;
 constexpr std::size_t kShownOfText = 80;
 constexpr int kLargestSize = 2048;
@@ -288,10 +288,10 @@ std::string toJson(const TrainingOptions& options) {
         !options.headLayers.empty() || options.headBatchNorm || options.pooling != "average" || options.grey;
     const bool augmentsMore = !dataset::basicOnly(options.augment);
     const bool hasRecipe = options.recipe != "custom" || options.learning != LearningOptions();
+    const bool keepsStart = options.learning.keepStatistics || options.learning.startShare > 0;
     object["version"] = std::max({options.version, singly ? kFreezesSingly : 1, shapesHead ? kShapesHead : 1,
                                   augmentsMore ? kAugmentsMore : 1, hasRecipe ? kHasRecipes : 1,
-                                  options.channels > 0 ? kSeesBands : 1,
-                                  options.learning.keepStatistics ? kKeepsStatistics : 1});
+                                  options.channels > 0 ? kSeesBands : 1, keepsStart ? kKeepsStart : 1});
     eachField(options, [&](const char* name, const auto& value) { object[name] = value; });
     Json& learning = object["learning"];
     eachLearningField(options.learning, [&](const char* name, const auto& value) { learning[name] = value; });

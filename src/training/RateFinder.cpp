@@ -138,7 +138,7 @@ Result<RateSweep> search(const RunInput& input, torch::Device device, const Moni
                               : options.headLearningRate > 0 ? options.learningRate / options.headLearningRate
                                                              : 1;
     LearningOptions learning = options.learning;
-    learning.averageDecay = 0;
+    learning.averageDecay = learning.startShare = 0;
     Learner learner(network, prefix.crossing(), *graph::findArchitecture(model.architecture),
                     {1, proportion, options.weightDecay},
                     learnerThreads(network.graph(), prefix.cut(), model.preprocessing.size, options.batch),

@@ -43,6 +43,7 @@ TrainingOptions best(TrainingOptions options) {
     options.weightDecay = 1e-2;
     options.dropout = 0.2;
     options.learning.keepStatistics = true;
+    options.learning.startShare = 0.5;
     options.learning.warmUpEpochs = 1;
     options.learning.layerDecay = 0.7;
     options.learning.clipNorm = 5;

@@ -118,6 +118,7 @@ private Q_SLOTS:
     void aStoppedSolverGivesNothing();
     void theMinimumOfAValleyIsFound();
     void theAverageFollowsTheWeights();
+    void whatIsKeptLiesBackTowardsTheStart();
 };
 
 void LearningReferenceTest::initTestCase() {
@@ -344,6 +345,44 @@ void LearningReferenceTest::theAverageFollowsTheWeights() {
     QVERIFY(again.load(saved));
     again.swap();
     QVERIFY(std::abs(network.tensor(name).flatten()[0].item<double>() - expected) < 1e-5);
+}
+
+void LearningReferenceTest::whatIsKeptLiesBackTowardsTheStart() {
+    const graph::Architecture& architecture = *graph::findArchitecture("mobilenet_v3_small");
+    engine::Network network(architecture.build({.classes = 2, .newHead = true}), 1);
+    const torch::NoGradGuard noGradient;
+    const auto start = network.save();
+    engine::WeightAverage average(network, 0, 0.25);
+    for (int step = 1; step <= 3; ++step) {
+        for (const auto& [name, tensor] : start)
+            network.tensor(name).add_(step);
+        average.update(step);
+    }
+    const auto newest = network.save();
+    const auto apart = [&](double moved) { // of parameters and statistics alike
+        double worst = 0;
+        for (const auto& [name, tensor] : start) {
+            const auto from = weights::toFloats(tensor);
+            const Tensor now = network.tensor(name).flatten().contiguous();
+            for (std::size_t i = 0; i < from.size(); ++i)
+                worst = std::max(worst, std::abs(now.data_ptr<float>()[i] - (from[i] + moved)));
+        }
+        return worst;
+    };
+    average.swap();
+    QVERIFY(apart(0.75 * 6) < 1e-5);
+    average.swap();
+    for (const auto& [name, tensor] : network.save())
+        QCOMPARE(tensor.data, newest.at(name).data);
+    engine::Network other(architecture.build({.classes = 2, .newHead = true}), 2);
+    engine::WeightAverage again(other, 0, 0.25);
+    QVERIFY(!again.load(average.save()));
+    QVERIFY(again.load(average.save(), average.saveStart()));
+    average.swap();
+    again.swap();
+    const auto kept = network.save();
+    for (const auto& [name, tensor] : other.save())
+        QCOMPARE(tensor.data, kept.at(name).data);
 }
 
 QTEST_GUILESS_MAIN(LearningReferenceTest)

@@ -65,7 +65,8 @@ training::RunInput input(const std::filesystem::path& folder, const std::string&
                                   .labelSmoothing = 0.1,
                                   .classWeights = true,
                                   .unfreezeEpochs = 1,
-                                  .keepStatistics = true};
+                                  .keepStatistics = true,
+                                  .startShare = 0.5};
     }
     return input;
 }

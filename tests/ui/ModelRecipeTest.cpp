@@ -177,7 +177,7 @@ void ModelRecipeTest::everyLearningOptionReachesTheRun() {
     const std::map<const char*, double> shares{
         {"momentum", 0.8}, {"warmUp", 2},           {"stepFactor", 0.25},    {"layerDecay", 0.75},
         {"clipNorm", 2},   {"averageDecay", 0.995}, {"labelSmoothing", 0.1}, {"mixup", 0.2},
-        {"cutMix", 1},     {"focalGamma", 1.5}};
+        {"cutMix", 1},     {"focalGamma", 1.5},     {"startShare", 0.5}};
     for (const auto& [name, value] : shares)
         fixture.find<QDoubleSpinBox>(name)->setValue(value);
     const std::map<const char*, int> wholes{
@@ -190,8 +190,8 @@ void ModelRecipeTest::everyLearningOptionReachesTheRun() {
     rates->setText("layer1=0.1, layer4.0=2");
     Q_EMIT rates->editingFinished();
     const training::LearningOptions expected{
-        "sgd", 0.8, "plateau", 2,    4,   0.25, 0.75, {{"layer1", 0.1}, {"layer4.0", 2}}, 2, 3, 0.995, 5,
-        0.1,   0.2, 1,         true, 1.5, 2,    true};
+        "sgd", 0.8, "plateau", 2,   4, 0.25, 0.75, {{"layer1", 0.1}, {"layer4.0", 2}}, 2, 3, 0.995, 5, 0.1,
+        0.2,   1,   true,      1.5, 2, true, 0.5};
     const auto read = training::optionsFromJson(training::toJson(fixture.options()));
     QVERIFY2(read.ok(), read.ok() ? "" : read.error().message.c_str());
     QVERIFY(read->learning == expected);

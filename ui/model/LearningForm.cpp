@@ -170,6 +170,11 @@ void LearningForm::buildSteps(QVBoxLayout& layout) {
               tr("Keeps a moving average of the weights, steadier than the newest ones, and validates "
                  "and keeps that; 0.98 to 0.999 is usual."),
               0.9999, 4, tr("off"));
+    m_startShare = share(
+        *form, "startShare", tr("Share of the start"),
+        tr("What is validated and kept lies so far back towards the weights at the start. Halfway (0.5) "
+           "still knows what pretraining knew, and is often better than either end."),
+        0.95, 2, tr("off"));
     m_patience = whole(*form, "patience", tr("Patience, epochs"),
                        tr("Ends the run when no epoch was better for so long; the best one is kept anyway."),
                        0, 10000, tr("to the end"));
@@ -218,6 +223,7 @@ void LearningForm::setOptions(const training::LearningOptions& options) {
     m_clip->setValue(options.clipNorm);
     m_accumulate->setValue(options.accumulate);
     m_average->setValue(options.averageDecay);
+    m_startShare->setValue(options.startShare);
     m_patience->setValue(options.patience);
     m_smoothing->setValue(options.labelSmoothing);
     m_mixup->setValue(options.mixup);
@@ -261,6 +267,7 @@ void LearningForm::read() {
     m_options.clipNorm = m_clip->value();
     m_options.accumulate = m_accumulate->value();
     m_options.averageDecay = m_average->value();
+    m_options.startShare = m_startShare->value();
     m_options.patience = m_patience->value();
     m_options.labelSmoothing = m_smoothing->value();
     m_options.mixup = m_mixup->value();

@@ -60,6 +60,7 @@ private:
     RateSpinBox* m_clip;
     QSpinBox* m_accumulate;
     QDoubleSpinBox* m_average;
+    QDoubleSpinBox* m_startShare;
     QSpinBox* m_patience;
     QDoubleSpinBox* m_smoothing;
     QDoubleSpinBox* m_mixup;

@@ -61,6 +61,7 @@ constexpr std::array kWords{
     Word{"learning.clip_norm", kLearning, "Longest gradient"},
     Word{"learning.accumulate", kLearning, "Batches per step"},
     Word{"learning.average_decay", kLearning, "Average the weights"},
+    Word{"learning.start_share", kLearning, "Share of the start"},
     Word{"learning.patience", kLearning, "Patience, epochs"},
     Word{"learning.label_smoothing", kLearning, "Label smoothing"},
     Word{"learning.mixup", kLearning, "Mixup"},
