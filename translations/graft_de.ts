@@ -7206,7 +7206,7 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
     <message>
         <source>Hidden layers, head</source>
-        <translation>Verborgene Schichten, Kopf</translation>
+        <translation>Verborgene Schichten</translation>
     </message>
     <message>
         <source>Neurons of the layers between the features and the classes, as in 256, 128; without any the head is linear, which suits small datasets.</source>
