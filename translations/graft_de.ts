@@ -3376,10 +3376,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Dieses Modell braucht selbst für ein einzelnes Bild etwa %1 GB Arbeitsspeicher; %2 GB sind frei. Wählen Sie ein kleineres Modell oder eine kleinere Eingabe, frieren Sie mehr Blöcke ein, oder schließen Sie andere Programme.</translation>
     </message>
     <message>
-        <source>A step with %1 images needs about %2 GB of memory; %3 GB are free. Choose at most %4 images in a batch, a smaller input size, or freeze more blocks.</source>
-        <translation>Ein Schritt mit %1 Bildern braucht etwa %2 GB Arbeitsspeicher; %3 GB sind frei. Wählen Sie höchstens %4 Bilder im Stapel, eine kleinere Eingabe, oder frieren Sie mehr Blöcke ein.</translation>
-    </message>
-    <message>
         <source>This run has no model yet: it ended before its first epoch was finished.</source>
         <translation>Dieser Lauf hat noch kein Modell: Er endete, bevor seine erste Epoche fertig war.</translation>
     </message>

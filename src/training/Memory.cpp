@@ -49,6 +49,12 @@ std::uint64_t groupUse() {
     return 0;
 }
 
+/// The moving average, and the start that has a share in it.
+int copiesOfLearnt(const LearningOptions& learning) {
+    const bool start = learning.startShare > 0;
+    return (learning.averageDecay > 0 || start) + start;
+}
+
 std::string gigabytes(std::uint64_t bytes) {
     char text[32];
     std::snprintf(text, sizeof text, "%.1f", double(bytes) / 1e9);
@@ -78,37 +84,27 @@ void returnFreedMemory() {
 #endif
 }
 
-MemoryNeed::MemoryNeed(graph::Graph graph, graph::FreezePlan plan, int size)
-    : m_graph(std::move(graph)), m_plan(std::move(plan)), m_input(graph::inputShape(m_graph, size)) {}
+MemoryNeed::MemoryNeed(graph::Graph graph, graph::FreezePlan plan, int size, const LearningOptions& learning)
+    : m_graph(std::move(graph)), m_plan(std::move(plan)), m_input(graph::inputShape(m_graph, size)),
+      m_copies(copiesOfLearnt(learning)) {}
 
 std::uint64_t MemoryNeed::bytes(int batch) const {
-    return std::uint64_t(graph::trainingPrice(m_graph, m_plan, m_input, batch).peakBytes);
+    const graph::Price price = graph::trainingPrice(m_graph, m_plan, m_input, batch);
+    return std::uint64_t(price.peakBytes + m_copies * price.gradientBytes);
 }
 
-int MemoryNeed::fitting(int batch, std::uint64_t available) const {
-    int fits = 1;
-    while (batch - fits > 1) {
-        const int middle = fits + (batch - fits) / 2;
-        (bytes(middle) <= available ? fits : batch) = middle;
+Result<int> MemoryNeed::imagesAtOnce(int batch, std::uint64_t available) const {
+    int atOnce = batch;
+    while (available > 0 && bytes(atOnce) > available) {
+        if (atOnce == 1)
+            return Error{translate(
+                "Training",
+                "This model needs about %1 GB of memory even for one image at a time; %2 GB are free. "
+                "Choose a smaller model or input size, freeze more blocks, or close other programs.",
+                {gigabytes(bytes(1)), gigabytes(available)})};
+        atOnce = (atOnce + 1) / 2;
     }
-    return fits;
-}
-
-Result<> MemoryNeed::check(int batch, std::uint64_t available) const {
-    if (available == 0 || bytes(batch) <= available)
-        return {};
-    const std::string needed = gigabytes(bytes(batch)), free = gigabytes(available);
-    if (bytes(1) > available)
-        return Error{
-            translate("Training",
-                      "This model needs about %1 GB of memory even for one image at a time; %2 GB are free. "
-                      "Choose a smaller model or input size, freeze more blocks, or close other programs.",
-                      {gigabytes(bytes(1)), free})};
-    return Error{translate(
-        "Training",
-        "A step with %1 images needs about %2 GB of memory; %3 GB are free. Choose at most %4 images "
-        "in a batch, a smaller input size, or freeze more blocks.",
-        {std::to_string(batch), needed, free, std::to_string(fitting(batch, available))})};
+    return atOnce;
 }
 
 } // namespace graft::training

@@ -2,6 +2,7 @@
 
 #include "base/Result.h"
 #include "graph/Graph.h"
+#include "training/LearningOptions.h"
 
 #include <cstdint>
 
@@ -20,21 +21,21 @@ struct ReturnFreedMemory {
     ~ReturnFreedMemory() { returnFreedMemory(); }
 };
 
-/// What training needs, about: graph::trainingPrice, as something to check and to speak of.
+/// What training needs, about: graph::trainingPrice and the copies of what learns that the options ask for,
+/// as something to check and to speak of.
 class MemoryNeed {
 public:
-    MemoryNeed(graph::Graph graph, graph::FreezePlan plan, int size);
+    MemoryNeed(graph::Graph graph, graph::FreezePlan plan, int size, const LearningOptions& learning = {});
     std::uint64_t bytes(int batch) const;
-    /// An Error that names what is needed, what is there and which batch would fit.
-    Result<> check(int batch, std::uint64_t available) const;
+    /// How many images of a batch fit at once: all of them, or what is left after halving. An Error that
+    /// names what is needed and what is there where one image is too many. `available` 0: not known.
+    Result<int> imagesAtOnce(int batch, std::uint64_t available) const;
 
 private:
     graph::Graph m_graph;
     graph::FreezePlan m_plan;
     graph::Shape m_input;
-
-    /// The largest batch below `batch` that fits; one fits.
-    int fitting(int batch, std::uint64_t available) const;
+    int m_copies; ///< of what learns
 };
 
 } // namespace graft::training

@@ -82,10 +82,9 @@ void standardise(engine::Network& network, Learner& learner, const Sample& sampl
 }
 
 Result<RateSweep> sweep(Learner& learner, const Sample& sample, const TrainingOptions& options,
-                        double proportion, const Monitor& monitor) {
+                        double proportion, int atOnce, const Monitor& monitor) {
     RateSweep found;
     double average = 0, lowest = std::numeric_limits<double>::infinity();
-    int atOnce = options.batch;
     for (int step = 0; step < kSteps; ++step) {
         if (monitor.stopRequested())
             return stopped();
@@ -128,11 +127,10 @@ Result<RateSweep> search(const RunInput& input, torch::Device device, const Moni
         keepPretrainedStatistics(network, model, options.learning);
     }
     network.to(device);
-    if (device.is_cpu())
-        if (auto fits = MemoryNeed(network.graph(), plan, model.preprocessing.size)
-                            .check(options.batch, availableMemoryBytes());
-            !fits)
-            return fits.error();
+    const auto atOnce = MemoryNeed(network.graph(), plan, model.preprocessing.size)
+                            .imagesAtOnce(options.batch, device.is_cpu() ? availableMemoryBytes() : 0);
+    if (!atOnce)
+        return atOnce.error();
     FrozenPrefix prefix(network, plan);
     const double proportion = !input.weights                 ? 1
                               : options.headLearningRate > 0 ? options.learningRate / options.headLearningRate
@@ -155,7 +153,7 @@ Result<RateSweep> search(const RunInput& input, torch::Device device, const Moni
         return sample.error();
     if (input.weights)
         standardise(network, learner, *sample);
-    return sweep(learner, *sample, options, proportion, monitor);
+    return sweep(learner, *sample, options, proportion, *atOnce, monitor);
 }
 
 } // namespace

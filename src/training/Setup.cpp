@@ -158,7 +158,8 @@ std::uint64_t memoryNeeded(const RunInput& input) {
     const ModelFile model = describeModel(input);
     graph::Graph graph = model.buildGraph();
     graph::FreezePlan plan = freezePlanOf(model, graph);
-    return MemoryNeed(std::move(graph), std::move(plan), model.preprocessing.size).bytes(input.options.batch);
+    return MemoryNeed(std::move(graph), std::move(plan), model.preprocessing.size, input.options.learning)
+        .bytes(input.options.batch);
 }
 
 graph::FreezePlan freezePlanOf(const ModelFile& model, const graph::Graph& graph) {

@@ -25,7 +25,7 @@ double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-constexpr std::size_t kProbedImages = 16;
+constexpr int kProbedImages = 16;
 
 /// What one image costs, in seconds.
 struct ImageCost {
@@ -47,10 +47,10 @@ std::vector<std::size_t> firstIndices(std::size_t count) {
 /// Small batches: the first warms up; of the others the best counts, for what another program took away
 /// meanwhile is no cost of the run.
 Result<ImageCost> probe(ImageSet& set, FrozenPrefix& prefix, Learner& learner, const Viewing& viewing,
-                        std::stop_token stop) {
+                        int atOnce, std::stop_token stop) {
     constexpr int kRounds = 3;
     CutValues values(set, prefix, viewing);
-    const std::size_t count = std::min(set.items.size(), kProbedImages);
+    const std::size_t count = std::min(set.items.size(), std::size_t(atOnce));
     ImageCost best;
     for (int round = 0; round < kRounds && !stop.stop_requested(); ++round) {
         ImageCost cost;
@@ -99,11 +99,10 @@ Result<SpeedEstimate> measureSpeed(const RunInput& input, std::stop_token stop) 
         engine::Network network(model.buildGraph(), input.options.seed, *device);
         const graph::FreezePlan plan = freezePlanOf(model, network.graph());
         network.freeze(plan);
-        if (device->is_cpu())
-            if (auto fits = MemoryNeed(network.graph(), plan, model.preprocessing.size)
-                                .check(input.options.batch, availableMemoryBytes());
-                !fits)
-                return fits.error();
+        const MemoryNeed need(network.graph(), plan, model.preprocessing.size, input.options.learning);
+        const auto atOnce = need.imagesAtOnce(kProbedImages, device->is_cpu() ? availableMemoryBytes() : 0);
+        if (!atOnce)
+            return atOnce.error();
         ImageSet set = imageSet(input.train);
         const int views = input.options.augment.any() ? input.options.views : 1;
         const auto trial = choosePrecision(
@@ -128,7 +127,7 @@ Result<SpeedEstimate> measureSpeed(const RunInput& input, std::stop_token stop) 
         const CutValues everything(set, prefix, viewing);
         const bool cached = input.options.cachePrefix && !prefix.empty() &&
                             everything.bytesToKeep() <= input.options.cacheBytes;
-        const auto cost = probe(set, prefix, learner, viewing, stop);
+        const auto cost = probe(set, prefix, learner, viewing, *atOnce, stop);
         if (!cost)
             return cost.error();
         if (stop.stop_requested())

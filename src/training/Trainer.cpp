@@ -220,12 +220,15 @@ BatchResult Trainer::stepThatFits(const CutBatch& batch, double rateFactor, std:
     return withWhatFits(m_standing.atOnce, step, [&] {
         m_parts.learner.optimiser().zeroGradients();
         engine::returnCardMemory(m_parts.network.device());
-        m_parts.report.note(
-            translate("Training",
-                      "The memory does not suffice for a whole batch; %1 images are computed at a "
-                      "time. The steps stay the same, but take a little longer.",
-                      {std::to_string(m_standing.atOnce)}));
+        m_parts.report.note(fewerAtOnce(m_standing.atOnce));
     });
+}
+
+std::string fewerAtOnce(int images) {
+    return translate("Training",
+                     "The memory does not suffice for a whole batch; %1 images are computed at a "
+                     "time. The steps stay the same, but take a little longer.",
+                     {std::to_string(images)});
 }
 
 std::string Trainer::divergence(int epoch) const {

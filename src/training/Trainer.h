@@ -15,6 +15,9 @@
 
 namespace graft::training {
 
+/// What a run says when a batch does not fit the memory.
+std::string fewerAtOnce(int images);
+
 /// Runs the epochs of one run: learning, validation, checkpoints, log, events. Everything lives on the
 /// calling thread.
 class Trainer {

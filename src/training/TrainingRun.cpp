@@ -169,6 +169,18 @@ void TrainingRun::keepValues(const ModelFile& model, const FrozenPrefix& prefix,
         train.drawAnew();
 }
 
+/// A computer that is short of memory ends a program without a word, so what a step needs is reckoned before.
+Result<> TrainingRun::fitToMemory(const engine::Network& network, const graph::FreezePlan& plan, int size) {
+    const int images = int(std::min(std::size_t(m_options.batch), m_train.items.size()));
+    const auto atOnce = MemoryNeed(network.graph(), plan, size, m_options.learning)
+                            .imagesAtOnce(images, network.device().is_cpu() ? availableMemoryBytes() : 0);
+    if (!atOnce)
+        return atOnce.error();
+    if (*atOnce < images)
+        m_mostAtOnce = *atOnce;
+    return {};
+}
+
 Ending TrainingRun::run() {
     useThreads(shareThreads().compute);
     const auto device = deviceFor(m_options);
@@ -181,11 +193,8 @@ Ending TrainingRun::run() {
     if (!network)
         return failed(network.error());
     const graph::FreezePlan plan = freezePlanOf(model, network->graph());
-    if (device->is_cpu())
-        if (auto fits = MemoryNeed(network->graph(), plan, model.preprocessing.size)
-                            .check(m_options.batch, availableMemoryBytes());
-            !fits)
-            return failed(fits.error());
+    if (auto fits = fitToMemory(*network, plan, model.preprocessing.size); !fits)
+        return failed(fits.error());
     const auto precision = choosePrecision(model, *network, plan);
     if (!precision)
         return failed(precision.error());
@@ -284,6 +293,10 @@ Ending TrainingRun::runEpochs(const ModelFile& model, engine::Network& network,
         validation(m_validation, prefix, viewing(model, {}));
     keepValues(model, prefix, train, validation, standing->epoch == 0);
     standing->views = train.viewing().views;
+    if (m_options.recipe != "quick" && m_mostAtOnce < standing->atOnce) {
+        standing->atOnce = m_mostAtOnce;
+        m_report.note(fewerAtOnce(m_mostAtOnce));
+    }
     writeFacts(network, model);
     if (solves)
         if (auto ending = recordSolved(solved, network, validation, learner, *standing))

@@ -10,6 +10,7 @@
 #include "training/RunReport.h"
 #include "training/Training.h"
 
+#include <limits>
 #include <optional>
 
 namespace graft::training {
@@ -35,9 +36,11 @@ private:
     ImageSet m_validation;
     bool m_onCard = false;
     bool m_cached = false;
-    std::int64_t m_frozenPartImages = 0; ///< that went through the frozen part in this process
+    int m_mostAtOnce = std::numeric_limits<int>::max(); ///< images, where memory is short
+    std::int64_t m_frozenPartImages = 0;                ///< that went through the frozen part in this process
 
     Ending run();
+    Result<> fitToMemory(const engine::Network& network, const graph::FreezePlan& plan, int size);
     Ending runCatching();
     void leaveCard();
     Result<engine::Network> makeNetwork(const ModelFile& model, torch::Device device);

@@ -115,6 +115,14 @@ void DescribeModelTest::memoryIsKnownBeforehand() {
     QVERIFY(training::memoryNeeded(inputWith("resnet50", "none")) >
             2 * training::memoryNeeded(inputWith("resnet50", "all")));
     QCOMPARE(training::memoryNeeded(inputWith("resnet51", "all")), std::uint64_t(0));
+
+    training::RunInput input = inputWith("resnet50", "none");
+    const std::uint64_t plain = training::memoryNeeded(input);
+    input.options.learning.averageDecay = 0.99;
+    const std::uint64_t average = training::memoryNeeded(input) - plain;
+    QVERIFY(average > 94'000'000 && average < 95'000'000); // 23.5 million parameters without the old head
+    input.options.learning.startShare = 0.5;
+    QCOMPARE(training::memoryNeeded(input) - plain, 2 * average);
 }
 
 QTEST_GUILESS_MAIN(DescribeModelTest)

@@ -59,7 +59,7 @@ private Q_SLOTS:
     void smallWorkTakesOneThread();
     void theAuxiliaryHeadTeachesToo();
     void memoryGrowsWithBatchAndShrinksWithFreezing();
-    void aMemoryErrorNamesABatchThatFits();
+    void aBatchIsHalvedUntilItFits();
 };
 
 void LearnerTest::gradientsOfPartsAddUp() {
@@ -198,17 +198,16 @@ void LearnerTest::memoryGrowsWithBatchAndShrinksWithFreezing() {
     QVERIFY(bytes("all", 32) < 500'000'000);
 }
 
-void LearnerTest::aMemoryErrorNamesABatchThatFits() {
+void LearnerTest::aBatchIsHalvedUntilItFits() {
     const graph::Architecture& architecture = *graph::findArchitecture("resnet50");
     const graph::Graph graph = architecture.build({.classes = 2, .newHead = true});
     const training::MemoryNeed need(graph, *graph::freezeUpTo(graph, architecture, "none"), 224);
-    QVERIFY(need.check(32, need.bytes(32)).ok());
-    QVERIFY(need.check(32, 0).ok()); // not known
-    const auto tooMuch = need.check(64, need.bytes(20));
-    QVERIFY(!tooMuch.ok());
-    QVERIFY2(tooMuch.error().message.find("at most 20 images") != std::string::npos,
-             tooMuch.error().message.c_str());
-    const auto never = need.check(64, need.bytes(1) - 1);
+    QCOMPARE(need.imagesAtOnce(32, need.bytes(32)).value(), 32);
+    QCOMPARE(need.imagesAtOnce(32, 0).value(), 32); // not known
+    QCOMPARE(need.imagesAtOnce(64, need.bytes(20)).value(), 16);
+    QCOMPARE(need.imagesAtOnce(9, need.bytes(5)).value(), 5);
+    const auto never = need.imagesAtOnce(64, need.bytes(1) - 1);
+    QVERIFY(!never.ok());
     QVERIFY2(never.error().message.find("even for one image") != std::string::npos,
              never.error().message.c_str());
 }
