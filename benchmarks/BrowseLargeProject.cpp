@@ -2,6 +2,7 @@
 // answers.
 #include "imaging/Decode.h"
 #include "samples/BloodSmear.h"
+#include "support/LongestPause.h"
 #include "support/Scorecard.h"
 #include "ui/data/GridView.h"
 #include "ui/data/ThumbnailCache.h"
@@ -12,7 +13,6 @@
 #include "ui/train/TrainingSession.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QScrollBar>
 #include <QTimer>
 
@@ -45,25 +45,19 @@ bool paint(const std::filesystem::path& folder) {
     return true;
 }
 
-/// The longest time between two turns of the event loop, and the most memory at any of them.
-class Watch : public QObject {
+/// The most memory at any turn of the event loop.
+class MostMemory : public QObject {
 public:
-    Watch() {
-        m_timer.start();
-        connect(&m_tick, &QTimer::timeout, this, [this] {
-            m_longest = std::max(m_longest, m_timer.restart());
-            m_memory = std::max(m_memory, benchmark::residentMegabytes());
-        });
+    MostMemory() {
+        connect(&m_tick, &QTimer::timeout, this,
+                [this] { m_most = std::max(m_most, benchmark::residentMegabytes()); });
         m_tick.start(5);
     }
-    double longest() const { return double(m_longest); }
-    double memory() const { return m_memory; }
+    double megabytes() const { return m_most; }
 
 private:
     QTimer m_tick;
-    QElapsedTimer m_timer;
-    qint64 m_longest = 0;
-    double m_memory = 0;
+    double m_most = 0;
 };
 
 template <typename Done>
@@ -103,15 +97,16 @@ int main(int argc, char** argv) {
         return 1;
     const benchmark::Stopwatch importing;
     {
-        const Watch watch;
+        const benchmark::LongestPause pause;
+        const MostMemory memory;
         studio.importSources({QString::fromStdString((scratch.path() / "cells").string())});
         if (!turnUntil([&] { return studio.project()->images().size() == kImages; }, 600)) {
             std::fprintf(stderr, "the import did not end\n");
             return 1;
         }
         card.figure("importing 20,000 JPEG files in the window", importing.seconds(), "s");
-        card.atMost("longest pause of the window while importing", watch.longest(), 100, "ms");
-        card.atMost("most memory while importing", watch.memory(), 600, "MB");
+        card.atMost("longest pause of the window while importing", pause.milliseconds(), 100, "ms");
+        card.atMost("most memory while importing", memory.megabytes(), 600, "MB");
     }
     window.showPage(ui::PageId::Data);
     rest(1);
@@ -121,7 +116,8 @@ int main(int argc, char** argv) {
     QScrollBar* bar = grid->verticalScrollBar();
     const ui::ThumbnailCache& thumbnails = ui::ThumbnailCache::of(studio);
     const auto shown = [&] { return grid->settled() && thumbnails.idle(); };
-    const Watch watch;
+    const benchmark::LongestPause pause;
+    const MostMemory memory;
     const benchmark::Stopwatch scrolling;
     for (int y = bar->minimum(); y < bar->maximum(); y += bar->pageStep()) {
         bar->setValue(y);
@@ -134,7 +130,7 @@ int main(int argc, char** argv) {
         rest(0.01);
     }
     turnUntil(shown, 10);
-    card.atMost("longest pause of the window while scrolling", watch.longest(), 100, "ms");
-    card.atMost("most memory while scrolling", watch.memory(), 600, "MB");
+    card.atMost("longest pause of the window while scrolling", pause.milliseconds(), 100, "ms");
+    card.atMost("most memory while scrolling", memory.megabytes(), 600, "MB");
     return card.exitCode();
 }

@@ -59,31 +59,75 @@ std::uint64_t freeOnDisk(const std::filesystem::path& folder) {
     return failure ? 0 : space.available - std::min<std::uint64_t>(space.available, kDiskReserve);
 }
 
-/// One cache for the values of all `sides`. Nothing where they fit neither on the disk nor in memory.
-std::shared_ptr<ActivationCache> openFor(const std::filesystem::path& folder,
-                                         const ActivationCache::Kind& kind,
-                                         std::span<const CutValues* const> sides, std::uint64_t limit) {
-    std::shared_ptr<ActivationCache> cache = ActivationCache::open(folder, kind);
-    if (!cache)
-        return nullptr;
-    const auto missing = [&] {
+/// A file of kept values, and whose they are.
+struct Kept {
+    ActivationCache::Kind kind;
+    std::vector<const CutValues*> sides;
+    std::shared_ptr<ActivationCache> cache;
+
+    std::uint64_t missing() const {
         std::uint64_t bytes = 0;
         for (const CutValues* side : sides)
             bytes += side->bytesMissing(*cache);
         return bytes;
-    };
-    if (cache->onDisk() && cache->bytes() + missing() > limit) { // records of images that are no longer there
-        cache.reset();
-        std::error_code ignored;
-        std::filesystem::remove(cacheFile(folder, kind), ignored);
-        cache = ActivationCache::open(folder, kind);
     }
-    if (cache && cache->onDisk() && makeRoom(folder, cacheFile(folder, kind), missing(), limit) &&
-        missing() <= freeOnDisk(folder))
-        return cache;
-    if (cache && cache->onDisk())
-        cache = ActivationCache::inMemory(kind);
-    return cache && missing() <= availableMemoryBytes() / 2 ? cache : nullptr;
+};
+
+/// Of those on the disk, or of those in memory.
+std::uint64_t missing(const std::vector<Kept>& all, bool onDisk) {
+    std::uint64_t bytes = 0;
+    for (const Kept& kept : all)
+        if (kept.cache->onDisk() == onDisk)
+            bytes += kept.missing();
+    return bytes;
+}
+
+/// False where one cannot be had at all.
+bool openAll(std::vector<Kept>& all, const std::filesystem::path& folder) {
+    for (Kept& kept : all)
+        kept.cache = ActivationCache::open(folder, kept.kind);
+    return std::ranges::all_of(all, [](const Kept& kept) { return kept.cache != nullptr; });
+}
+
+/// They hold records of images that are no longer there, and leave no room for those that are.
+bool outgrown(const std::vector<Kept>& all, std::uint64_t limit) {
+    std::uint64_t bytes = missing(all, true);
+    for (const Kept& kept : all)
+        bytes += kept.cache->onDisk() ? kept.cache->bytes() : 0;
+    return bytes > limit;
+}
+
+void removeFiles(std::vector<Kept>& all, const std::filesystem::path& folder) {
+    for (Kept& kept : all) {
+        const bool ours = kept.cache->onDisk();
+        kept.cache.reset();
+        std::error_code ignored;
+        if (ours)
+            std::filesystem::remove(cacheFile(folder, kept.kind), ignored);
+    }
+}
+
+enum class Place { Disk, Memory, Nowhere };
+
+/// Makes room on the disk for all of them together, or moves them into memory.
+Place findRoom(std::vector<Kept>& all, const std::filesystem::path& folder, std::uint64_t limit) {
+    if (!openAll(all, folder))
+        return Place::Nowhere;
+    if (outgrown(all, limit)) {
+        removeFiles(all, folder);
+        if (!openAll(all, folder))
+            return Place::Nowhere;
+    }
+    const std::uint64_t wanted = missing(all, true);
+    if (!makeRoom(folder, cacheFile(folder, all.front().kind), wanted, limit) || wanted > freeOnDisk(folder))
+        for (Kept& kept : all)
+            if (kept.cache && kept.cache->onDisk())
+                kept.cache = ActivationCache::inMemory(kept.kind);
+    if (std::ranges::any_of(all, [](const Kept& kept) { return !kept.cache; }) ||
+        missing(all, false) > availableMemoryBytes() / 2)
+        return Place::Nowhere;
+    const bool onDisk = std::ranges::all_of(all, [](const Kept& kept) { return kept.cache->onDisk(); });
+    return onDisk ? Place::Disk : Place::Memory;
 }
 
 std::string megabytes(std::uint64_t bytes) {
@@ -109,22 +153,26 @@ CacheChoice chooseCache(const std::filesystem::path& folder, const TrainingOptio
     const Checksum sum = prefix.checksum();
     const ActivationCache::Kind kindOfTrain = kindOf(model, sum, train),
                                 kindOfValidation = kindOf(model, sum, validation);
-    CacheChoice choice;
-    if (kindOfTrain.key == kindOfValidation.key) {
-        const CutValues* const both[] = {&train, &validation};
-        choice.train = choice.validation = openFor(folder, kindOfTrain, both, options.cacheBytes);
-    } else {
-        const CutValues* const learning[] = {&train};
-        const CutValues* const checking[] = {&validation};
-        choice.train = openFor(folder, kindOfTrain, learning, options.cacheBytes);
-        choice.validation = openFor(folder, kindOfValidation, checking, options.cacheBytes);
-    }
-    if (!choice.train || !choice.validation)
+    std::vector<Kept> all{{kindOfTrain, {&train}, nullptr}};
+    if (kindOfTrain.key == kindOfValidation.key)
+        all.front().sides.push_back(&validation);
+    else
+        all.push_back({kindOfValidation, {&validation}, nullptr});
+    const Place place = findRoom(all, folder, options.cacheBytes);
+    if (place == Place::Nowhere)
         return {.note = translate("Training",
                                   "There is no room on the disk or in memory for the answers of the frozen "
                                   "part (%1 MB); they are "
                                   "computed anew in every epoch, which takes longer.",
                                   {megabytes(needed)})};
+    CacheChoice choice{.train = all.front().cache, .validation = all.back().cache};
+    if (place == Place::Memory)
+        choice.note =
+            translate("Training",
+                      "The answers of the frozen part (%1 MB) are kept in memory for this run alone: "
+                      "the disk has no room for them, or another run writes to them. The next run "
+                      "computes them again.",
+                      {megabytes(needed)});
     return choice;
 }
 

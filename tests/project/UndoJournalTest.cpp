@@ -1,37 +1,15 @@
 #include "Fixture.h"
 
 #include "base/Random.h"
+#include "support/SmallDisk.h"
 
 #include <QSignalSpy>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace graft;
 using namespace graft::project;
 using annotation::TaskKind;
 
 namespace {
-
-/// Files of this process cannot grow beyond what they are now: a full disk, as far as a program can tell.
-class FullDisk {
-public:
-    explicit FullDisk(std::uint64_t bytes) {
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit limit = m_before;
-        limit.rlim_cur = bytes;
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk() {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-
-private:
-    rlimit m_before{};
-    void (*m_handler)(int);
-};
 
 std::uint64_t logSize(const Project& project) {
     return std::filesystem::file_size(project.folder() / "project.sqlite-wal");
@@ -117,7 +95,7 @@ private Q_SLOTS:
             all.push_back(image.id);
         QSignalSpy failures(m_project.get(), &Project::writeFailed);
         {
-            const FullDisk full(logSize(*m_project));
+            const test::SmallDisk full(logSize(*m_project));
             const auto result = m_project->assignClass(all, m_project->classes()[0].id);
             QVERIFY(!result.ok());
             QVERIFY2(QString::fromStdString(result.error().message).contains("not made"),
@@ -147,7 +125,7 @@ private Q_SLOTS:
         const std::string before = test::digest(*m_project);
         QSignalSpy failures(m_project.get(), &Project::writeFailed);
         {
-            const FullDisk full(logSize(*m_project));
+            const test::SmallDisk full(logSize(*m_project));
             m_project->undoStack().undo();
             QCOMPARE(failures.count(), 1);
             QCOMPARE(m_project->undoStack().index(), 3);

@@ -1,17 +1,16 @@
 #include "base/Files.h"
 #include "runs/Run.h"
+#include "support/SmallDisk.h"
 #include "support/Support.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
-#include <csignal>
 #include <fcntl.h>
 #include <fstream>
 #include <limits>
 #include <set>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -368,15 +367,10 @@ private Q_SLOTS:
         auto log = RunLog::create(folder.path(), "run", "{}");
         QVERIFY(log->epoch(epoch(1)).ok());
         const auto before = lines(log->folder());
-        // A limit on the size of files makes write() come up short, as a full disk does.
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit old{};
-        ::getrlimit(RLIMIT_FSIZE, &old);
-        const rlimit tight{before.size() + 20, old.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &tight);
-        const auto refused = log->note("this sentence is longer than twenty bytes");
-        ::setrlimit(RLIMIT_FSIZE, &old);
-        QVERIFY(!refused.ok());
+        {
+            const test::SmallDisk disk(before.size() + 20);
+            QVERIFY(!log->note("this sentence is longer than twenty bytes").ok());
+        }
         QCOMPARE(lines(log->folder()), before);
         QVERIFY(log->note("there is room again").ok());
         QCOMPARE(readRun(log->folder())->notes.size(), std::size_t(1));

@@ -2,6 +2,7 @@
 
 #include "training/Export.h"
 #include "Fixture.h"
+#include "support/SmallDisk.h"
 
 #include "weights/Files.h"
 
@@ -10,33 +11,12 @@
 #include <QJsonObject>
 #include <QTest>
 
-#include <csignal>
 #include <fstream>
-#include <sys/resource.h>
 
 using namespace graft;
 using training::ExportFormat;
 
 namespace {
-
-/// Files may grow to so many bytes and no further, as on a disk that is full.
-class SmallDisk {
-public:
-    explicit SmallDisk(rlim_t bytes) {
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~SmallDisk() {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-
-private:
-    rlimit m_before{};
-    void (*m_handler)(int) = nullptr;
-};
 
 QJsonObject objectIn(const std::filesystem::path& file) {
     const auto text = readTextFile(file, 1 << 20);
@@ -191,7 +171,7 @@ void ExportTest::failuresLeaveNothing() {
     std::stop_source stop;
     stop.request_stop();
     fails(m_run, file, "Stopped", {.stop = stop.get_token()});
-    const SmallDisk disk(64 << 10);
+    const test::SmallDisk disk(64 << 10);
     fails(m_run, file, "cannot be written");
 }
 
@@ -199,7 +179,7 @@ void ExportTest::aFileThatWasThereSurvivesAFailure() {
     const auto file = out("model.onnx");
     std::ofstream(file) << "older";
     {
-        const SmallDisk disk(64 << 10);
+        const test::SmallDisk disk(64 << 10);
         QVERIFY(!training::exportRun(m_run, ExportFormat::Onnx, file, m_input.validation).ok());
     }
     QCOMPARE(*readTextFile(file, 100), std::string("older"));

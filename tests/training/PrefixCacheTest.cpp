@@ -4,6 +4,7 @@
 #include "Fixture.h"
 
 #include "engine/Network.h"
+#include "support/SmallDisk.h"
 #include "training/CacheChoice.h"
 #include "training/FrozenPrefix.h"
 
@@ -39,6 +40,13 @@ std::vector<std::filesystem::path> cacheFiles(const std::filesystem::path& folde
     return files;
 }
 
+std::uint64_t bytesOf(const std::vector<std::filesystem::path>& files) {
+    std::uint64_t bytes = 0;
+    for (const auto& file : files)
+        bytes += std::filesystem::file_size(file);
+    return bytes;
+}
+
 } // namespace
 
 class PrefixCacheTest : public QObject {
@@ -58,6 +66,8 @@ private Q_SLOTS:
     void damageIsMended_data();
     void damageIsMended();
     void whatDoesNotFitIsNotKept();
+    void trainingAndValidationKeepToOneAllowance();
+    void whatAFullDiskCannotTakeIsComputedAnew();
     void withoutPermissionItIsKeptInMemory();
     void nothingFrozenNothingKept();
 };
@@ -306,11 +316,52 @@ void PrefixCacheTest::whatDoesNotFitIsNotKept() {
     QCOMPARE(test::fact(outcome->record, "cached_prefix"), std::string("false"));
 }
 
+/// With variation they have a file each.
+void PrefixCacheTest::trainingAndValidationKeepToOneAllowance() {
+    test::TemporaryFolder folder;
+    training::RunInput input = frozenRun(folder.path());
+    input.options.augment.horizontalFlip = true;
+    input.options.views = 2;
+    GRAFT_OK(training::train(input, folder / "runs", {}));
+    input.options.cacheBytes = bytesOf(cacheFiles(folder.path()));
+    QCOMPARE(cacheFiles(folder.path()).size(), 2u);
+    input.options.seed = 1; // other views, and other frozen weights
+    const auto second = training::train(input, folder / "runs", {});
+    GRAFT_OK(second);
+    QCOMPARE(imagesComputed(second->record), 2 * 20 + 10);
+    QCOMPARE(cacheFiles(folder.path()).size(), 2u);
+    QVERIFY(bytesOf(cacheFiles(folder.path())) <= input.options.cacheBytes);
+    const auto third = training::train(input, folder / "runs", {});
+    GRAFT_OK(third);
+    QCOMPARE(imagesComputed(third->record), 0);
+}
+
+void PrefixCacheTest::whatAFullDiskCannotTakeIsComputedAnew() {
+    test::TemporaryFolder folder;
+    training::RunInput input = frozenRun(folder.path(), "squeezenet1_1", "features.0");
+    input.options.size = 224; // what is kept takes more than twice the room of a checkpoint
+    input.options.epochs = 2;
+    const auto whole = training::train(input, folder / "runs", {});
+    GRAFT_OK(whole);
+    const std::uint64_t bytes = bytesOf(cacheFiles(folder.path()));
+    std::filesystem::remove_all(folder / "cache");
+    test::Told told;
+    const test::SmallDisk disk(bytes / 2);
+    const auto outcome = training::train(input, folder / "runs", told.listener());
+    GRAFT_OK(outcome);
+    QVERIFY(outcome->record.state == runs::State::Finished);
+    QVERIFY(told.noted("The disk is full"));
+    QVERIFY(imagesComputed(outcome->record) > 30);
+    QCOMPARE(test::valuesOf(outcome->record), test::valuesOf(whole->record));
+}
+
 void PrefixCacheTest::withoutPermissionItIsKeptInMemory() {
     test::TemporaryFolder folder;
     const training::RunInput input = frozenRun(folder.path());
     std::ofstream(folder / "cache") << "a file where the folder should be";
-    const auto outcome = training::train(input, folder / "runs", {});
+    test::Told told;
+    const auto outcome = training::train(input, folder / "runs", told.listener());
+    QVERIFY(told.noted("kept in memory for this run alone"));
     GRAFT_OK(outcome);
     QVERIFY(outcome->cachedPrefix);
     QCOMPARE(imagesComputed(outcome->record), 30);
