@@ -36,6 +36,7 @@ Command evaluateCommand();
 Command predictCommand();
 Command exportCommand();
 Command compareCommand();
+Command runsCommand();
 Command reportCommand();
 Command doctorCommand();
 

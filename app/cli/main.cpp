@@ -33,9 +33,10 @@ void logQtMessage(QtMsgType type, const QMessageLogContext&, const QString& mess
 }
 
 std::vector<Command> commands() {
-    return {createCommand(),  importCommand(), splitCommand(),    infoCommand(),    modelsCommand(),
-            weightsCommand(), trainCommand(),  evaluateCommand(), predictCommand(), exportCommand(),
-            compareCommand(), reportCommand(), checkCommand(),    doctorCommand(),  sampleCommand()};
+    return {createCommand(),  importCommand(),  splitCommand(),   infoCommand(),
+            modelsCommand(),  weightsCommand(), trainCommand(),   evaluateCommand(),
+            predictCommand(), exportCommand(),  compareCommand(), runsCommand(),
+            reportCommand(),  checkCommand(),   doctorCommand(),  sampleCommand()};
 }
 
 std::string overview(const std::vector<Command>& all) {

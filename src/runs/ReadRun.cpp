@@ -152,7 +152,8 @@ std::vector<RunRecord> listRuns(const std::filesystem::path& runsFolder) {
     for (std::filesystem::directory_iterator entry(runsFolder, failure), end; !failure && entry != end;
          entry.increment(failure)) {
         std::error_code ignored;
-        if (!entry->is_directory(ignored) || !std::filesystem::exists(entry->path() / kOptionsFile, ignored))
+        if (!entry->is_directory(ignored) || entry->path().filename().string().starts_with('.') ||
+            !std::filesystem::exists(entry->path() / kOptionsFile, ignored))
             continue;
         auto run = readRun(entry->path());
         if (run)

@@ -217,4 +217,16 @@ bool makeRoom(const std::filesystem::path& folder, const std::filesystem::path& 
     return total <= limit;
 }
 
+bool clearCache(const std::filesystem::path& folder) {
+    return makeRoom(folder, {}, 0, 0);
+}
+
+std::filesystem::path cacheFolderOf(const std::filesystem::path& runsFolder) {
+    std::error_code failure;
+    std::filesystem::path folder = std::filesystem::absolute(runsFolder, failure).lexically_normal();
+    if (!folder.has_filename())
+        folder = folder.parent_path();
+    return folder.parent_path() / "cache" / "activations";
+}
+
 } // namespace graft::training

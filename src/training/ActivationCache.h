@@ -65,6 +65,10 @@ private:
 /// bytes keep the folder within `limit`. Returns false where that cannot be.
 bool makeRoom(const std::filesystem::path& folder, const std::filesystem::path& keep, std::uint64_t wanted,
               std::uint64_t limit);
+/// Removes what nobody writes to. False where something is left.
+bool clearCache(const std::filesystem::path& folder);
+/// The cache folder that belongs to a folder of runs: the project's cache/activations.
+std::filesystem::path cacheFolderOf(const std::filesystem::path& runsFolder);
 /// The file of a kind.
 std::filesystem::path cacheFile(const std::filesystem::path& folder, const ActivationCache::Kind& kind);
 

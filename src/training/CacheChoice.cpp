@@ -176,12 +176,4 @@ CacheChoice chooseCache(const std::filesystem::path& folder, const TrainingOptio
     return choice;
 }
 
-std::filesystem::path cacheFolderOf(const std::filesystem::path& runsFolder) {
-    std::error_code failure;
-    std::filesystem::path folder = std::filesystem::absolute(runsFolder, failure).lexically_normal();
-    if (!folder.has_filename())
-        folder = folder.parent_path();
-    return folder.parent_path() / "cache" / "activations";
-}
-
 } // namespace graft::training

@@ -24,7 +24,4 @@ CacheChoice chooseCache(const std::filesystem::path& folder, const TrainingOptio
                         const ModelFile& model, const FrozenPrefix& prefix, const CutValues& train,
                         const CutValues& validation);
 
-/// The cache folder that belongs to a folder of runs: the project's cache/activations.
-std::filesystem::path cacheFolderOf(const std::filesystem::path& runsFolder);
-
 } // namespace graft::training

@@ -1,4 +1,5 @@
 #include "base/Files.h"
+#include "runs/RemoveRun.h"
 #include "runs/Run.h"
 #include "support/SmallDisk.h"
 #include "support/Support.h"
@@ -360,6 +361,32 @@ private Q_SLOTS:
         append(folder / "file", "x");
         const auto blocked = RunLog::create(folder / "file", "run", "{}");
         QVERIFY(!blocked.ok());
+    }
+
+    void aRunIsRemovedForGood() {
+        test::TemporaryFolder folder;
+        auto log = RunLog::create(folder.path(), "run", "{}");
+        QVERIFY(log->epoch(epoch(1)).ok());
+        std::filesystem::create_directory(log->folder() / "checkpoints");
+        append(log->folder() / "checkpoints" / "weights", "12345");
+        QVERIFY(bytesOnDisk(log->folder()) > 5);
+        const auto busy = removeRun(log->folder());
+        QVERIFY(!busy.ok() && busy.error().message.find("under way") != std::string::npos);
+        QVERIFY(log->finish(State::Finished).ok());
+        const auto other = RunLog::create(folder.path(), "other", "{}");
+        std::filesystem::create_directory(folder / ".removed-before"); // left by a process that was killed
+        append(folder / ".removed-before" / "options.json", "{}");
+        QCOMPARE(listRuns(folder.path()).size(), std::size_t(2));
+        QVERIFY(removeRun(log->folder()).ok());
+        const auto left = listRuns(folder.path());
+        QCOMPARE(left.size(), std::size_t(1));
+        QCOMPARE(left.front().id, other->id());
+        QVERIFY(!std::filesystem::exists(folder / ".removed-before"));
+        QVERIFY(!removeRun(folder / "nowhere").ok());
+        std::filesystem::create_directory(folder / "photos");
+        append(folder / "photos" / "a.jpg", "x");
+        QVERIFY(!removeRun(folder / "photos").ok()); // no run
+        QVERIFY(std::filesystem::exists(folder / "photos" / "a.jpg"));
     }
 
     void aFullDiskLeavesWholeLines() {

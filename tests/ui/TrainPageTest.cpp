@@ -55,6 +55,7 @@ private Q_SLOTS:
     void everyTreatmentHasAButton();
     void aTreatmentIsTheNextRun();
     void anEarlierRunIsLaidUnder();
+    void aRunGoesToTheTrash();
     void everythingForAPersonHasAnAccessibleName();
 
 private:
@@ -189,6 +190,39 @@ void TrainPageTest::anEarlierRunIsLaidUnder() {
     list->setCurrentIndex(list->model()->index(1, 0));
     QCOMPARE(fixture.find<QTableView>("epochTable")->model()->rowCount(), 1);
     QCOMPARE(compared->currentIndex(), 0); // a run is not compared with itself
+}
+
+void TrainPageTest::aRunGoesToTheTrash() {
+    Page fixture;
+    qputenv("XDG_DATA_HOME", QByteArray::fromStdString((fixture.folder / "data").string()));
+    fixture.openStriped();
+    for (int run = 0; run < 2; ++run) {
+        fixture.start(1);
+        QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
+        QTRY_VERIFY(fixture.page.settled());
+    }
+    auto* list = fixture.find<QListView>("runList");
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    const std::string gone = ui::RunLibrary::of(fixture.studio).selected()->id;
+    const auto folder = fixture.studio.project()->runsFolder() / gone;
+    QSignalSpy said(&fixture.studio, &ui::Studio::notify);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Delete);
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QCOMPARE(said.count(), 1);
+    QVERIFY(!said[0][1].toBool());
+    QVERIFY(!std::filesystem::exists(folder));
+    QVERIFY(std::filesystem::exists(fixture.folder / "data/Trash/files" / gone / "log.jsonl"));
+    QVERIFY(ui::RunLibrary::of(fixture.studio).selected()->id != gone);
+
+    const auto other = ui::RunLibrary::of(fixture.studio).selected()->folder;
+    auto writer = runs::RunLog::reopen(other); // as a run under way has it
+    QVERIFY(writer.ok());
+    ui::RunLibrary::of(fixture.studio).moveToTrash(other.filename().string());
+    QTRY_COMPARE(said.count(), 2);
+    QVERIFY(said[1][0].toString().contains("under way") && said[1][1].toBool());
+    QVERIFY(std::filesystem::exists(other));
+    qunsetenv("XDG_DATA_HOME");
 }
 
 void TrainPageTest::everythingForAPersonHasAnAccessibleName() {

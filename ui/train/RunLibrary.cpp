@@ -1,10 +1,48 @@
 #include "ui/train/RunLibrary.h"
 
+#include "base/Log.h"
 #include "ui/frame/Studio.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
 
 #include <algorithm>
 
 namespace graft::ui {
+namespace {
+
+bool movedToTrash(const std::filesystem::path& folder) {
+    // Qt 6.4 makes the trash, but not the folder it lies in; where it fails to, it moves what it is given
+    // into the current folder and says that all is well.
+    QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
+    QString place;
+    if (!QFile::moveToTrash(QString::fromStdString(folder.string()), &place))
+        return false;
+    if (QDir::isAbsolutePath(place))
+        return true;
+    std::error_code failure;
+    std::filesystem::rename(place.toStdString(), folder, failure);
+    if (failure)
+        log(LogLevel::Error, place.toStdString() + ": " + failure.message());
+    return false;
+}
+
+/// Empty where it was done, or why not.
+QString trash(const std::filesystem::path& folder) {
+    const auto run = runs::readRun(folder);
+    if (!run)
+        return QString::fromStdString(run.error().message);
+    if (run->state == runs::State::Running)
+        return RunLibrary::tr("The run %1 is under way; stop it first.").arg(QString::fromStdString(run->id));
+    if (movedToTrash(folder))
+        return {};
+    return RunLibrary::tr("The run could not be moved to the trash. “graft runs PROJECT --remove %1” deletes "
+                          "it for good.")
+        .arg(QString::fromStdString(run->id));
+}
+
+} // namespace
 
 RunLibrary::RunLibrary(Studio& studio, QObject* parent) : QObject(parent), m_studio(studio) {
     m_pool.setMaxThreadCount(1);
@@ -49,6 +87,26 @@ void RunLibrary::refresh() {
         QMetaObject::invokeMethod(
             this,
             [this, generation, found = std::move(found)]() mutable { deliver(generation, std::move(found)); },
+            Qt::QueuedConnection);
+    });
+}
+
+void RunLibrary::moveToTrash(const std::string& id) {
+    const runs::RunRecord* found = run(id);
+    if (!found)
+        return;
+    ++m_reading;
+    m_pool.start([this, folder = found->folder, id = QString::fromStdString(id)] {
+        const QString problem = trash(folder);
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, problem] {
+                --m_reading;
+                Q_EMIT m_studio.notify(problem.isEmpty() ? tr("The run %1 is in the trash now.").arg(id)
+                                                         : problem,
+                                       !problem.isEmpty());
+                refresh();
+            },
             Qt::QueuedConnection);
     });
 }

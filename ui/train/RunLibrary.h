@@ -33,6 +33,8 @@ public:
     bool settled() const { return m_reading == 0; }
 
     void refresh();
+    /// Off the UI thread; what came of it is notified. A run under way stays.
+    void moveToTrash(const std::string& id);
 
 Q_SIGNALS:
     /// Runs or selection.

@@ -5,6 +5,7 @@
 #include "ui/train/RunDelegate.h"
 #include "ui/train/RunWords.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QListView>
@@ -49,6 +50,7 @@ RunsPanel::RunsPanel(QWidget* queue, QWidget* parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMinimumHeight(180);
     addSection(tr("Runs"))->addWidget(m_list, 1);
+    offerRemoval();
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& now) {
@@ -61,6 +63,27 @@ RunsPanel::RunsPanel(QWidget* queue, QWidget* parent)
         m_wanted.clear();
         Q_EMIT comparisonChosen(m_comparison->currentData().toString().toStdString());
     });
+}
+
+/// By the list's menu and the Delete key.
+void RunsPanel::offerRemoval() {
+    auto* remove = new QAction(tr("Move to the trash"), m_list);
+    remove->setObjectName(QStringLiteral("removeRun"));
+    remove->setShortcut(QKeySequence::Delete);
+    remove->setShortcutContext(Qt::WidgetShortcut);
+    m_list->addAction(remove);
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto refresh = [this, remove] {
+        const QModelIndex now = m_list->currentIndex();
+        remove->setEnabled(now.isValid() && m_model->run(now.row()).state != runs::State::Running);
+    };
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, refresh);
+    connect(m_model, &QAbstractItemModel::modelReset, this, refresh);
+    connect(remove, &QAction::triggered, this, [this] {
+        if (const QModelIndex now = m_list->currentIndex(); now.isValid())
+            Q_EMIT removalAsked(m_model->run(now.row()).id);
+    });
+    refresh();
 }
 
 void RunsPanel::setFacts(const std::vector<std::pair<QString, QString>>& facts) {

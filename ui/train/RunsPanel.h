@@ -35,12 +35,14 @@ public:
 
 Q_SIGNALS:
     void runChosen(const std::string& id);
+    void removalAsked(const std::string& id);
     /// Empty: none.
     void comparisonChosen(const std::string& id);
 
 private:
     QString m_wanted; ///< to compare with whenever it is in the list, until the person chooses
     void refillComparison(const std::string& shown);
+    void offerRemoval();
 
     RunListModel* m_model;
     QListView* m_list;

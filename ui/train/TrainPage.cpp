@@ -161,6 +161,7 @@ void TrainPage::connectAll() {
         m_library.select(id);
         refresh();
     });
+    connect(m_panel, &RunsPanel::removalAsked, &m_library, &RunLibrary::moveToTrash);
     connect(m_panel, &RunsPanel::comparisonChosen, this, [this](const std::string& id) {
         m_compared = id;
         showComparison();
