@@ -40,6 +40,7 @@ private Q_SLOTS:
     void exportsRunWithoutTheProject();
     void runsAreNamedInSeveralWays();
     void runsAreCompared();
+    void runsAreRemoved();
     void reportIsOneFile();
     void checkFindsTheProjectSound();
     void trainVariesImagesByAPresetAndSingleChanges();
@@ -76,7 +77,8 @@ void CommandLineTest::everyCommandExplainsItself_data() {
           std::pair("info", "--json"), std::pair("models", "--task"), std::pair("weights", "--as"),
           std::pair("train", "--head-lr"), std::pair("evaluate", "--split"), std::pair("predict", "--out"),
           std::pair("export", "--to"), std::pair("report", "--run"), std::pair("check", "--repair"),
-          std::pair("compare", "--split"), std::pair("doctor", "--help"), std::pair("sample", "--per-class")})
+          std::pair("compare", "--split"), std::pair("runs", "--remove"), std::pair("doctor", "--help"),
+          std::pair("sample", "--per-class")})
         QTest::newRow(command) << QByteArray(option);
 }
 
@@ -401,6 +403,27 @@ void CommandLineTest::runsAreCompared() {
     GRAFT_FAILS(m_graft->run({"compare", m_project, m_run, "nonsense"}), 1, "nonsense");
     GRAFT_FAILS(m_graft->run({"compare", m_project, m_run, second, "--split", "half"}), 2, "--split");
     GRAFT_FAILS(m_graft->run({"train", m_project, "--like", "nonsense"}), 2, "nonsense");
+}
+
+void CommandLineTest::runsAreRemoved() {
+    const Answer trained = train({"--epochs", "1"});
+    GRAFT_GOOD(trained);
+    const QString gone = trained.json["run"].toString();
+    const Answer before = m_graft->good({"runs", m_project});
+    GRAFT_GOOD(before);
+    GRAFT_HAS_KEYS(before.json, "runs", "removed", "cache_bytes");
+    QVERIFY(before.json["cache_bytes"].toInteger() > 0);
+    const QJsonObject newest = before.json["runs"].toArray()[0].toObject();
+    QCOMPARE(newest["run"].toString(), gone);
+    QVERIFY(newest["bytes"].toInteger() > 0);
+    GRAFT_FAILS(m_graft->run({"runs", m_project, "--remove", gone, "--remove", "nonsense"}), 1, "nonsense");
+    GRAFT_FAILS(m_graft->run({"runs", m_project, "--remove", "last"}), 2, "--remove");
+    const Answer after = m_graft->good({"runs", m_project, "--remove", gone, "--clear-cache"});
+    GRAFT_GOOD(after);
+    QCOMPARE(after.json["removed"].toArray()[0].toString(), gone);
+    QCOMPARE(after.json["runs"].toArray().size(), before.json["runs"].toArray().size() - 1);
+    QCOMPARE(after.json["cache_bytes"].toInteger(), 0);
+    GRAFT_FAILS(m_graft->run({"evaluate", m_project, "--run", gone}), 1, qPrintable(gone));
 }
 
 void CommandLineTest::reportIsOneFile() {
