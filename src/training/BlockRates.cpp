@@ -5,6 +5,12 @@
 
 namespace graft::training {
 
+namespace {
+
+constexpr std::size_t kShownOfName = 80;
+
+} // namespace
+
 double blockFactor(std::string_view name, const graph::Architecture& architecture,
                    const LearningOptions& learning) {
     double factor = 1;
@@ -17,6 +23,29 @@ double blockFactor(std::string_view name, const graph::Architecture& architectur
         if (graph::inBlock(name, entry.first) && (!closest || entry.first.size() > closest->first.size()))
             closest = &entry;
     return closest ? factor * closest->second : factor;
+}
+
+Result<> checkBlockNames(const graph::Architecture& architecture, const LearningOptions& learning) {
+    if (learning.blockRates.empty())
+        return {};
+    const graph::Graph graph = architecture.build({.newHead = true});
+    for (const auto& [block, factor] : learning.blockRates) {
+        const bool known = std::ranges::any_of(graph.nodes(), [&name = block](const graph::Node& node) {
+            return graph::inBlock(node.name, name) && !graph::tensorsOf(node).empty();
+        });
+        if (!known)
+            return Error{
+                translate("Training", "%1 has no block “%2” to give a learning rate. Possible are: %3.",
+                          {architecture.title, block.substr(0, kShownOfName), blocksOf(architecture)})};
+    }
+    return {};
+}
+
+std::string blocksOf(const graph::Architecture& architecture) {
+    std::string list;
+    for (const std::string& block : architecture.blocks)
+        list += (list.empty() ? "" : ", ") + block;
+    return list;
 }
 
 } // namespace graft::training

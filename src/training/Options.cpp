@@ -1,6 +1,7 @@
 #include "training/Options.h"
 
 #include "dataset/AugmentKinds.h"
+#include "training/BlockRates.h"
 #include "training/OptionRange.h"
 #include "training/Recipes.h"
 
@@ -29,13 +30,6 @@ constexpr std::size_t kMostHeadLayers = 4;
 constexpr int kMostNeurons = 8192;
 constexpr std::array kDevices{"auto", "cpu", "cuda"};
 constexpr std::array kPrecisions{"auto", "float32", "bfloat16"};
-
-std::string blocksOf(const graph::Architecture& architecture) {
-    std::string list;
-    for (const std::string& block : architecture.blocks)
-        list += (list.empty() ? "" : ", ") + block;
-    return list;
-}
 
 Result<> checkModel(const TrainingOptions& options) {
     const graph::Architecture* architecture = graph::findArchitecture(options.model);
@@ -107,17 +101,8 @@ Result<> checkAugment(const dataset::AugmentOptions& augment) {
 Result<> checkLearning(const TrainingOptions& options) {
     if (auto fits = options.learning.check(); !fits)
         return fits;
-    const graph::Architecture& architecture = *graph::findArchitecture(options.model);
-    for (const auto& [block, factor] : options.learning.blockRates) {
-        const graph::Graph graph = architecture.build({.newHead = true});
-        const bool known = std::ranges::any_of(graph.nodes(), [&name = block](const graph::Node& node) {
-            return graph::inBlock(node.name, name) && !graph::tensorsOf(node).empty();
-        });
-        if (!known)
-            return Error{
-                translate("Training", "%1 has no block “%2” to give a learning rate. Possible are: %3.",
-                          {architecture.title, block.substr(0, kShownOfText), blocksOf(architecture)})};
-    }
+    if (auto fits = checkBlockNames(*graph::findArchitecture(options.model), options.learning); !fits)
+        return fits;
     if (options.learning.cutMix > 0 && options.freeze == "all")
         return Error{translate("Training",
                                "CutMix pastes a part of one picture into another, but with all blocks "

@@ -3,19 +3,22 @@
 
 #include "LearnFixture.h"
 #include "training/Recipes.h"
+#include "ui/model/BlockRatesField.h"
 #include "ui/model/CardGrid.h"
 #include "ui/model/FreezeSlider.h"
-#include "ui/model/LearningForm.h"
 #include "ui/model/ModelPage.h"
 #include "ui/model/RateSearch.h"
 #include "ui/network/NetworkView.h"
 #include "ui/train/TrainingSession.h"
+#include "ui/widgets/Widgets.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
@@ -69,6 +72,11 @@ private Q_SLOTS:
     void everyLearningOptionReachesTheRun();
     void blockRatesAreReadAndWritten_data();
     void blockRatesAreReadAndWritten();
+    void whatIsNoBlockRateIsNamed_data();
+    void whatIsNoBlockRateIsNamed();
+    void noRunStartsWithRatesThatAreNotUnderstood();
+    void noFieldIsClipped_data();
+    void noFieldIsClipped();
     void theDrawingSaysWhoseRateIsAnother();
     void aRateIsFoundAndTaken();
     void anotherModelMakesTheCurveGoAway();
@@ -198,26 +206,159 @@ void ModelRecipeTest::everyLearningOptionReachesTheRun() {
 }
 
 void ModelRecipeTest::blockRatesAreReadAndWritten_data() {
+    QTest::addColumn<QLocale>("locale");
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("again");
-    QTest::newRow("nothing") << ""
+    const QLocale english(QLocale::English), german(QLocale::German);
+    QTest::newRow("nothing") << english << ""
                              << "";
-    QTest::newRow("one") << "layer1=0.1"
+    QTest::newRow("one") << english << "layer1=0.1"
                          << "layer1=0.1";
-    QTest::newRow("two, untidy") << " layer2 = 2,layer1=0.5 ,"
+    QTest::newRow("two, untidy") << english << " layer2 = 2,layer1=0.5 ,"
                                  << "layer1=0.5, layer2=2";
-    QTest::newRow("joined blocks") << "conv1+bn1=0.25"
+    QTest::newRow("joined blocks") << english << "conv1+bn1=0.25"
                                    << "conv1+bn1=0.25";
-    QTest::newRow("no number") << "layer1=x, layer2=1"
-                               << "layer2=1";
-    QTest::newRow("no name") << "=3, 4"
-                             << "";
+    QTest::newRow("decimal comma in English") << english << "layer1=0,1; layer2=0,5"
+                                              << "layer1=0.1, layer2=0.5";
+    QTest::newRow("semicolons and points") << english << "layer1=0.1;layer2=.5;"
+                                           << "layer1=0.1, layer2=0.5";
+    QTest::newRow("German") << german << "layer1=0,1; layer2=0,5"
+                            << "layer1=0,1; layer2=0,5";
+    QTest::newRow("German, commas everywhere") << german << "layer1=0,1, layer2=0,5,layer3=2"
+                                               << "layer1=0,1; layer2=0,5; layer3=2";
+    QTest::newRow("points in German") << german << "layer1=0.1, layer4.0=1.5"
+                                      << "layer1=0,1; layer4.0=1,5";
+    QTest::newRow("small") << english << "layer1=1e-5"
+                           << "layer1=1e-05";
 }
 
 void ModelRecipeTest::blockRatesAreReadAndWritten() {
+    QFETCH(QLocale, locale);
     QFETCH(QString, text);
     QFETCH(QString, again);
-    QCOMPARE(ui::blockRatesText(ui::blockRatesFrom(text)), again);
+    const QLocale before;
+    QLocale::setDefault(locale);
+    const auto rates = ui::blockRatesFrom(text);
+    const QString written =
+        rates ? ui::blockRatesText(*rates) : QString::fromStdString(rates.error().message);
+    const auto reread = ui::blockRatesFrom(written);
+    QLocale::setDefault(before);
+    QCOMPARE(written, again);
+    QVERIFY(reread.ok() && *reread == *rates);
+}
+
+void ModelRecipeTest::whatIsNoBlockRateIsNamed_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("no number") << "layer1=x, layer2=1"
+                               << "“layer1=x”";
+    QTest::newRow("no equals sign") << "layer2=1, layer1 0.1"
+                                    << "“layer1 0.1”";
+    QTest::newRow("no name") << "=3"
+                             << "“=3”";
+    QTest::newRow("a number of its own") << "layer1=0, 1"
+                                         << "“1”";
+    QTest::newRow("grouped") << "layer1=1.000,5"
+                             << "“layer1=1.000,5”";
+    QTest::newRow("negative") << "layer1=-1"
+                              << "“layer1=-1”";
+    QTest::newRow("too large") << "layer1=1001"
+                               << "“layer1=1001”";
+    QTest::newRow("no number at all") << "layer1=nan"
+                                      << "“layer1=nan”";
+    QTest::newRow("two equals signs") << "layer1=2=3"
+                                      << "“layer1=2=3”";
+    QTest::newRow("twice") << "layer1=1, layer1=2"
+                           << "“layer1” has two factors";
+}
+
+void ModelRecipeTest::whatIsNoBlockRateIsNamed() {
+    QFETCH(QString, text);
+    QFETCH(QString, named);
+    const auto rates = ui::blockRatesFrom(text);
+    QVERIFY(!rates);
+    QVERIFY2(rates.error().message.find(named.toStdString()) != std::string::npos,
+             rates.error().message.c_str());
+}
+
+void ModelRecipeTest::noRunStartsWithRatesThatAreNotUnderstood() {
+    Page fixture;
+    fixture.find<ui::CardGrid>("cardGrid")->card("squeezenet1_1")->click();
+    auto* weights = fixture.find<QComboBox>("weightsChoice");
+    weights->setCurrentIndex(weights->count() - 1); // none, so that only the rates are in the way
+    auto* train = fixture.find<QPushButton>("modelPrimary");
+    auto* rates = fixture.find<QLineEdit>("blockRates");
+    auto* message = fixture.find<ui::InlineMessage>("blockRatesMessage");
+    fixture.find<QToolButton>("advancedToggle")->setChecked(true);
+    rates->setText("features.3=0.5");
+    Q_EMIT rates->editingFinished();
+    QVERIFY(!message->isVisible() && train->isEnabled());
+    const auto kept = fixture.options().learning.blockRates;
+    QCOMPARE(kept.size(), 1u);
+
+    rates->setText("layer1=0.1");
+    Q_EMIT rates->editingFinished();
+    QVERIFY2(message->isVisible() && message->text().contains("layer1"), qPrintable(message->text()));
+    QVERIFY(!train->isEnabled());
+    QCOMPARE(train->toolTip(), message->text());
+    QVERIFY(fixture.options().learning.blockRates == kept);
+    fixture.find<QSpinBox>("epochs")->setValue(7); // another field does not make it forgotten
+    QVERIFY(message->isVisible() && !train->isEnabled());
+
+    rates->setFocus();
+    rates->selectAll();
+    QTest::keyClicks(rates, "features.4=2"); // is right before the field is left
+    QVERIFY(!message->isVisible() && train->isEnabled());
+
+    rates->setText("features.4=two"); // and is not left before the button is pressed
+    train->click();
+    QVERIFY(message->isVisible() && !train->isEnabled() && !fixture.session.active());
+    fixture.choose("recipeCustom");
+    QVERIFY(fixture.options().learning.blockRates == kept);
+
+    rates->clear();
+    Q_EMIT rates->editingFinished();
+    QVERIFY(!message->isVisible() && train->isEnabled());
+    QVERIFY(fixture.options().learning.blockRates.empty());
+}
+
+void ModelRecipeTest::noFieldIsClipped_data() {
+    QTest::addColumn<int>("width");
+    QTest::newRow("narrowest") << int(ui::SidePanel::kSmallestWidth);
+    QTest::newRow("as it is") << int(ui::theme::kSidePanelWidth);
+    QTest::newRow("widest") << int(ui::SidePanel::kLargestWidth);
+}
+
+/// Whatever the labels' language.
+void ModelRecipeTest::noFieldIsClipped() {
+    QFETCH(int, width);
+    Page fixture;
+    fixture.choose("recipeCustom");
+    fixture.find<ui::FreezeSlider>("freezeSlider")->setValue(0);
+    fixture.find<QToolButton>("advancedToggle")->setChecked(true);
+    auto* panel = fixture.find<ui::SidePanel>("optionsPanel");
+    panel->setPanelWidth(width);
+    auto* scroll = panel->findChild<QScrollArea*>();
+    auto* form = fixture.find<QWidget>("optionsForm");
+    for (auto* label : form->findChildren<QLabel*>())
+        if (label->buddy())
+            label->setText("Einen Block wecken alle, Epochen");
+    QTRY_VERIFY(scroll->verticalScrollBar()->isVisible());
+    QCoreApplication::processEvents();
+    int fields = 0;
+    for (auto* widget : form->findChildren<QWidget*>()) {
+        if (!widget->isVisible() ||
+            !(qobject_cast<QLineEdit*>(widget) || qobject_cast<QAbstractSpinBox*>(widget) ||
+              qobject_cast<QComboBox*>(widget) || qobject_cast<QLabel*>(widget)))
+            continue;
+        ++fields;
+        const int right = widget->mapTo(scroll->viewport(), QPoint(widget->width(), 0)).x();
+        QVERIFY2(right <= scroll->viewport()->width(), qPrintable(QString("%1 ends at %2 of %3")
+                                                                      .arg(widget->objectName())
+                                                                      .arg(right)
+                                                                      .arg(scroll->viewport()->width())));
+    }
+    QVERIFY(fields > 40);
 }
 
 void ModelRecipeTest::theDrawingSaysWhoseRateIsAnother() {

@@ -2,8 +2,8 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Widgets.h"
+#include "ui/widgets/WrappingCheckBox.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -14,12 +14,25 @@ namespace {
 
 constexpr int kFieldWidth = 104;
 constexpr int kLabelWidth = 144;
+constexpr int kNarrowestLabel = 112;
+
+/// Takes a second line rather than room from the field; as wide in every group of a form.
+class FieldLabel : public QLabel {
+public:
+    FieldLabel(const QString& text, QWidget* parent) : QLabel(text, parent) {
+        setTextFormat(Qt::PlainText);
+        setFont(theme::font(theme::TextSize::Body));
+        setWordWrap(true);
+        setMinimumWidth(kNarrowestLabel);
+    }
+    QSize sizeHint() const override { return {kLabelWidth, heightForWidth(kLabelWidth)}; }
+};
 
 } // namespace
 
 QFormLayout* addFields(QVBoxLayout& layout) {
     auto* form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setFormAlignment(Qt::AlignLeft);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->setHorizontalSpacing(theme::kBetween);
@@ -34,15 +47,14 @@ void addField(QFormLayout& form, const QString& label, const QString& tip, QWidg
     field->setAccessibleDescription(tip);
     field->setToolTip(tip);
     field->setMinimumWidth(kFieldWidth);
-    auto* text = bodyLabel(label, field->parentWidget());
+    auto* text = new FieldLabel(label, field->parentWidget());
     text->setToolTip(tip);
     text->setBuddy(field);
-    text->setMinimumWidth(kLabelWidth);
     form.addRow(text, field);
 }
 
 QCheckBox* addCheck(QVBoxLayout& layout, const QString& label, const QString& tip, const char* name) {
-    auto* box = new QCheckBox(label, layout.parentWidget());
+    auto* box = new WrappingCheckBox(label, layout.parentWidget());
     box->setObjectName(QString::fromLatin1(name));
     box->setToolTip(tip);
     box->setAccessibleDescription(tip);

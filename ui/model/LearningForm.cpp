@@ -1,5 +1,6 @@
 #include "ui/model/LearningForm.h"
 
+#include "ui/model/BlockRatesField.h"
 #include "ui/model/FormFields.h"
 #include "ui/model/RateSpinBox.h"
 #include "ui/theme/Theme.h"
@@ -8,7 +9,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
-#include <QLineEdit>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -22,25 +22,6 @@ void setChoice(QComboBox& box, const std::string& value) {
 }
 
 } // namespace
-
-QString blockRatesText(const std::map<std::string, double>& rates) {
-    QStringList parts;
-    for (const auto& [block, factor] : rates)
-        parts << QStringLiteral("%1=%2").arg(QString::fromStdString(block)).arg(factor);
-    return parts.join(QStringLiteral(", "));
-}
-
-std::map<std::string, double> blockRatesFrom(const QString& text) {
-    std::map<std::string, double> rates;
-    for (const QString& part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        bool isNumber = false;
-        const double factor = part.section(QLatin1Char('='), -1).trimmed().toDouble(&isNumber);
-        const QString block = part.section(QLatin1Char('='), 0, -2).trimmed();
-        if (isNumber && !block.isEmpty())
-            rates[block.toStdString()] = factor;
-    }
-    return rates;
-}
 
 LearningForm::LearningForm(QWidget* search, QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("learningForm"));
@@ -131,16 +112,14 @@ void LearningForm::buildBlocks(QVBoxLayout& layout) {
                        tr("The blocks that learn begin one after the other, from the last, so many epochs "
                           "apart; until then they rest as if frozen."),
                        0, 10000, tr("all at once"));
-    m_blockRates = new QLineEdit(this);
-    m_blockRates->setPlaceholderText(tr("none"));
-    addField(*form, tr("Factors of blocks"),
-             tr("Learning rates of single blocks, as factors: layer1=0.1, layer4.0=2. The drawing of the "
-                "network shows them."),
-             m_blockRates, "blockRates");
-    connect(m_blockRates, &QLineEdit::editingFinished, this, [this] {
-        if (blockRatesFrom(m_blockRates->text()) != m_options.blockRates) // leaving the field is no edit
-            read();
-    });
+    m_blockRates =
+        new BlockRatesField(tr("Factors of blocks"),
+                            tr("Learning rates of single blocks, as factors: layer1=0.1, layer4.0=2. The "
+                               "drawing of the network shows them."),
+                            this);
+    layout.addWidget(m_blockRates);
+    connect(m_blockRates, &BlockRatesField::changed, this, &LearningForm::read);
+    connect(m_blockRates, &BlockRatesField::problemChanged, this, &LearningForm::problemChanged);
     m_keepStatistics = addCheck(
         layout, tr("BatchNorm keeps its statistics"),
         tr("The means and variances that BatchNorm measured in pretraining stay; its scale and shift "
@@ -207,7 +186,8 @@ void LearningForm::buildLoss(QVBoxLayout& layout) {
     connect(m_classWeights, &QCheckBox::toggled, this, &LearningForm::read);
 }
 
-void LearningForm::setOptions(const training::LearningOptions& options) {
+void LearningForm::setOptions(const training::TrainingOptions& all) {
+    const training::LearningOptions& options = all.learning;
     m_filling = true;
     m_options = options;
     setChoice(*m_optimiser, options.optimiser);
@@ -217,7 +197,7 @@ void LearningForm::setOptions(const training::LearningOptions& options) {
     m_stepEpochs->setValue(options.stepEpochs);
     m_stepFactor->setValue(options.stepFactor);
     m_layerDecay->setValue(options.layerDecay);
-    m_blockRates->setText(blockRatesText(options.blockRates));
+    m_blockRates->setRates(all.model, options.blockRates);
     m_unfreeze->setValue(options.unfreezeEpochs);
     m_keepStatistics->setChecked(options.keepStatistics);
     m_clip->setValue(options.clipNorm);
@@ -237,6 +217,16 @@ void LearningForm::setOptions(const training::LearningOptions& options) {
 void LearningForm::setBlocksLearn(bool learn) {
     m_blocksLearn = learn;
     enable();
+    Q_EMIT problemChanged();
+}
+
+void LearningForm::take() {
+    if (m_blocksLearn)
+        m_blockRates->take();
+}
+
+QString LearningForm::problem() const {
+    return m_blocksLearn ? m_blockRates->problem() : QString();
 }
 
 void LearningForm::enable() {
@@ -261,7 +251,7 @@ void LearningForm::read() {
     m_options.stepEpochs = m_stepEpochs->value();
     m_options.stepFactor = m_stepFactor->value();
     m_options.layerDecay = m_layerDecay->value();
-    m_options.blockRates = blockRatesFrom(m_blockRates->text());
+    m_options.blockRates = m_blockRates->rates();
     m_options.unfreezeEpochs = m_unfreeze->value();
     m_options.keepStatistics = m_keepStatistics->isChecked();
     m_options.clipNorm = m_clip->value();

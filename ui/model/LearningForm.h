@@ -1,6 +1,6 @@
 #pragma once
 
-#include "training/LearningOptions.h"
+#include "training/Options.h"
 
 #include <QWidget>
 
@@ -8,12 +8,12 @@ class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
-class QLineEdit;
 class QSpinBox;
 class QVBoxLayout;
 
 namespace graft::ui {
 
+class BlockRatesField;
 class RateSpinBox;
 
 /// How the weights are moved, for the recipe Custom: groups of fields, each with a sentence. The first group
@@ -24,13 +24,18 @@ public:
     /// `search` finds a learning rate; it becomes a part of the form.
     explicit LearningForm(QWidget* search, QWidget* parent = nullptr);
     /// Without a signal.
-    void setOptions(const training::LearningOptions& options);
+    void setOptions(const training::TrainingOptions& options);
     const training::LearningOptions& options() const { return m_options; }
     /// Some things only make sense where blocks learn, and CutMix where the learning part sees pictures.
     void setBlocksLearn(bool learn);
+    /// Takes what is still being written.
+    void take();
+    /// Why these options cannot be those of a run; empty: they can.
+    QString problem() const;
 
 Q_SIGNALS:
     void changed();
+    void problemChanged();
 
 private:
     void buildRates(QVBoxLayout& layout, QWidget* search);
@@ -54,7 +59,7 @@ private:
     QSpinBox* m_stepEpochs;
     QDoubleSpinBox* m_stepFactor;
     QDoubleSpinBox* m_layerDecay;
-    QLineEdit* m_blockRates;
+    BlockRatesField* m_blockRates;
     QSpinBox* m_unfreeze;
     QCheckBox* m_keepStatistics;
     RateSpinBox* m_clip;
@@ -70,9 +75,5 @@ private:
     bool m_blocksLearn = false;
     bool m_filling = true; ///< until the fields are all there
 };
-
-/// "layer1=0.1, layer2=0.5", and back; what is no factor is left out.
-QString blockRatesText(const std::map<std::string, double>& rates);
-std::map<std::string, double> blockRatesFrom(const QString& text);
 
 } // namespace graft::ui

@@ -31,31 +31,12 @@
 namespace graft::ui {
 namespace {
 
-constexpr double kShortestSeconds = 0.1; ///< durations below are not told apart
-
 constexpr const char* kSetting = "training/options";
 constexpr const char* kViewSetting = "model/view";
 constexpr int kWriteAfterMs = 300;
 
 bool fromScratch(const training::TrainingOptions& options) {
     return options.weights.empty() || options.weights == "none";
-}
-
-/// As many as the preview shows, spread over the training images so that most classes appear.
-std::vector<dataset::Item> previewItems(const project::Project& project) {
-    std::vector<const project::ImageRecord*> training;
-    for (const project::ImageRecord& image : project.images())
-        if (image.split == annotation::Split::Train && image.label)
-            training.push_back(&image);
-    std::ranges::stable_sort(training, {}, [](const project::ImageRecord* image) { return image->label; });
-    std::vector<dataset::Item> items;
-    const std::size_t wanted =
-        std::min<std::size_t>(training.size(), AugmentPreview::kColumns * AugmentPreview::kRows);
-    for (std::size_t i = 0; i < wanted; ++i) {
-        const project::ImageRecord& image = *training[i * training.size() / wanted];
-        items.push_back({image.id.value, project.absolutePath(image), image.contentHash, 0});
-    }
-    return items;
 }
 
 } // namespace
@@ -109,6 +90,7 @@ void ModelPage::connectAll() {
     for (const QPushButton* button : {m_showCards, m_showNetwork})
         connect(button, &QPushButton::clicked, this, &ModelPage::rememberView);
     connect(m_form, &OptionsForm::changed, this, &ModelPage::optionsEdited);
+    connect(m_form, &OptionsForm::problemChanged, this, &ModelPage::refreshPrimary);
     connect(m_form, &OptionsForm::recipeChosen, this,
             [this](const QString& recipe) { chooseRecipe(recipe.toStdString()); });
     connect(m_search, &RateSearch::taken, this, &ModelPage::takeRates);
@@ -290,7 +272,11 @@ void ModelPage::refreshReadiness() {
 void ModelPage::refreshPrimary() {
     const zoo::WeightsEntry* entry = m_weights->entry();
     const bool missing = entry && !m_weights->ready();
-    m_primary->setEnabled(!m_starting && !m_fetch);
+    const QString problem = m_form->problem();
+    const bool trains = !m_session.active() && !missing;
+    m_primary->setEnabled(!m_starting && !m_fetch && (problem.isEmpty() || !trains));
+    m_primary->setToolTip(trains ? problem : QString());
+    m_enqueue->setEnabled(problem.isEmpty());
     m_enqueue->setVisible(m_session.active() && m_weights->ready() && m_primary->isVisibleTo(this));
     if (m_session.active())
         m_primary->setText(tr("Show the run"));
@@ -336,14 +322,6 @@ void ModelPage::refreshFreeze() {
     m_form->setPretrainedLearns(frozen < m_freeze->stops().count());
     m_form->setPretrained(!scratch);
     m_form->setHeadPools(chosen->architecture->headPools);
-}
-
-QString ModelPage::memoryText() const {
-    training::RunInput input{.options = m_options};
-    input.classes.resize(std::size_t(classes()));
-    if (const zoo::WeightsEntry* entry = m_weights->entry())
-        input.weights = workflow::pretrained(*entry, {});
-    return bytesText(std::int64_t(training::memoryNeeded(input)));
 }
 
 void ModelPage::chooseModel(const std::string& model) {
@@ -429,53 +407,6 @@ void ModelPage::writeOptions() {
     const auto written = m_studio.project()->setSetting(kSetting, training::toJson(m_options));
     if (!written && !m_studio.project()->readOnly())
         m_message->show(InlineMessage::Kind::Error, QString::fromStdString(written.error().message));
-}
-
-void ModelPage::refreshPreview() {
-    if (!m_studio.project())
-        return;
-    if (!graph::findArchitecture(m_options.model))
-        return;
-    std::optional<training::PretrainedWeights> weights;
-    if (const zoo::WeightsEntry* entry = m_weights->entry())
-        weights = workflow::pretrained(*entry, {});
-    const bool viewsAreKept = m_options.cachePrefix && m_options.freeze != "none";
-    m_preview->setItems(previewItems(*m_studio.project()));
-    m_preview->setLook(training::preprocessingOf(m_options, weights), m_options.augment, m_options.seed,
-                       viewsAreKept ? m_options.views : 0);
-}
-
-QString ModelPage::timeText(const std::string& model) const {
-    const auto estimate = model == m_options.model ? m_speed->known(m_options) : m_speed->lastOf(model);
-    if (estimate)
-        return durationText(estimate->laterEpochSeconds);
-    return model == m_options.model && m_speed->measuring() ? QStringLiteral("…") : QString();
-}
-
-QString ModelPage::timeDetails(const std::string& model) const {
-    const auto estimate = model == m_options.model ? m_speed->known(m_options) : m_speed->lastOf(model);
-    if (!estimate)
-        return {};
-    if (!estimate->cached)
-        return tr("About %1 for each epoch with your images on this computer.")
-            .arg(durationText(estimate->laterEpochSeconds));
-    if (estimate->laterEpochSeconds < kShortestSeconds)
-        return tr("The first epoch takes about %1 on this computer, because the frozen part looks at every "
-                  "image once; the later ones take less than a tenth of a second.")
-            .arg(durationText(estimate->firstEpochSeconds));
-    return tr("The first epoch takes about %1 on this computer, because the frozen part looks at every image "
-              "once; each later one about %2.")
-        .arg(durationText(estimate->firstEpochSeconds), durationText(estimate->laterEpochSeconds));
-}
-
-void ModelPage::refreshTimes() {
-    for (BackboneCard* card : m_cards->cards())
-        card->setTime(timeText(card->model()), timeDetails(card->model()));
-    if (m_speed->known(m_options))
-        m_timeNote->setText(timeDetails(m_options.model));
-    else
-        m_timeNote->setText(m_speed->measuring() ? tr("Measuring the time per epoch with a few real steps…")
-                                                 : QString());
 }
 
 } // namespace graft::ui

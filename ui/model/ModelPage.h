@@ -80,6 +80,7 @@ private:
     void optionsChanged(); ///< whatever changed them: remember, measure
     void writeOptions();
 
+    bool finishOptions();
     void act();
     void train();
     void enqueue();

@@ -19,6 +19,13 @@
 
 namespace graft::ui {
 
+/// What is still being written counts, too. False where it is not understood: the field says so.
+bool ModelPage::finishOptions() {
+    m_form->take();
+    refreshPrimary();
+    return m_form->problem().isEmpty();
+}
+
 void ModelPage::act() {
     if (m_session.active())
         Q_EMIT goTo(PageId::Train);
@@ -30,6 +37,8 @@ void ModelPage::act() {
 
 /// Behind the run in progress and what waits already.
 void ModelPage::enqueue() {
+    if (!finishOptions())
+        return;
     writeOptions();
     RunQueue& queue = RunQueue::of(m_studio, m_session);
     queue.add(m_options);
@@ -42,7 +51,7 @@ void ModelPage::enqueue() {
 }
 
 void ModelPage::train() {
-    if (!m_studio.project() || m_starting)
+    if (!m_studio.project() || m_starting || !finishOptions())
         return;
     m_starting = true;
     m_speed->cancel();

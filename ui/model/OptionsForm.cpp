@@ -93,11 +93,7 @@ QComboBox* OptionsForm::choice(QFormLayout& form, const char* name, const QStrin
 
 QCheckBox* OptionsForm::check(QVBoxLayout& layout, const char* name, const QString& label,
                               const QString& tip) {
-    auto* box = new QCheckBox(label, this);
-    box->setObjectName(QString::fromLatin1(name));
-    box->setToolTip(tip);
-    box->setAccessibleDescription(tip);
-    layout.addWidget(box);
+    auto* box = addCheck(layout, label, tip, name);
     connect(box, &QCheckBox::toggled, this, &OptionsForm::read);
     return box;
 }
@@ -164,6 +160,7 @@ void OptionsForm::buildLearning(QVBoxLayout& layout, RateSearch* search) {
     m_learning = new LearningForm(search, this);
     inside->addWidget(m_learning);
     connect(m_learning, &LearningForm::changed, this, &OptionsForm::read);
+    connect(m_learning, &LearningForm::problemChanged, this, &OptionsForm::problemChanged);
     layout.addWidget(m_learningBox);
 }
 
@@ -242,7 +239,7 @@ void OptionsForm::setOptions(const training::TrainingOptions& options) {
     m_balanced->setChecked(options.balanced);
     m_augment->setOptions(options.augment);
     m_recipe->setRecipe(options.recipe);
-    m_learning->setOptions(options.learning);
+    m_learning->setOptions(options);
     m_headRate->setValue(options.headLearningRate);
     m_rate->setValue(options.learningRate);
     m_decay->setValue(options.weightDecay);
@@ -323,6 +320,15 @@ void OptionsForm::setPretrainedLearns(bool learns) {
 
 void OptionsForm::setPretrained(bool pretrained) {
     m_recipe->setPretrained(pretrained);
+}
+
+void OptionsForm::take() {
+    if (m_options.recipe == "custom")
+        m_learning->take();
+}
+
+QString OptionsForm::problem() const {
+    return m_options.recipe == "custom" ? m_learning->problem() : QString();
 }
 
 void OptionsForm::setHeadPools(bool pools) {

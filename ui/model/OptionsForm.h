@@ -43,6 +43,10 @@ public:
     /// The images have so many channels beyond grey and colours, and the network may see them all; 0: they
     /// have not. Without a signal.
     void setBands(int bands);
+    /// Takes what is still being written.
+    void take();
+    /// Why no run can have these options, in a sentence; empty: one can.
+    QString problem() const;
     /// The pooling cannot be chosen where the network has hidden layers of its own in front of the head.
     void setHeadPools(bool pools);
 
@@ -50,6 +54,7 @@ Q_SIGNALS:
     void changed();
     /// The person wants another recipe; the options are still the old one's.
     void recipeChosen(const QString& recipe);
+    void problemChanged();
 
 private:
     void buildBasics(QVBoxLayout& layout);
