@@ -85,7 +85,7 @@ std::string toJson(const Standing& standing) {
     Json plateau{{"share", standing.plateau.share}, {"waited", standing.plateau.waited}};
     if (std::isfinite(standing.plateau.lowest))
         plateau["lowest"] = standing.plateau.lowest;
-    return Json{{"epoch", standing.epoch},
+    Json object{{"epoch", standing.epoch},
                 {"steps", standing.steps},
                 {"at_once", standing.atOnce},
                 {"views", standing.views},
@@ -95,8 +95,12 @@ std::string toJson(const Standing& standing) {
                   {"loss", standing.best.loss}}},
                 {"plateau", plateau},
                 {"seconds", standing.record.seconds},
-                {"values", standing.record.values}}
-        .dump();
+                {"values", standing.record.values},
+                {"slowed", standing.slowed},
+                {"in_float32", standing.inFloat32}};
+    if (std::isfinite(standing.lowestLoss))
+        object["lowest_loss"] = standing.lowestLoss;
+    return object.dump();
 }
 
 Result<Standing> standingFrom(const std::string& json, const std::filesystem::path& file) {
@@ -114,9 +118,13 @@ Result<Standing> standingFrom(const std::string& json, const std::filesystem::pa
         standing.plateau.share = plateau.value("share", standing.plateau.share);
         standing.plateau.waited = plateau.value("waited", standing.plateau.waited);
         standing.plateau.lowest = plateau.value("lowest", standing.plateau.lowest);
+        standing.slowed = object.value("slowed", standing.slowed);
+        standing.inFloat32 = object.value("in_float32", standing.inFloat32);
+        standing.lowestLoss = object.value("lowest_loss", standing.lowestLoss);
         standing.record = {standing.epoch, object.at("seconds").get<double>(),
                            object.at("values").get<std::map<std::string, double>>()};
-        if (standing.epoch < 1 || standing.steps < 0 || standing.atOnce < 1 || standing.views < 0)
+        if (standing.epoch < 1 || standing.steps < 0 || standing.atOnce < 1 || standing.views < 0 ||
+            standing.slowed < 0 || standing.slowed > kMostSlowed)
             return damaged(file, "a value is out of bounds");
         return standing;
     } catch (const Json::exception& exception) {

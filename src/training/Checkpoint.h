@@ -6,9 +6,12 @@
 #include "training/Scores.h"
 
 #include <filesystem>
+#include <limits>
 #include <optional>
 
 namespace graft::training {
+
+constexpr int kMostSlowed = 3; ///< Standing::slowed
 
 /// What beside the tensors a run needs to go on after an epoch.
 struct Standing {
@@ -17,6 +20,10 @@ struct Standing {
     int atOnce =
         0; ///< images whose gradients are computed at a time; less than a batch where memory was short
     int views = 0; ///< Viewing::views
+    int slowed =
+        0; ///< times that the learning rates were cut to a tenth, for the loss grew beyond all bounds
+    bool inFloat32 = false; ///< the steps, whatever was chosen: in bfloat16 the loss was no number
+    double lowestLoss = std::numeric_limits<double>::infinity(); ///< of an epoch's training
     BestEpoch best;
     engine::Plateau plateau;  ///< of a schedule that waits for the loss
     runs::EpochRecord record; ///< of `epoch`

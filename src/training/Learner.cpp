@@ -14,6 +14,7 @@
 #include <cmath>
 #include <new>
 #include <string_view>
+#include <utility>
 
 namespace graft::training {
 
@@ -149,9 +150,8 @@ void Learner::move(double rateFactor) {
         m_average->update(m_optimiser->steps());
 }
 
-BatchResult Learner::step(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
-                          double rateFactor, std::uint64_t seed, int atOnce,
-                          const std::function<void()>& meanwhile) {
+BatchResult Learner::gradients(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
+                               std::uint64_t seed, int atOnce, const std::function<void()>& meanwhile) {
     useThreads(m_threads);
     BatchResult result{.images = targets.size(0)};
     MixedBatch batch = mixBatch(values, targets, m_learning, seed);
@@ -171,8 +171,23 @@ BatchResult Learner::step(const std::vector<torch::Tensor>& values, const torch:
         result.lossSum += part.lossSum.item<double>();
         result.correct += part.correct.item<std::int64_t>();
     }
+    return result;
+}
+
+BatchResult Learner::step(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
+                          double rateFactor, std::uint64_t seed, int atOnce,
+                          const std::function<void()>& meanwhile) {
+    const BatchResult result = gradients(values, targets, seed, atOnce, meanwhile);
     if (std::isfinite(result.lossSum))
         move(rateFactor);
+    return result;
+}
+
+BatchResult Learner::lossInFloat32(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
+                                   std::uint64_t seed, int atOnce) {
+    const Precision before = std::exchange(m_precision, Precision::Float32);
+    const BatchResult result = gradients(values, targets, seed, atOnce, {});
+    m_precision = before;
     return result;
 }
 
@@ -195,6 +210,7 @@ weights::TensorMap Learner::save() const {
 }
 
 bool Learner::load(const weights::TensorMap& state, std::int64_t steps) {
+    m_average.reset();
     if (averages() && steps > 0) {
         m_average.emplace(m_network, m_learning.averageDecay, m_learning.startShare);
         if (!m_average->load(under(state, kAveragePrefix), under(state, kStartPrefix)))

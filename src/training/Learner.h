@@ -64,6 +64,7 @@ public:
 
     /// What the steps compute in; answers stay in float32.
     void learnIn(Precision precision) { m_precision = precision; }
+    Precision learnsIn() const { return m_precision; }
 
     /// The loss of an auxiliary head counts too, with the weight of its paper (0.4); it is not in the result.
     /// One optimiser step on a batch: values at the cut [n, …] and targets [n] (int64). The gradients of
@@ -73,6 +74,9 @@ public:
     BatchResult step(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
                      double rateFactor, std::uint64_t seed, int atOnce,
                      const std::function<void()>& meanwhile = {});
+    /// What such a step would start from in float32. Moves no weight, but BatchNorm's statistics.
+    BatchResult lossInFloat32(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
+                              std::uint64_t seed, int atOnce);
     /// Probabilities [n, classes] on the CPU, in eval mode.
     torch::Tensor probabilities(const std::vector<torch::Tensor>& values);
     /// The values of a node [n, …] in eval mode.
@@ -107,6 +111,8 @@ private:
         torch::Tensor lossSum;
         torch::Tensor correct;
     };
+    BatchResult gradients(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
+                          std::uint64_t seed, int atOnce, const std::function<void()>& meanwhile);
     Taught teach(const MixedBatch& batch, const torch::Tensor& targets, std::int64_t from,
                  std::int64_t count);
     torch::Tensor mixedLoss(const torch::Tensor& logits, const torch::Tensor& targets,

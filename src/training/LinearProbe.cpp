@@ -1,6 +1,7 @@
 #include "training/LinearProbe.h"
 
 #include "base/Random.h"
+#include "training/Divergence.h"
 #include "training/FoldPlan.h"
 #include "training/Recipes.h"
 
@@ -78,6 +79,8 @@ std::optional<Ending> LinearProbe::gather(std::vector<torch::Tensor>& features,
             if ((*batch)->indices.empty())
                 continue;
             features.push_back(m_parts.learner.valuesOf(input, (*batch)->values));
+            if (!torch::isfinite(features.back()).all().item<bool>())
+                return Ending{runs::State::Failed, saysNoNumbers(m_parts.network, m_parts.train, **batch)};
             for (const std::size_t index : (*batch)->indices) {
                 m_images.push_back(std::int64_t(index));
                 targets.push_back(items[index].target);
@@ -176,10 +179,9 @@ std::optional<Ending> LinearProbe::solve(double penalty, Stage& stage) {
         return kStopped;
     setHead(*solved);
     stage.learnt = scoresOfRows(solved->probabilities(m_problem.features), m_problem.targets);
-    const Ending diverged{runs::State::Failed,
-                          translate("Training",
-                                    "The network's answers are no numbers. The pretrained weights "
-                                    "may be damaged; choose others.")};
+    const auto diverged = [this](const CutBatch& batch) {
+        return Ending{runs::State::Failed, saysNoNumbers(m_parts.network, m_parts.validation, batch)};
+    };
     if (auto ending = scoreSide(m_parts.validation, m_parts.learner, m_parts.classes, m_parts.options.batch,
                                 m_parts.gate, diverged, stage.checked))
         return ending;

@@ -32,16 +32,6 @@ void addItems(Checksum& sum, std::vector<dataset::Item> items) {
         sum.add(std::uint64_t(item.id)).add(item.contentHash).add(std::uint64_t(item.target));
 }
 
-/// "a, b, c and 4 more"
-std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (std::size_t i = 0; i < std::min(names.size(), kNamesShown); ++i)
-        text += (i > 0 ? ", " : "") + names[i];
-    if (names.size() > kNamesShown)
-        text = translate("Training", "%1 and %2 more", {text, std::to_string(names.size() - kNamesShown)});
-    return text;
-}
-
 std::vector<std::string> withoutHead(std::vector<std::string> names,
                                      const graph::Architecture& architecture) {
     std::erase_if(names, [&](const std::string& name) { return graph::inHead(name, architecture); });
@@ -76,6 +66,15 @@ std::string adaptationNote(const ModelFile& model) {
 }
 
 } // namespace
+
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(names.size(), kNamesShown); ++i)
+        text += (i > 0 ? ", " : "") + names[i];
+    if (names.size() > kNamesShown)
+        text = translate("Training", "%1 and %2 more", {text, std::to_string(names.size() - kNamesShown)});
+    return text;
+}
 
 Result<> checkInput(const RunInput& input) {
     if (auto fits = input.options.check(); !fits)

@@ -12,6 +12,9 @@
 // The pieces of a run before its first epoch.
 namespace graft::training {
 
+/// "a, b, c and 4 more"
+std::string listed(const std::vector<std::string>& names);
+
 /// What can be wrong with an input whoever made it: options, classes, targets, no images.
 Result<> checkInput(const RunInput& input);
 

@@ -34,7 +34,7 @@ std::optional<Ending> prepareSide(CutValues& side, std::uint64_t view, const std
 }
 
 std::optional<Ending> scoreSide(CutValues& side, Learner& learner, int classes, int batch, Gate& gate,
-                                const Ending& diverged, Scores& scores) {
+                                const std::function<Ending(const CutBatch&)>& diverged, Scores& scores) {
     CutValues::Walk walk(side, plainBatches(side.items().size(), batch), 1);
     metrics::ClassificationData data{.classes = classes};
     while (true) {
@@ -51,7 +51,7 @@ std::optional<Ending> scoreSide(CutValues& side, Learner& learner, int classes, 
             continue;
         const torch::Tensor probabilities = learner.probabilities((*values)->values);
         if (!torch::isfinite(probabilities).all().item<bool>())
-            return diverged;
+            return diverged(**values);
         for (const std::size_t index : (*values)->indices)
             data.truth.push_back(side.items()[index].target);
         const float* from = probabilities.data_ptr<float>();

@@ -7,6 +7,7 @@
 #include "training/RunReport.h"
 #include "training/Scores.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,9 +25,9 @@ std::vector<std::vector<std::size_t>> plainBatches(std::size_t count, int batch)
 std::optional<Ending> prepareSide(CutValues& side, std::uint64_t view, const std::string& activity,
                                   RunReport& report, Gate& gate);
 
-/// The network's answers on all images of a side, in eval mode. `diverged` is how the run ends where they are
-/// no numbers.
+/// The network's answers on all images of a side, in eval mode. `diverged` says how the run ends where those
+/// on some images are no numbers.
 std::optional<Ending> scoreSide(CutValues& side, Learner& learner, int classes, int batch, Gate& gate,
-                                const Ending& diverged, Scores& scores);
+                                const std::function<Ending(const CutBatch&)>& diverged, Scores& scores);
 
 } // namespace graft::training

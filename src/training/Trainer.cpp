@@ -4,7 +4,6 @@
 #include "engine/Device.h"
 #include "engine/Schedule.h"
 #include "graph/Architectures.h"
-#include "training/OptionRange.h"
 #include "training/Sides.h"
 
 #include <torch/torch.h>
@@ -36,10 +35,15 @@ std::vector<std::vector<std::size_t>> learningBatches(const std::vector<std::siz
 } // namespace
 
 Ending Trainer::run() {
+    if (m_standing.inFloat32)
+        m_parts.learner.learnIn(Precision::Float32);
     while (m_standing.epoch < m_parts.options.epochs && !outOfPatience()) {
         if (!m_parts.gate.pass())
             return kStopped;
-        if (auto ending = runEpoch(m_standing.epoch + 1))
+        auto ending = runEpoch(m_standing.epoch + 1);
+        if (const auto divergence = std::exchange(m_divergence, std::nullopt))
+            ending = goBack(*divergence);
+        if (ending)
             return *ending;
     }
     if (m_standing.epoch < m_parts.options.epochs)
@@ -59,6 +63,8 @@ bool Trainer::outOfPatience() const {
 
 std::optional<Ending> Trainer::runEpoch(int epoch) {
     const Stopwatch watch(m_parts.gate);
+    if (m_standing.epoch == 0)
+        m_start = {m_parts.network.save(engine::Network::Part::Learning), m_parts.learner.save()};
     if (auto ending = prepare(epoch))
         return ending;
     if (epoch == 1 && m_parts.pretrained)
@@ -155,8 +161,11 @@ std::optional<Ending> Trainer::standardiseHead() {
         const auto batch = walk.next(m_parts.gate.stop());
         if (!batch)
             return failedWith(batch.error());
-        if (!(*batch)->indices.empty())
-            features.push_back(m_parts.learner.valuesOf(norm->inputs.front(), (*batch)->values));
+        if ((*batch)->indices.empty())
+            continue;
+        features.push_back(m_parts.learner.valuesOf(norm->inputs.front(), (*batch)->values));
+        if (!torch::isfinite(features.back()).all().item<bool>())
+            return Ending{runs::State::Failed, saysNoNumbers(m_parts.network, m_parts.train, **batch)};
     }
     if (!features.empty())
         engine::standardise(m_parts.network, norm->name, torch::cat(features));
@@ -182,6 +191,7 @@ std::optional<Ending> Trainer::learn(int epoch, Scores& scores) {
             ahead.emplace(walk.next(m_parts.gate.stop()));
     };
     BatchResult sum;
+    double lowest = m_standing.lowestLoss;
     for (std::size_t step = 0; step < batches.size(); ++step) {
         if (!m_parts.gate.pass())
             return kStopped;
@@ -194,29 +204,32 @@ std::optional<Ending> Trainer::learn(int epoch, Scores& scores) {
         if ((*batch)->indices.empty())
             continue;
         const double factor =
-            rateFactor(epoch - 1 - m_parts.solved + (double(step) + 0.5) / double(batches.size()));
-        const BatchResult result = stepThatFits(
-            **batch, factor, mixSeed({options.seed, std::uint64_t(epoch), step, kDropoutStream}), readAhead);
+            rateFactor(epoch - 1 - m_parts.solved + (double(step) + 0.5) / double(batches.size())) *
+            slowedBy(m_standing.slowed);
+        const std::uint64_t seed = mixSeed({options.seed, std::uint64_t(epoch), step, kDropoutStream});
+        const torch::Tensor targets = targetsOf(m_parts.train, (*batch)->indices);
+        const BatchResult result = stepThatFits([&](int atOnce) {
+            return m_parts.learner.step((*batch)->values, targets, factor, seed, atOnce, readAhead);
+        });
         if (!std::isfinite(result.lossSum))
-            return Ending{runs::State::Failed, divergence(epoch)};
+            return diverge(explain(epoch, **batch, seed, lowest));
+        if (sum.images == 0)
+            lowest = std::min(lowest, result.lossSum / double(result.images));
         sum.lossSum += result.lossSum;
         sum.correct += result.correct;
         sum.images += result.images;
+        if (auto ending = checkLoss(epoch, sum.lossSum / double(order.size()), lowest))
+            return ending; // whatever the rest of the epoch will be
         m_parts.report.tell(
             StepFinished{epoch, int(step) + 1, int(batches.size()), result.lossSum / double(result.images)});
     }
     if (sum.images == 0)
         return Ending{runs::State::Failed, translate("Training", "None of the training images can be read.")};
     scores = {sum.lossSum / double(sum.images), double(sum.correct) / double(sum.images), 0, sum.images};
-    return std::nullopt;
+    return checkLoss(epoch, scores.loss, lowest);
 }
 
-BatchResult Trainer::stepThatFits(const CutBatch& batch, double rateFactor, std::uint64_t dropoutSeed,
-                                  const std::function<void()>& meanwhile) {
-    const torch::Tensor targets = targetsOf(m_parts.train, batch.indices);
-    const auto step = [&](int atOnce) {
-        return m_parts.learner.step(batch.values, targets, rateFactor, dropoutSeed, atOnce, meanwhile);
-    };
+BatchResult Trainer::stepThatFits(const std::function<BatchResult(int)>& step) {
     return withWhatFits(m_standing.atOnce, step, [&] {
         m_parts.learner.optimiser().zeroGradients();
         engine::returnCardMemory(m_parts.network.device());
@@ -231,28 +244,16 @@ std::string fewerAtOnce(int images) {
                      {std::to_string(images)});
 }
 
-std::string Trainer::divergence(int epoch) const {
-    const std::string kept = m_standing.epoch > 0
-                                 ? translate("Training", "What was learnt up to epoch %1 is kept.",
-                                             {std::to_string(m_standing.epoch)})
-                                 : std::string();
-    const double rate = m_parts.pretrained
-                            ? std::max(m_parts.options.headLearningRate, m_parts.options.learningRate)
-                            : m_parts.options.headLearningRate;
-    std::string text = translate(
-        "Training",
-        "The loss grew beyond all bounds in epoch %1: the learning rate (%2) is too high. Choose one that "
-        "is ten times smaller and train again.",
-        {std::to_string(epoch), shownNumber(rate)});
-    return kept.empty() ? text : text + ' ' + kept;
-}
-
 /// By the moving average of the weights, where there is one; the best epoch's are kept.
 std::optional<Ending> Trainer::validate(int epoch, Scores& scores, bool& best) {
     m_parts.learner.swapAverage();
-    if (auto ending =
-            scoreSide(m_parts.validation, m_parts.learner, int(m_parts.classes.size()), m_parts.options.batch,
-                      m_parts.gate, {runs::State::Failed, divergence(epoch)}, scores))
+    if (auto ending = scoreSide(
+            m_parts.validation, m_parts.learner, int(m_parts.classes.size()), m_parts.options.batch,
+            m_parts.gate,
+            [&](const CutBatch& batch) {
+                return diverge({epoch, brokenImages(m_parts.validation, batch)});
+            },
+            scores))
         return ending;
     best = isBetter(scores.accuracy, scores.loss, m_standing.best);
     if (best)
@@ -269,12 +270,14 @@ std::optional<Ending> Trainer::finishEpoch(int epoch, const Scores& learnt, cons
     m_standing.epoch = epoch;
     m_standing.steps = m_parts.learner.optimiser().steps();
     m_standing.record = {epoch, seconds, valuesOf(learnt, checked)};
+    m_standing.lowestLoss = std::min(m_standing.lowestLoss, learnt.loss);
     if (best)
         m_standing.best = {epoch, checked.accuracy, checked.loss};
     m_standing.plateau.observe(checked.loss, learning.stepEpochs, learning.stepFactor);
     if (auto written = m_parts.checkpoints.writeLast(m_parts.network, m_parts.learner.save(), m_standing);
         !written)
         return failedWith(written.error());
+    m_start.reset();
     if (auto written = m_parts.report.epoch(m_standing.record, best); !written)
         return failedWith(written.error());
     m_parts.report.tell(EpochFinished{m_standing.record, best, secondsLeft(epoch)});

@@ -2,6 +2,7 @@
 
 #include "training/Checkpoint.h"
 #include "training/CutValues.h"
+#include "training/Divergence.h"
 #include "training/Ending.h"
 #include "training/Gate.h"
 #include "training/Learner.h"
@@ -48,20 +49,36 @@ private:
     double m_learningSeconds = 0;  ///< of the epochs here, without preparing
     double m_preparingSeconds = 0; ///< of the newest view
 
+    /// What the run begins with, until there is a checkpoint.
+    struct Start {
+        weights::TensorMap network;
+        weights::TensorMap state;
+    };
+    std::optional<Start> m_start;
+    std::optional<Divergence> m_divergence; ///< why the epoch under way was given up
+
     std::optional<Ending> runEpoch(int epoch);
     std::optional<Ending> prepare(int epoch);
     std::optional<Ending> standardiseHead();
     std::optional<Ending> learn(int epoch, Scores& scores);
     std::optional<Ending> validate(int epoch, Scores& scores, bool& best);
-    BatchResult stepThatFits(const CutBatch& batch, double rateFactor, std::uint64_t dropoutSeed,
-                             const std::function<void()>& meanwhile);
+    BatchResult stepThatFits(const std::function<BatchResult(int atOnce)>& step);
     std::optional<Ending> finishEpoch(int epoch, const Scores& learnt, const Scores& checked, bool best,
                                       double seconds);
     bool outOfPatience() const;
     double rateFactor(double epochs) const;
     std::vector<bool> restingNodes(int epoch) const;
     double secondsLeft(int epoch) const;
-    std::string divergence(int epoch) const;
+
+    Ending diverge(Divergence divergence);
+    std::optional<Ending> checkLoss(int epoch, double loss, double lowest);
+    Divergence explain(int epoch, const CutBatch& batch, std::uint64_t dropoutSeed, double lowest);
+    std::optional<Ending> goBack(const Divergence& divergence);
+    Result<> restore();
+    double slowedBy(int times) const;
+    std::string learningRate(int slowed) const;
+    std::string whatIsKept() const;
+    std::string whereItGoesOn() const;
     torch::Tensor targetsOf(const CutValues& side, const std::vector<std::size_t>& indices) const;
 };
 

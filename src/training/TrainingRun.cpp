@@ -249,10 +249,11 @@ std::optional<Ending> TrainingRun::solveHead(const ModelFile& model, engine::Net
 }
 
 /// The solved head is the first epoch of a run with the recipe Best, as the network that learns answers.
-std::optional<Ending> TrainingRun::recordSolved(LinearProbe::Stage& solved, const engine::Network& network,
+std::optional<Ending> TrainingRun::recordSolved(LinearProbe::Stage& solved, engine::Network& network,
                                                 CutValues& validation, Learner& learner, Standing& standing) {
-    const Ending diverged{runs::State::Failed,
-                          translate("Training", "The network's answers are no numbers.")};
+    const auto diverged = [&](const CutBatch& batch) {
+        return failed({saysNoNumbers(network, validation, batch)});
+    };
     if (auto ending = scoreSide(validation, learner, int(m_input.classes.size()), m_options.batch, m_gate,
                                 diverged, solved.checked))
         return ending;

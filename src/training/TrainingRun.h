@@ -58,7 +58,7 @@ private:
                  Learner& learner, Standing standing);
     std::optional<Ending> solveHead(const ModelFile& model, engine::Network& network,
                                     LinearProbe::Stage& solved);
-    std::optional<Ending> recordSolved(LinearProbe::Stage& solved, const engine::Network& network,
+    std::optional<Ending> recordSolved(LinearProbe::Stage& solved, engine::Network& network,
                                        CutValues& validation, Learner& learner, Standing& standing);
     std::vector<double> classWeights() const;
     void writeFacts(const engine::Network& network, const ModelFile& model);

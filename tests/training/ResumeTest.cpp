@@ -29,6 +29,14 @@ training::RunInput input(const std::filesystem::path& folder, const std::string&
             input.options.epochs = kEpochs;
         return input;
     }
+    if (kind == "diverging") {
+        input = test::smallRun(folder);
+        input.options.epochs = 6;
+        input.options.headLearningRate = 3;
+        input.options.learning = {
+            .optimiser = "sgd", .schedule = "constant", .warmUpEpochs = 6, .averageDecay = 0.9};
+        return input;
+    }
     input.options.epochs = kEpochs;
     input.options.augment.horizontalFlip = true;
     input.options.augment.rotationDegrees = 10;
@@ -75,10 +83,12 @@ training::RunInput input(const std::filesystem::path& folder, const std::string&
 struct Remains {
     std::vector<std::map<std::string, double>> values;
     std::optional<int> best;
+    std::vector<std::string> notes;
     weights::TensorMap last;
     weights::TensorMap bestTensors;
 
-    explicit Remains(const runs::RunRecord& record) : values(test::valuesOf(record)), best(record.bestEpoch) {
+    explicit Remains(const runs::RunRecord& record)
+        : values(test::valuesOf(record)), best(record.bestEpoch), notes(record.notes) {
         const auto read = [&](const char* file) {
             const auto found = weights::readSafetensors(record.folder / "checkpoints" / file);
             return found ? found->tensors : weights::TensorMap();
@@ -97,8 +107,16 @@ bool same(const weights::TensorMap& a, const weights::TensorMap& b) {
 void compare(const Remains& found, const Remains& expected) {
     QCOMPARE(found.values, expected.values);
     QCOMPARE(found.best, expected.best);
+    QCOMPARE(found.notes, expected.notes);
     QVERIFY(same(found.last, expected.last));
     QVERIFY(same(found.bestTensors, expected.bestTensors));
+}
+
+/// After an epoch that was given up.
+bool wentBack(const runs::RunRecord& record) {
+    return std::ranges::any_of(record.notes, [](const std::string& note) {
+        return note.find("It went back to the end of epoch") != std::string::npos;
+    });
 }
 
 /// The only run in a folder of runs.
@@ -130,7 +148,7 @@ private Q_SLOTS:
 void ResumeTest::aStoppedRunEqualsTheUninterruptedOne_data() {
     QTest::addColumn<QString>("kind");
     for (const char* kind : {"nothing frozen", "frozen", "partly", "bfloat16", "single blocks", "plateau",
-                             "unfreezing", "quick", "best"})
+                             "unfreezing", "diverging", "quick", "best"})
         QTest::newRow(kind) << kind;
 }
 
@@ -140,6 +158,7 @@ void ResumeTest::aStoppedRunEqualsTheUninterruptedOne() {
     const training::RunInput run = input(folder.path(), kind.toStdString());
     const auto whole = training::train(run, folder / "whole", {});
     GRAFT_OK(whole);
+    QCOMPARE(wentBack(whole->record), kind == "diverging");
     // Stopped at a step, an epoch's end and once more, each time after a while.
     std::filesystem::path runFolder;
     for (const int steps : {2, kind == "unfreezing" ? 2 : 4, kind == "quick" ? 2 : 5}) {
@@ -164,7 +183,8 @@ void ResumeTest::aStoppedRunEqualsTheUninterruptedOne() {
 
 void ResumeTest::aKilledRunEqualsTheUninterruptedOne_data() {
     QTest::addColumn<QString>("kind");
-    for (const char* kind : {"nothing frozen", "frozen", "bfloat16", "plateau", "quick", "best"})
+    for (const char* kind : {"nothing frozen", "frozen", "partly", "bfloat16", "single blocks", "plateau",
+                             "unfreezing", "diverging", "quick", "best"})
         QTest::newRow(kind) << kind;
 }
 

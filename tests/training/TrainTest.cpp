@@ -57,8 +57,6 @@ private Q_SLOTS:
     void unreadableImagesAreLeftOut();
     void noReadableImageIsAFailure();
     void aClassWithOneImageTrains();
-    void divergenceNamesTheLearningRate();
-    void divergenceAfterAnEpochKeepsIt();
     void stopEndsAtOnceAndKeepsWhatIsDone_data();
     void stopEndsAtOnceAndKeepsWhatIsDone();
     void pauseHoldsAndResumeGoesOn();
@@ -316,37 +314,6 @@ void TrainTest::aClassWithOneImageTrains() {
             for (const auto& [name, value] : values)
                 QVERIFY2(std::isfinite(value), name.c_str());
     }
-}
-
-void TrainTest::divergenceNamesTheLearningRate() {
-    test::TemporaryFolder folder;
-    training::RunInput input = test::smallRun(folder.path());
-    input.options.headLearningRate = 90;
-    input.options.epochs = 20;
-    const auto outcome = training::train(input, folder / "runs", {});
-    const auto record = runs::listRuns(folder / "runs").front();
-    QCOMPARE(record.state, runs::State::Failed);
-    QVERIFY2(record.message.find("learning rate (90)") != std::string::npos, record.message.c_str());
-    QVERIFY(outcome.ok() == !record.epochs.empty());
-}
-
-/// A checkpoint that is the last good one stays and can be used.
-void TrainTest::divergenceAfterAnEpochKeepsIt() {
-    test::TemporaryFolder folder;
-    training::RunInput input = test::smallRun(folder.path());
-    input.options.epochs = 400;
-    // A decay of 2.2 turns the weights over at every step and lets them grow by a fifth; the warm-up delays
-    // it.
-    input.options.headLearningRate = 0.022;
-    input.options.weightDecay = 100;
-    const auto outcome = training::train(input, folder / "runs", {});
-    GRAFT_OK(outcome);
-    QCOMPARE(outcome->record.state, runs::State::Failed);
-    QVERIFY(!outcome->record.epochs.empty());
-    QVERIFY2(outcome->record.message.find("is kept") != std::string::npos, outcome->record.message.c_str());
-    auto predictor = training::Predictor::open(outcome->record.folder, "cpu");
-    GRAFT_OK(predictor);
-    QVERIFY(predictor->predict(input.validation).ok());
 }
 
 void TrainTest::stopEndsAtOnceAndKeepsWhatIsDone_data() {
