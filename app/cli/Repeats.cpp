@@ -1,119 +1,171 @@
 #include "cli/Repeats.h"
 
 #include "cli/Command.h"
+#include "cli/RunChoice.h"
 #include "cli/TrainPrinter.h"
 #include "cli/Words.h"
 
 #include "metrics/Repetition.h"
-#include "workflow/Folds.h"
+#include "workflow/Series.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 
 #include <algorithm>
-#include <map>
-#include <optional>
+#include <cmath>
 #include <vector>
 
 namespace graft::cli {
 
 namespace {
 
-constexpr int kMostRepeats = 100;
-
-/// One of the runs, before and after it.
-struct Repeat {
-    training::RunInput input;
-    int fold = 0; ///< from 1; 0: none
-    std::optional<training::RunOutcome> outcome{};
+/// The runs of a series, as far as they are done.
+struct Done {
+    runs::Series place;
+    training::RunOutcome outcome;
 };
 
-Result<std::vector<Repeat>> planRepeats(const training::RunInput& input, const project::Project& project,
-                                        const Repeats& wanted) {
-    std::vector<Repeat> repeats;
-    for (int seed = 0; seed < wanted.seeds; ++seed) {
-        training::RunInput seeded = input;
-        seeded.options.seed += std::uint64_t(seed);
-        if (wanted.folds == 1) {
-            repeats.push_back({std::move(seeded)});
-            continue;
-        }
-        auto folds = workflow::foldsOf(seeded, project, wanted.folds);
-        if (!folds)
-            return folds.error();
-        for (std::size_t fold = 0; fold < folds->size(); ++fold)
-            repeats.push_back({std::move((*folds)[fold]), int(fold) + 1});
-    }
-    return repeats;
+bool isFinished(const Done& done) {
+    return done.outcome.record.state == runs::State::Finished;
 }
 
-std::string nameOf(const Repeat& repeat) {
-    const std::string seed = std::to_string(repeat.input.options.seed);
-    return repeat.fold == 0
+std::string nameOf(const runs::Series& place) {
+    const std::string seed = std::to_string(place.firstSeed + std::uint64_t(place.seed));
+    return place.folds == 1
                ? translate("CommandLine", "seed %1", {seed})
-               : translate("CommandLine", "seed %1, fold %2", {seed, std::to_string(repeat.fold)});
+               : translate("CommandLine", "seed %1, fold %2", {seed, std::to_string(place.fold + 1)});
 }
 
-const runs::EpochRecord* bestOf(const runs::RunRecord& run) {
-    const auto best = std::ranges::find_if(
-        run.epochs, [&](const runs::EpochRecord& epoch) { return epoch.epoch == run.bestEpoch; });
-    return best == run.epochs.end() ? nullptr : &*best;
+/// As far as the log tells what the process knew that trained it.
+training::RunOutcome outcomeOf(const runs::RunRecord& run) {
+    training::RunOutcome outcome{.record = run};
+    for (const runs::EpochRecord& epoch : run.epochs)
+        outcome.seconds += epoch.seconds;
+    const auto fact = [&](const char* name) {
+        const auto found = run.facts.find(name);
+        return found == run.facts.end() ? QString() : QString::fromStdString(found->second);
+    };
+    outcome.cachedPrefix = fact("cached_prefix") == QLatin1String("true");
+    outcome.peakMemoryBytes = fact("peak_memory_bytes").toULongLong();
+    return outcome;
 }
 
-/// Of the best epochs of all runs, by the name of the figure without "val_".
-std::map<std::string, std::vector<double>> validationFigures(const std::vector<Repeat>& done) {
-    std::map<std::string, std::vector<double>> figures;
-    for (const Repeat& repeat : done)
-        if (const auto* best = bestOf(repeat.outcome->record))
-            for (const auto& [name, value] : best->values)
-                if (name.starts_with("val_"))
-                    figures[name.substr(4)].push_back(value);
-    return figures;
+workflow::SeriesState stateOf(const std::vector<Done>& done, std::vector<runs::RunRecord>& records) {
+    for (const Done& one : done) {
+        records.push_back(one.outcome.record);
+        records.back().series = one.place;
+    }
+    return workflow::stateOf(done.front().place, records);
 }
 
-QJsonObject toJson(const std::vector<Repeat>& done) {
-    QJsonObject object = outcomeToJson(*done.back().outcome);
+QJsonValue json(double value) {
+    return std::isfinite(value) ? QJsonValue(value) : QJsonValue();
+}
+
+QJsonObject toJson(const std::vector<Done>& done) {
+    QJsonObject object = outcomeToJson(done.back().outcome);
     QJsonArray repeats;
-    for (const Repeat& repeat : done) {
-        const QJsonObject one = outcomeToJson(*repeat.outcome);
-        QJsonObject row{{"seed", qint64(repeat.input.options.seed)},
+    for (const auto& [place, outcome] : done) {
+        const QJsonObject one = outcomeToJson(outcome);
+        QJsonObject row{{"seed", qint64(place.firstSeed + std::uint64_t(place.seed))},
                         {"run", one["run"]},
+                        {"state", one["state"]},
                         {"val", one["val"]},
                         {"seconds", one["seconds"]}};
-        if (repeat.fold > 0)
-            row["fold"] = repeat.fold;
+        if (place.folds > 1)
+            row["fold"] = place.fold + 1;
         repeats.append(row);
     }
+    std::vector<runs::RunRecord> records;
     QJsonObject mean;
-    for (const auto& [name, values] : validationFigures(done)) {
+    for (const auto& [name, values] : stateOf(done, records).figures()) {
         const metrics::Estimate estimate = metrics::meanOfRuns(values);
-        mean[text(name)] =
-            QJsonObject{{"value", estimate.value}, {"low", estimate.low}, {"high", estimate.high}};
+        mean[text(name)] = QJsonObject{
+            {"value", json(estimate.value)}, {"low", json(estimate.low)}, {"high", json(estimate.high)}};
     }
+    object["series"] = text(done.front().place.id);
     object["repeats"] = repeats;
     object["val_mean"] = mean;
     return object;
 }
 
-std::string toText(const std::vector<Repeat>& done) {
+std::string toText(const std::vector<Done>& done) {
     std::vector<std::vector<std::string>> rows;
-    std::vector<double> accuracies;
-    for (const Repeat& repeat : done) {
-        const auto* best = bestOf(repeat.outcome->record);
-        const auto accuracy = best ? best->values.find("val_accuracy") : decltype(best->values.end()){};
-        if (!best || accuracy == best->values.end())
-            continue;
-        accuracies.push_back(accuracy->second);
-        rows.push_back({nameOf(repeat), repeat.outcome->record.id, percent(accuracy->second)});
-    }
-    const metrics::Estimate mean = metrics::meanOfRuns(accuracies);
+    rows.reserve(done.size());
+    for (const auto& [place, outcome] : done)
+        rows.push_back(
+            {nameOf(place), outcome.record.id, percent(bestAccuracy(outcome.record).value_or(std::nan("")))});
+    std::vector<runs::RunRecord> records;
+    const auto state = stateOf(done, records);
+    const metrics::Estimate mean = state.accuracy();
+    if (!std::isfinite(mean.low))
+        return table(rows);
     return table(rows) + "\n" +
-           translate(
-               "CommandLine",
-               "Mean validation accuracy of %1 runs: %2; in brackets the 95 % confidence interval of the "
-               "mean (%3 to %4).",
-               {std::to_string(accuracies.size()), percent(mean.value), percent(mean.low),
-                percent(mean.high)});
+           translate("CommandLine",
+                     "Mean validation accuracy of %1 runs: %2; in brackets the 95 % confidence interval of "
+                     "the mean (%3 to %4).",
+                     {std::to_string(state.figures()["accuracy"].size()), percent(mean.value),
+                      percent(mean.low), percent(mean.high)});
+}
+
+int sayAll(std::vector<Done> done, const project::Project& project, const Console& console) {
+    const Done last = done.back();
+    std::ranges::stable_sort(done, {}, [](const Done& one) { return one.place.number(); });
+    if (const auto ended = std::ranges::find_if_not(done, isFinished); ended != done.end())
+        std::rotate(ended, ended + 1, done.end()); // the one that a caller hears of
+    console.say(toText(done));
+    console.result(toJson(done));
+    const runs::RunRecord& record = last.outcome.record;
+    if (record.state == runs::State::Finished)
+        return kDone;
+    console.note(record.message.empty()
+                     ? translate("CommandLine", "Stopped; the runs that were done are kept.")
+                     : record.message);
+    if (record.state == runs::State::Stopped)
+        console.note(translate("CommandLine", "The series goes on with: graft train %1 --resume %2",
+                               {shellWord(project.folder().string()), record.id}));
+    return kFailed;
+}
+
+/// One run, or what is left of it.
+Result<training::RunOutcome> trainOne(const training::RunInput& input, const project::Project& project,
+                                      const runs::Series& place, const runs::RunRecord* begun,
+                                      Console& console) {
+    if (begun && begun->state == runs::State::Finished)
+        return outcomeOf(*begun);
+    console.note(
+        translate("CommandLine", "Run %1 of %2: %3.",
+                  {std::to_string(place.number() + 1), std::to_string(place.runs()), nameOf(place)}));
+    const auto own = workflow::seriesInput(input, project, place);
+    if (!own)
+        return own.error();
+    TrainPrinter printer(console, own->options.epochs);
+    if (!begun)
+        return training::train(*own, project.runsFolder(), printer, console.stop());
+    console.note(translate("CommandLine", "Resuming %1.", {begun->id}));
+    return training::resume(*own, begun->folder, printer, console.stop());
+}
+
+/// What is still to be done at the places of `state`, in the order of `places`. Ends with the first run that
+/// does not finish.
+int trainAll(const training::RunInput& input, const project::Project& project,
+             const std::vector<runs::Series>& places, const workflow::SeriesState& state, Console& console) {
+    std::vector<Done> done;
+    for (const runs::Series& place : places) {
+        auto outcome = trainOne(input, project, place, state.runs[std::size_t(place.number())], console);
+        if (!outcome)
+            return console.fail(outcome.error());
+        done.push_back({place, *std::move(outcome)});
+        if (!isFinished(done.back()))
+            break;
+    }
+    return sayAll(std::move(done), project, console);
+}
+
+const runs::RunRecord* underWay(const workflow::SeriesState& state) {
+    const auto found = std::ranges::find_if(
+        state.runs, [](const runs::RunRecord* run) { return run && run->state == runs::State::Running; });
+    return found == state.runs.end() ? nullptr : *found;
 }
 
 Result<int> numberOf(const QCommandLineParser& parser, const char* name, int least) {
@@ -121,9 +173,9 @@ Result<int> numberOf(const QCommandLineParser& parser, const char* name, int lea
         return 1;
     bool isNumber = false;
     const int number = parser.value(name).toInt(&isNumber);
-    if (!isNumber || number < least || number > kMostRepeats)
+    if (!isNumber || number < least || number > runs::Series::kMost)
         return Error{translate("CommandLine", "--%1 takes a number from %2 to %3.",
-                               {name, std::to_string(least), std::to_string(kMostRepeats)})};
+                               {name, std::to_string(least), std::to_string(runs::Series::kMost)})};
     return number;
 }
 
@@ -152,31 +204,35 @@ Result<Repeats> repeatsOf(const QCommandLineParser& parser) {
 
 int trainRepeatedly(const training::RunInput& input, const project::Project& project, const Repeats& wanted,
                     Console& console) {
-    auto planned = planRepeats(input, project, wanted);
-    if (!planned)
-        return console.fail(planned.error());
-    std::vector<Repeat> done;
-    for (Repeat& repeat : *planned) {
-        console.note(
-            translate("CommandLine", "Run %1 of %2: %3.",
-                      {std::to_string(done.size() + 1), std::to_string(planned->size()), nameOf(repeat)}));
-        auto outcome = training::train(repeat.input, project.runsFolder(),
-                                       TrainPrinter(console, repeat.input.options.epochs), console.stop());
-        if (!outcome)
-            return console.fail(outcome.error());
-        repeat.outcome = *std::move(outcome);
-        done.push_back(std::move(repeat));
-        if (done.back().outcome->record.state != runs::State::Finished)
-            break;
-    }
-    console.say(toText(done));
-    console.result(toJson(done));
-    const runs::RunRecord& last = done.back().outcome->record;
-    if (last.state == runs::State::Finished)
-        return kDone;
-    console.note(last.message.empty() ? translate("CommandLine", "Stopped; the runs that were done are kept.")
-                                      : last.message);
-    return kFailed;
+    const auto places = workflow::planSeries(
+        input, project, workflow::newSeries(input.options.seed, wanted.seeds, wanted.folds));
+    if (!places)
+        return console.fail(places.error());
+    return trainAll(input, project, *places, workflow::stateOf(places->front(), {}), console);
+}
+
+int resumeSeries(const training::RunInput& input, const project::Project& project, const runs::RunRecord& run,
+                 Console& console) {
+    const auto all = runs::listRuns(project.runsFolder());
+    workflow::SeriesState state = workflow::stateOf(*run.series, all);
+    if (state.finished() == run.series->runs())
+        return console.fail({translate("CommandLine",
+                                       "All %1 runs of this series are finished; there is "
+                                       "nothing to go on with. Train a new one.",
+                                       {std::to_string(run.series->runs())})});
+    const auto own = std::size_t(run.series->number());
+    if (!state.runs[own] || state.runs[own]->state != runs::State::Finished)
+        state.runs[own] = &run;
+    if (const runs::RunRecord* running = underWay(state))
+        return console.fail(
+            {translate("CommandLine", "The run %1 of this series is under way in another window or program.",
+                       {running->id})});
+    auto places = workflow::planRest(input, project, state);
+    if (!places)
+        return console.fail(places.error());
+    std::rotate(places->begin(), places->begin() + std::ptrdiff_t(own),
+                places->begin() + std::ptrdiff_t(own) + 1); // the run itself first
+    return trainAll(input, project, *places, state, console);
 }
 
 } // namespace graft::cli

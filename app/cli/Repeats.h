@@ -24,4 +24,9 @@ Result<Repeats> repeatsOf(const QCommandLineParser& parser);
 int trainRepeatedly(const training::RunInput& input, const project::Project& project, const Repeats& repeats,
                     Console& console);
 
+/// What is left of the series of `run`: that run first, then all that have not finished or not begun, with
+/// the same options. `input`: of an ordinary run with them.
+int resumeSeries(const training::RunInput& input, const project::Project& project, const runs::RunRecord& run,
+                 Console& console);
+
 } // namespace graft::cli

@@ -91,6 +91,8 @@ int resumeRun(const QCommandLineParser& parser, Console& console, const project:
     const auto input = prepare(project, zoo, *options, console);
     if (!input)
         return console.fail(input.error());
+    if (run->series)
+        return resumeSeries(*input, project, *run, console);
     console.note(translate("CommandLine", "Resuming %1.", {run->id}));
     return sayOutcome(
         training::resume(*input, run->folder, TrainPrinter(console, options->epochs), console.stop()),
@@ -152,10 +154,12 @@ int runTrain(const QCommandLineParser& parser, Console& console) {
 Command trainCommand() {
     QList<QCommandLineOption> options =
         trainOptions() + augmentArguments() + learnOptions() + repeatArguments();
-    options.append(option(
-        "resume",
-        translate("CommandLine", "Go on with a run that was stopped or broke off; “last” is the newest."),
-        "RUN"));
+    options.append(
+        option("resume",
+               translate("CommandLine",
+                         "Go on with a run that was stopped or broke off; “last” is the newest. Where "
+                         "it belongs to --repeat or --folds, the rest of the series follows."),
+               "RUN"));
     options.append(
         option("find-lr",
                translate("CommandLine", "Train nothing: try learning rates on a copy and say at which the "

@@ -19,8 +19,8 @@ const QCommandLineOption
 const QCommandLineOption kPart(
     QStringLiteral("part"),
     QStringLiteral("With --screenshot: the part of the page to show. The model page has network, "
-                   "network/NODE for one of its nodes, augmentation/PRESET and recipe/RECIPE; the label "
-                   "page has image/NUMBER, image/NUMBER/SHAPE and, with a tool at work, "
+                   "network/NODE for one of its nodes, augmentation/PRESET, recipe/RECIPE, seeds/N and "
+                   "folds/N; the label page has image/NUMBER, image/NUMBER/SHAPE and, with a tool at work, "
                    "image/NUMBER/draw/TOOL/X,Y/X,Y…; the "
                    "train page run/RUN and compare/RUN."),
     QStringLiteral("part"));

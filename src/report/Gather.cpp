@@ -2,6 +2,7 @@
 
 #include "base/Log.h"
 #include "workflow/Classes.h"
+#include "workflow/Series.h"
 #include "zoo/Catalogue.h"
 
 #include <algorithm>
@@ -68,7 +69,12 @@ void addEvaluations(ReportInput& input, const project::Project& project) {
 /// Runs that got somewhere, the newest first; and what is known of their accuracy.
 void addCompared(ReportInput& input, const std::filesystem::path& runsFolder) {
     const auto own = std::ranges::find(input.evaluations, "val", &training::Evaluation::split);
-    for (auto& run : runs::listRuns(runsFolder)) {
+    auto runs = runs::listRuns(runsFolder);
+    if (input.run.series) {
+        const auto state = workflow::stateOf(*input.run.series, runs);
+        input.series = SeriesSummary{*input.run.series, state.finished(), state.accuracy()};
+    }
+    for (auto& run : runs) {
         if (run.epochs.empty())
             continue;
         if (const auto evaluation = training::readEvaluation(run.folder, "val")) {

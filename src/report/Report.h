@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,13 @@ struct WeightsSummary {
     std::string license;
 };
 
+/// The series of runs that the run belongs to, when the report was asked for.
+struct SeriesSummary {
+    runs::Series place; ///< of the run
+    int finished = 0;
+    metrics::Estimate accuracy; ///< the mean of the finished runs, on their validation images
+};
+
 struct ReportInput {
     std::string projectName;
     std::string task;
@@ -64,7 +72,8 @@ struct ReportInput {
     std::map<std::string, metrics::Estimate> validationAccuracy;
     /// With those compared runs that have been evaluated on the very same images as the run, by run id.
     std::map<std::string, training::Paired> paired;
-    QDateTime made; ///< when the report was asked for
+    std::optional<SeriesSummary> series; ///< nothing: a run on its own
+    QDateTime made;                      ///< when the report was asked for
 };
 /// Everything of a run that is on disk already. Evaluations that are missing are left out. Reads small files
 /// only.

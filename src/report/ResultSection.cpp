@@ -127,6 +127,24 @@ Paragraph note(const QString& text) {
     return {text, Paragraph::Kind::Note};
 }
 
+/// "Fold 2 of 5 of a cross-validation. …"
+QString seriesSentence(const SeriesSummary& series) {
+    const QString of =
+        series.place.seeds == 1
+            ? QCoreApplication::translate("Report", "Fold %1 of %2 of a cross-validation.")
+        : series.place.folds == 1
+            ? QCoreApplication::translate("Report", "Run %1 of %2 that differ in the seed.")
+            : QCoreApplication::translate("Report", "Run %1 of %2 of a repeated cross-validation.");
+    const QString place = of.arg(series.place.number() + 1).arg(series.place.runs());
+    if (!std::isfinite(series.accuracy.low))
+        return place;
+    return QCoreApplication::translate("Report",
+                                       "%1 In %2 finished runs %3 of the validation images are right on "
+                                       "average (95 % interval of the mean %4).")
+        .arg(place, words::count(series.finished), words::percent(series.accuracy.value),
+             words::interval(series.accuracy));
+}
+
 } // namespace
 
 const training::Evaluation* mainEvaluation(const ReportInput& input) {
@@ -166,6 +184,8 @@ Section resultSection(const ReportInput& input) {
                           "Report", "This run has no result: it ended before its first epoch was done."),
                       Paragraph::Kind::Lead});
     }
+    if (input.series)
+        section.blocks.emplace_back(Paragraph{seriesSentence(*input.series), Paragraph::Kind::Body});
     for (const std::string& missing : input.missing)
         section.blocks.emplace_back(note(QString::fromStdString(missing)));
     return section;

@@ -12,6 +12,7 @@ namespace graft::runs {
 
 inline constexpr const char* kOptionsFile = "options.json";
 inline constexpr const char* kLogFile = "log.jsonl";
+inline constexpr const char* kSeriesFile = "series.json";
 
 /// "20261124-093011-resnet50": local time and what is left of `name` when everything that is not plain ASCII
 /// letters, digits, '.', '_' and '-' is gone.

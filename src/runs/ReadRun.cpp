@@ -18,6 +18,7 @@ using Json = nlohmann::json;
 
 constexpr std::uint64_t kLargestLog = 64ull << 20;
 constexpr std::uint64_t kLargestOptions = 1ull << 20;
+constexpr std::uint64_t kLargestSeries = 4096;
 constexpr std::size_t kLongestLine = 1 << 20;
 constexpr int kMostEpochs = 1'000'000;
 
@@ -117,6 +118,17 @@ void readLines(std::string_view log, LogReader& reader) {
     }
 }
 
+std::optional<Series> readSeries(const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        return std::nullopt;
+    const auto text = readTextFile(file, kLargestSeries);
+    auto series = text ? seriesFromJson(*text) : std::nullopt;
+    if (!series)
+        log(LogLevel::Warning, file.string() + " is no place in a series");
+    return series;
+}
+
 } // namespace
 
 Result<RunRecord> readRun(const std::filesystem::path& runFolder) {
@@ -129,6 +141,7 @@ Result<RunRecord> readRun(const std::filesystem::path& runFolder) {
             translate("Runs", "%1 is no run, or its options cannot be read.", {record.folder.string()}),
             options.error().message};
     record.optionsJson = std::move(*options);
+    record.series = readSeries(record.folder / kSeriesFile);
     const auto logFile = record.folder / kLogFile;
     LogReader reader(record);
     std::error_code ignored;

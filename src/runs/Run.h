@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "runs/Series.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -36,6 +37,7 @@ struct RunRecord {
     std::map<std::string, std::string>
         facts;                      ///< "device", "cached_prefix", "peak_memory_bytes", "started", …
     std::vector<std::string> notes; ///< sentences for a person: classes left out, cache off, …
+    std::optional<Series> series{}; ///< its place in one; nothing: a run on its own
 };
 
 /// Appends to runs/<id>/log.jsonl, one JSON object a line, flushed to disk before it returns. A half-written
@@ -43,7 +45,8 @@ struct RunRecord {
 class RunLog {
 public:
     static Result<RunLog> create(const std::filesystem::path& runsFolder, const std::string& name,
-                                 const std::string& optionsJson);
+                                 const std::string& optionsJson,
+                                 const std::optional<Series>& series = std::nullopt);
     static Result<RunLog> reopen(const std::filesystem::path& runFolder);
     RunLog(RunLog&&) noexcept;
     RunLog& operator=(RunLog&&) noexcept;
@@ -63,8 +66,8 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// Reads options.json and log.jsonl. A run without a closing line is Interrupted, or Running while its
-/// process lives (a lock on the log says so).
+/// Reads options.json, series.json and log.jsonl. A run without a closing line is Interrupted, or Running
+/// while its process lives (a lock on the log says so).
 Result<RunRecord> readRun(const std::filesystem::path& runFolder);
 /// Newest first. Folders that are no runs are passed over.
 std::vector<RunRecord> listRuns(const std::filesystem::path& runsFolder);

@@ -50,11 +50,15 @@ RunLog& RunLog::operator=(RunLog&&) noexcept = default;
 RunLog::~RunLog() = default;
 
 Result<RunLog> RunLog::create(const std::filesystem::path& runsFolder, const std::string& name,
-                              const std::string& optionsJson) {
+                              const std::string& optionsJson, const std::optional<Series>& series) {
     const auto now = std::chrono::system_clock::now();
     const auto folder = makeFolder(runsFolder, newId(name, now));
     if (!folder)
         return folder.error();
+    // Before the options, which make the folder a run: what is killed in between never passes for another.
+    if (series)
+        if (const auto written = writeFileAtomically(*folder / kSeriesFile, toJson(*series)); !written)
+            return written.error();
     if (const auto written = writeFileAtomically(*folder / kOptionsFile, optionsJson); !written)
         return written.error();
     auto file = LogFile::create(*folder / kLogFile);

@@ -60,7 +60,7 @@ Result<RunOutcome> train(const RunInput& input, const std::filesystem::path& run
                          RunControl* control) {
     if (auto fits = checkInput(input); !fits)
         return fits.error();
-    auto log = runs::RunLog::create(runsFolder, input.options.model, toJson(input.options));
+    auto log = runs::RunLog::create(runsFolder, input.options.model, toJson(input.options), input.series);
     if (!log)
         return log.error();
     return TrainingRun(input, RunReport(std::move(*log), events), std::move(stop), control).carryOut();

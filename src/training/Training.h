@@ -44,6 +44,7 @@ struct RunInput {
     std::vector<dataset::Item> validation;
     std::vector<std::string>
         notes; ///< what the snapshot had to leave out, in sentences; recorded with the run
+    std::optional<runs::Series> series{}; ///< recorded with the run
 };
 
 struct Preparing { ///< progress of the frozen prefix

@@ -35,8 +35,8 @@ training::TrainingOptions withSeed(int epochs, std::uint64_t seed) {
 
 std::vector<std::uint64_t> seeds(const ui::RunQueue& queue) {
     std::vector<std::uint64_t> seeds;
-    for (const training::TrainingOptions& options : queue.waiting())
-        seeds.push_back(options.seed);
+    for (const ui::WaitingRun& run : queue.waiting())
+        seeds.push_back(run.options.seed);
     return seeds;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/model/OptionsForm.h"
 #include "ui/model/RateSearch.h"
 #include "ui/model/Readiness.h"
+#include "ui/model/SeriesChooser.h"
 #include "ui/model/SpeedMeter.h"
 #include "ui/model/WeightsSection.h"
 #include "ui/network/NetworkSection.h"
@@ -52,6 +53,8 @@ ModelPage::ModelPage(Studio& studio, TrainingSession& session, QWidget* parent)
     m_enqueue->setToolTip(tr("Trains with these options when the run in progress has ended"));
     m_enqueue->hide();
     connect(m_enqueue, &QPushButton::clicked, this, &ModelPage::enqueue);
+    m_series = new SeriesChooser(this);
+    titleActions()->addWidget(m_series);
     titleActions()->addWidget(m_enqueue);
     titleActions()->addWidget(m_primary);
     m_stack = new QStackedWidget(this);
@@ -73,6 +76,10 @@ void ModelPage::connectAll() {
     connect(m_primary, &QPushButton::clicked, this, &ModelPage::act);
     connect(m_emptyButton, &QPushButton::clicked, this,
             [this] { Q_EMIT goTo(m_studio.project() ? PageId::Data : PageId::Start); });
+    connect(m_series, &SeriesChooser::changed, this, [this] {
+        refreshPrimary();
+        refreshSeries();
+    });
     connect(m_write, &QTimer::timeout, this, &ModelPage::writeOptions);
     connect(m_cards, &CardGrid::chosen, this, &ModelPage::chooseModel);
     connect(m_weights, &WeightsSection::chosen, this, &ModelPage::chooseWeights);
@@ -126,10 +133,14 @@ bool ModelPage::settled() const {
            !m_fetch && !m_starting;
 }
 
-/// "network", or "network/layer1.0.conv1" with that node opened up; "augmentation/microscopy" with that
-/// preset.
+/// "seeds/5", "folds/5": so many runs. "network", or "network/layer1.0.conv1" with that node opened up;
+/// "augmentation/microscopy" with that preset.
 void ModelPage::showPart(const QString& part) {
     const QString place = part.section(QLatin1Char('/'), 0, 0), name = part.section(QLatin1Char('/'), 1);
+    if (place == QLatin1String("seeds") || place == QLatin1String("folds"))
+        m_series->choose(place == QLatin1String("seeds") ? SeriesChooser::Kind::Seeds
+                                                         : SeriesChooser::Kind::Folds,
+                         name.toInt());
     if (place == QLatin1String("augmentation"))
         m_form->showAugmentation(name);
     if (place == QLatin1String("recipe")) {
@@ -258,6 +269,7 @@ void ModelPage::refreshReadiness() {
     const QString reason = notReadyReason();
     m_stack->setCurrentIndex(reason.isEmpty() ? 1 : 0);
     m_primary->setVisible(reason.isEmpty());
+    m_series->setVisible(reason.isEmpty());
     m_empty->setTexts(tr("Not ready to train"), reason);
     m_emptyButton->setText(m_studio.project() ? tr("Go to the data") : tr("Open a project"));
     if (reason.isEmpty()) {
@@ -284,8 +296,11 @@ void ModelPage::refreshPrimary() {
         m_primary->setText(tr("Starting…"));
     else if (m_fetch)
         m_primary->setText(tr("Downloading…"));
+    else if (missing)
+        m_primary->setText(tr("Download weights (%1)").arg(bytesText(entry->bytes)));
     else
-        m_primary->setText(missing ? tr("Download weights (%1)").arg(bytesText(entry->bytes)) : tr("Train"));
+        m_primary->setText(m_series->runs() == 1 ? tr("Train")
+                                                 : tr("Train %1 runs").arg(countText(m_series->runs())));
     setSubtitle(QStringLiteral("%1 · %2").arg(run_words::modelTitle(m_options.model),
                                               run_words::startingPoint(m_options)));
 }

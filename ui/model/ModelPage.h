@@ -1,6 +1,7 @@
 #pragma once
 
 #include "jobs/Job.h"
+#include "runs/Series.h"
 #include "training/Options.h"
 #include "ui/frame/Page.h"
 #include "ui/model/Backbones.h"
@@ -16,6 +17,10 @@ class QPushButton;
 class QStackedWidget;
 class QTimer;
 
+namespace graft::training {
+struct RunInput;
+}
+
 namespace graft::ui {
 
 class AugmentPreview;
@@ -27,6 +32,7 @@ class InlineMessage;
 class NetworkSection;
 class OptionsForm;
 class RateSearch;
+class SeriesChooser;
 class SpeedMeter;
 class Studio;
 class TrainingSession;
@@ -61,6 +67,7 @@ private:
     void refreshReadiness();
     void refreshBands();
     void refreshPrimary();
+    void refreshSeries();
     void refreshFreeze();
     void refreshNetwork();
     void refreshTimes();
@@ -83,7 +90,10 @@ private:
     bool finishOptions();
     void act();
     void train();
+    void startSeries(training::RunInput input);
     void enqueue();
+    /// Says beside the buttons why not; empty where it cannot be.
+    std::vector<runs::Series> planned(const training::RunInput& input);
     void download();
     void importFile();
     void fetchWith(const QString& title,
@@ -106,6 +116,7 @@ private:
     QPushButton* m_emptyButton = nullptr;
     QPushButton* m_primary = nullptr;
     QPushButton* m_enqueue = nullptr;
+    SeriesChooser* m_series = nullptr;
     QPushButton* m_onlyReady = nullptr;
     QPushButton* m_all = nullptr;
     InlineMessage* m_message = nullptr;
@@ -118,6 +129,7 @@ private:
     QLabel* m_counts = nullptr;
     QLabel* m_advice = nullptr;
     QLabel* m_timeNote = nullptr;
+    QLabel* m_seriesNote = nullptr;
     WeightsSection* m_weights = nullptr;
     OptionsForm* m_form = nullptr;
     RateSearch* m_search = nullptr;

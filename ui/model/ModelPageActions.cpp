@@ -6,12 +6,14 @@
 #include "ui/model/CardGrid.h"
 #include "ui/model/OptionsForm.h"
 #include "ui/model/RateSearch.h"
+#include "ui/model/SeriesChooser.h"
 #include "ui/model/SpeedMeter.h"
 #include "ui/model/WeightsSection.h"
 #include "ui/train/RunPreparation.h"
 #include "ui/train/RunQueue.h"
 #include "ui/train/TrainingSession.h"
 #include "ui/widgets/Widgets.h"
+#include "workflow/Series.h"
 #include "workflow/Workflow.h"
 
 #include <QDir>
@@ -41,13 +43,50 @@ void ModelPage::enqueue() {
         return;
     writeOptions();
     RunQueue& queue = RunQueue::of(m_studio, m_session);
+    const auto before = qint64(queue.waiting().size());
+    if (m_series->runs() > 1) {
+        const auto input = snapshot(m_studio, m_options);
+        if (!input)
+            return m_message->show(InlineMessage::Kind::Error, QString::fromStdString(input.error().message));
+        const auto places = planned(*input);
+        if (places.empty())
+            return;
+        queue.add(waitingRuns(m_options, runs::placesOf(places.front()))); // data: as they are at their turn
+        return m_message->show(
+            InlineMessage::Kind::Note,
+            tr("%1 runs are in the queue. The Train page shows them.").arg(countText(m_series->runs())));
+    }
     queue.add(m_options);
-    const auto waiting = qint64(queue.waiting().size());
     m_message->show(
         InlineMessage::Kind::Note,
-        waiting > 1
-            ? tr("In the queue, with %1 before it. The Train page shows them.").arg(countText(waiting - 1))
-            : tr("In the queue: it starts when the run in progress has ended."));
+        before > 0 ? tr("In the queue, with %1 before it. The Train page shows them.").arg(countText(before))
+                   : tr("In the queue: it starts when the run in progress has ended."));
+}
+
+std::vector<runs::Series> ModelPage::planned(const training::RunInput& input) {
+    auto places =
+        workflow::planSeries(input, *m_studio.project(),
+                             workflow::newSeries(input.options.seed, m_series->seeds(), m_series->folds()));
+    if (places)
+        return *std::move(places);
+    m_message->show(InlineMessage::Kind::Error, QString::fromStdString(places.error().message));
+    return {};
+}
+
+/// The first of the runs; the others wait behind it.
+void ModelPage::startSeries(training::RunInput input) {
+    const project::Project& project = *m_studio.project();
+    std::vector<runs::Series> places = planned(input);
+    if (places.empty())
+        return;
+    const training::TrainingOptions options = input.options;
+    auto first = workflow::seriesInput(std::move(input), project, places.front());
+    if (!first)
+        return m_message->show(InlineMessage::Kind::Error, QString::fromStdString(first.error().message));
+    m_session.start(*std::move(first), project.runsFolder());
+    places.erase(places.begin());
+    RunQueue::of(m_studio, m_session).addNext(waitingRuns(options, places));
+    Q_EMIT goTo(PageId::Train);
 }
 
 void ModelPage::train() {
@@ -67,6 +106,8 @@ void ModelPage::train() {
                    if (!input)
                        return m_message->show(InlineMessage::Kind::Error,
                                               QString::fromStdString(input.error().message));
+                   if (m_series->runs() > 1)
+                       return startSeries(std::move(*input));
                    m_session.start(std::move(*input), project->runsFolder());
                    Q_EMIT goTo(PageId::Train);
                });

@@ -3,6 +3,7 @@
 #include "ui/model/AugmentPreview.h"
 #include "ui/model/CardGrid.h"
 #include "ui/model/ModelPage.h"
+#include "ui/model/SeriesChooser.h"
 #include "ui/model/SpeedMeter.h"
 #include "ui/model/WeightsSection.h"
 #include "ui/widgets/Widgets.h"
@@ -87,6 +88,15 @@ void ModelPage::refreshTimes() {
     else
         m_timeNote->setText(m_speed->measuring() ? tr("Measuring the time per epoch with a few real steps…")
                                                  : QString());
+    refreshSeries();
+}
+
+void ModelPage::refreshSeries() {
+    const auto estimate = m_speed->known(m_options);
+    const double seconds =
+        estimate ? estimate->firstEpochSeconds + (m_options.epochs - 1) * estimate->laterEpochSeconds : 0;
+    m_seriesNote->setText(m_series->sentence(seconds));
+    m_seriesNote->setVisible(m_series->runs() > 1);
 }
 
 } // namespace graft::ui

@@ -91,6 +91,11 @@ QWidget* ModelPage::buildFreeze() {
     m_timeNote->setWordWrap(true);
     layout->addWidget(m_advice);
     layout->addWidget(m_timeNote);
+    m_seriesNote = secondaryLabel({}, box);
+    m_seriesNote->setObjectName(QStringLiteral("seriesNote"));
+    m_seriesNote->setWordWrap(true);
+    m_seriesNote->hide();
+    layout->addWidget(m_seriesNote);
     return box;
 }
 

@@ -36,21 +36,27 @@ void QueueList::refresh() {
     auto* rows = new QVBoxLayout(m_rows);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(theme::kInside);
-    for (std::size_t i = 0; i < m_queue.waiting().size(); ++i)
+    for (std::size_t i = 0; i < m_queue.groups().size(); ++i)
         rows->addWidget(row(i));
     m_layout->insertWidget(0, m_rows);
     m_start->setVisible(m_queue.held() && !m_session.active());
 }
 
 QWidget* QueueList::row(std::size_t index) {
-    const training::TrainingOptions& options = m_queue.waiting()[index];
+    const RunQueue::Group group = m_queue.groups()[index];
+    const auto& [options, series] = m_queue.waiting()[group.first];
     auto* box = new QWidget(m_rows);
     auto* line = new QHBoxLayout(box);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(theme::kUnit);
-    const QString name = QStringLiteral("%1 · %2 · %3")
-                             .arg(run_words::modelTitle(options.model), run_words::startingPoint(options),
-                                  run_words::recipeTitle(options));
+    QString name = QStringLiteral("%1 · %2 · %3")
+                       .arg(run_words::modelTitle(options.model), run_words::startingPoint(options),
+                            run_words::recipeTitle(options));
+    if (series && group.count > 1)
+        name += QStringLiteral(" · ") +
+                tr("%1 runs, from %2").arg(countText(qint64(group.count)), run_words::place(*series));
+    else if (series)
+        name += QStringLiteral(" · ") + run_words::place(*series);
     auto* label = bodyLabel(name, box);
     label->setWordWrap(true);
     line->addWidget(label, 1);

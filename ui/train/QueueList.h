@@ -11,6 +11,7 @@ class RunQueue;
 class TrainingSession;
 
 /// The runs that wait, in their order: each can go up or away, and the first be started where nothing runs.
+/// Those of a series are one row.
 class QueueList : public QWidget {
     Q_OBJECT
 public:

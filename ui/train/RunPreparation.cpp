@@ -1,6 +1,7 @@
 #include "ui/train/RunPreparation.h"
 
 #include "ui/frame/Studio.h"
+#include "workflow/Series.h"
 #include "workflow/Workflow.h"
 
 #include <QCoreApplication>
@@ -26,20 +27,27 @@ Result<std::optional<zoo::WeightsEntry>> entryOf(const zoo::Zoo& zoo,
 
 } // namespace
 
+Result<training::RunInput> snapshot(Studio& studio, const training::TrainingOptions& options) {
+    training::TrainingOptions withoutWeights = options;
+    withoutWeights.weights = "none";
+    withoutWeights.recipe = "custom"; // another one cannot do without
+    return workflow::prepareRun(*studio.project(), studio.zoo(), withoutWeights);
+}
+
 void prepareRun(Studio& studio, QObject* context, const training::TrainingOptions& options,
-                std::function<void(Result<training::RunInput>)> ready) {
+                std::function<void(Result<training::RunInput>)> ready,
+                const std::optional<runs::Series>& series) {
     const auto entry = entryOf(studio.zoo(), options);
     if (!entry)
         return ready(entry.error());
     if (auto fits = options.check(); !fits)
         return ready(fits.error());
-    training::TrainingOptions withoutWeights = options;
-    withoutWeights.weights = "none";
-    withoutWeights.recipe = "custom"; // another one cannot do without
-    auto snapshot = workflow::prepareRun(*studio.project(), studio.zoo(), withoutWeights);
-    if (!snapshot || !*entry)
-        return ready(std::move(snapshot));
-    auto input = std::make_shared<training::RunInput>(std::move(*snapshot));
+    auto taken = snapshot(studio, options);
+    if (taken && series)
+        taken = workflow::seriesInput(*std::move(taken), *studio.project(), *series);
+    if (!taken || !*entry)
+        return ready(std::move(taken));
+    auto input = std::make_shared<training::RunInput>(std::move(*taken));
     input->options.weights = options.weights;
     input->options.recipe = options.recipe;
     studio.jobs().start(

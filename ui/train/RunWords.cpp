@@ -76,8 +76,17 @@ QString state(runs::State state) {
     return {};
 }
 
+QString place(const runs::Series& series) {
+    const QString of = series.seeds == 1   ? QCoreApplication::translate("RunWords", "fold %1 of %2")
+                       : series.folds == 1 ? QCoreApplication::translate("RunWords", "seed %1 of %2")
+                                           : QCoreApplication::translate("RunWords", "run %1 of %2");
+    return of.arg(series.number() + 1).arg(series.runs());
+}
+
 QString summary(const runs::RunRecord& run) {
     QStringList parts{state(run.state)};
+    if (run.series)
+        parts << place(*run.series);
     if (const auto best = bestAccuracy(run))
         parts << QCoreApplication::translate("RunWords", "best %1").arg(percent(*best));
     parts << (run.state == runs::State::Finished

@@ -19,7 +19,8 @@ QString recipeTitle(const training::TrainingOptions& options); ///< "Quick", "Be
 QDateTime started(const std::string& runId);
 QString title(const runs::RunRecord& run); ///< "ResNet-50 · 24 Nov 09:30"
 QString state(runs::State state);
-/// "Finished · best 94.8 % · 30 epochs".
+QString place(const runs::Series& series); ///< "fold 2 of 5", "seed 2 of 5"
+/// "Finished · best 94.8 % · 30 epochs", "Finished · fold 2 of 5 · best 94.8 % · 30 epochs".
 QString summary(const runs::RunRecord& run);
 
 std::optional<double> value(const runs::EpochRecord& epoch, const char* name);

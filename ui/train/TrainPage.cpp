@@ -10,6 +10,7 @@
 #include "ui/train/RunQueue.h"
 #include "ui/train/RunWords.h"
 #include "ui/train/RunsPanel.h"
+#include "ui/train/SeriesBox.h"
 #include "ui/train/TrainingSession.h"
 #include "ui/train/TreatmentBar.h"
 #include "ui/train/Verdict.h"
@@ -87,6 +88,8 @@ QWidget* TrainPage::buildHeadline() {
     m_verdict->setFont(theme::font(theme::TextSize::Lead));
     m_verdict->setWordWrap(true);
     layout->addWidget(m_verdict);
+    m_series = new SeriesBox(box);
+    layout->addWidget(m_series);
     m_treatments = new TreatmentBar(box);
     layout->addWidget(m_treatments);
     m_message = new InlineMessage(box);
@@ -140,6 +143,7 @@ void TrainPage::connectAll() {
     connect(m_primary, &QPushButton::clicked, this, &TrainPage::act);
     connect(m_resume, &QPushButton::clicked, this, &TrainPage::resumeShown);
     connect(m_treatments, &TreatmentBar::chosen, this, &TrainPage::tryNext);
+    connect(m_series, &SeriesBox::missingWanted, this, &TrainPage::trainMissing);
     connect(m_pause, &QPushButton::clicked, this, [this] {
         m_session.state() == TrainingSession::State::Paused ? m_session.unpause() : m_session.pause();
     });
@@ -225,7 +229,8 @@ TrainPage::Shown TrainPage::liveShown() const {
             .facts = {},
             .state = live.ended.value_or(runs::State::Running),
             .message = {},
-            .live = showsLive()};
+            .live = showsLive(),
+            .series = live.series};
 }
 
 std::vector<runs::RunRecord> TrainPage::knownRuns() const {
@@ -251,7 +256,8 @@ std::optional<TrainPage::Shown> TrainPage::shown() const {
                  .notes = run->notes,
                  .facts = run->facts,
                  .state = run->state,
-                 .message = run->message};
+                 .message = run->message,
+                 .series = run->series};
 }
 
 void TrainPage::sessionMoved() {
@@ -310,9 +316,12 @@ void TrainPage::refresh() {
     refreshActions(run);
     if (!run)
         return setSubtitle({});
-    setSubtitle(QStringLiteral("%1 · %2").arg(run_words::modelTitle(run->options.model),
-                                              run_words::startingPoint(run->options)));
+    QStringList subtitle{run_words::modelTitle(run->options.model), run_words::startingPoint(run->options)};
+    if (run->series)
+        subtitle << run_words::place(*run->series);
+    setSubtitle(subtitle.join(QStringLiteral(" · ")));
     refreshHeadline(*run);
+    refreshSeries(*run);
     refreshCurves(*run);
     m_panel->setFacts(facts(*run));
     m_panel->setRuns(knownRuns(), run->id);

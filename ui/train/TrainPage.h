@@ -25,6 +25,7 @@ class RunLibrary;
 class RunQueue;
 class TreatmentBar;
 class RunsPanel;
+class SeriesBox;
 class Studio;
 class TrainingSession;
 
@@ -55,6 +56,7 @@ private:
         runs::State state = runs::State::Running;
         std::string message;
         bool live = false;
+        std::optional<runs::Series> series{}; ///< its place in one
     };
     std::optional<Shown> shown() const;
     bool showsLive() const;
@@ -81,6 +83,9 @@ private:
     void act();
     void resumeShown();
     void tryNext(const training::TrainingOptions& options);
+    std::vector<runs::Series> missingOf(const runs::Series& series) const;
+    void refreshSeries(const Shown& run);
+    void trainMissing();
     void queueChanged();
     QString headline(const Shown& run) const;
     QString timeLeft() const;
@@ -97,6 +102,7 @@ private:
     QLabel* m_timeLeft = nullptr;
     QLabel* m_verdict = nullptr;
     TreatmentBar* m_treatments = nullptr;
+    SeriesBox* m_series = nullptr;
     QProgressBar* m_progress = nullptr;
     InlineMessage* m_message = nullptr;
     CurvePlot* m_loss = nullptr;

@@ -8,11 +8,15 @@
 #include "ui/train/RunQueue.h"
 #include "ui/train/RunWords.h"
 #include "ui/train/RunsPanel.h"
+#include "ui/train/SeriesBox.h"
 #include "ui/train/TrainingSession.h"
 #include "ui/widgets/Widgets.h"
+#include "workflow/Series.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace graft::ui {
 
@@ -76,7 +80,7 @@ void TrainPage::resumeShown() {
         return m_message->show(InlineMessage::Kind::Error, QString::fromStdString(options.error().message));
     m_preparing = true;
     refresh();
-    prepareRun(m_studio, this, *options, [this, folder = record->folder](Result<training::RunInput> input) {
+    const auto ready = [this, folder = record->folder](Result<training::RunInput> input) {
         m_preparing = false;
         if (!input) {
             m_message->show(InlineMessage::Kind::Error, QString::fromStdString(input.error().message));
@@ -85,7 +89,54 @@ void TrainPage::resumeShown() {
         m_watchLive = true;
         m_message->hide();
         m_session.resumeRun(std::move(*input), folder);
-    });
+    };
+    prepareRun(m_studio, this, *options, ready, record->series);
+}
+
+/// The places of a series at which there is no run and none waits.
+std::vector<runs::Series> TrainPage::missingOf(const runs::Series& series) const {
+    const auto all = knownRuns();
+    const workflow::SeriesState state = workflow::stateOf(series, all);
+    std::vector<runs::Series> missing;
+    for (const runs::Series& place : runs::placesOf(series)) {
+        const auto isHere = [&](const std::optional<runs::Series>& other) {
+            return other && other->id == place.id && other->number() == place.number();
+        };
+        const bool waits =
+            std::ranges::any_of(m_queue.waiting(), [&](const WaitingRun& run) { return isHere(run.series); });
+        if (!waits && !state.runs[std::size_t(place.number())] &&
+            !(m_session.active() && isHere(m_session.live().series)))
+            missing.push_back(place);
+    }
+    return missing;
+}
+
+void TrainPage::refreshSeries(const Shown& run) {
+    m_series->setVisible(run.series.has_value());
+    if (!run.series)
+        return;
+    const auto all = knownRuns();
+    m_series->show(workflow::stateOf(*run.series, all), run.id,
+                   m_library.settled() ? int(missingOf(*run.series).size()) : 0);
+}
+
+/// From the images that the others of the series learnt from.
+void TrainPage::trainMissing() {
+    const std::optional<Shown> run = shown();
+    if (!m_studio.project() || !run || !run->series)
+        return;
+    m_message->hide();
+    const auto all = knownRuns();
+    const auto input = snapshot(m_studio, run->options);
+    const auto places =
+        input ? workflow::planRest(*input, *m_studio.project(), workflow::stateOf(*run->series, all))
+              : Result<std::vector<runs::Series>>(input.error());
+    if (!places)
+        return m_message->show(InlineMessage::Kind::Error, QString::fromStdString(places.error().message));
+    std::vector<runs::Series> missing = missingOf(*run->series);
+    for (runs::Series& place : missing)
+        place = (*places)[std::size_t(place.number())];
+    m_queue.add(waitingRuns(run->options, missing));
 }
 
 /// Beside the run it came from, for comparison.

@@ -148,7 +148,8 @@ void TrainingSession::begin(const training::RunInput& input, const std::filesyst
                         .runsFolder = runsFolder,
                         .trainingImages = input.train.size(),
                         .validationImages = input.validation.size(),
-                        .notes = input.notes};
+                        .notes = input.notes,
+                        .series = input.series};
     impl.last = {};
     impl.ended = false;
     impl.problem.clear();

@@ -23,6 +23,7 @@ struct LiveRun {
     std::vector<runs::EpochRecord> epochs;
     std::optional<int> bestEpoch;
     std::vector<std::string> notes;
+    std::optional<runs::Series> series{};         ///< its place in one
     std::optional<training::Preparing> preparing; ///< while the frozen prefix is computed
     std::optional<training::StepFinished> step;   ///< of the epoch under way
     double secondsLeft = -1;                      ///< as of the last epoch's end; negative: not known
