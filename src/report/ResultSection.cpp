@@ -135,7 +135,7 @@ QString seriesSentence(const SeriesSummary& series) {
         : series.place.folds == 1
             ? QCoreApplication::translate("Report", "Run %1 of %2 that differ in the seed.")
             : QCoreApplication::translate("Report", "Run %1 of %2 of a repeated cross-validation.");
-    const QString place = of.arg(series.place.number() + 1).arg(series.place.runs());
+    QString place = of.arg(series.place.number() + 1).arg(series.place.runs());
     if (!std::isfinite(series.accuracy.low))
         return place;
     return QCoreApplication::translate("Report",

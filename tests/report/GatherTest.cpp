@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace graft;
 
 namespace {
@@ -17,9 +19,9 @@ training::TrainingOptions optionsWith(const std::string& weights) {
 }
 
 /// A run on disk with one epoch.
-std::filesystem::path makeRun(const std::filesystem::path& runs, const std::string& weights,
-                              double accuracy) {
-    auto log = runs::RunLog::create(runs, "resnet50", training::toJson(optionsWith(weights)));
+std::filesystem::path makeRun(const std::filesystem::path& runs, const std::string& weights, double accuracy,
+                              const std::optional<runs::Series>& series = std::nullopt) {
+    auto log = runs::RunLog::create(runs, "resnet50", training::toJson(optionsWith(weights)), series);
     if (!log || !log->epoch(test::epoch(1, 1, 1, accuracy, accuracy)) || !log->best(1) ||
         !log->finish(runs::State::Finished))
         return {};
@@ -96,6 +98,22 @@ private Q_SLOTS:
         other.imageIds[0] += 1000; // of other images
         QVERIFY(training::writeEvaluation(scratch / "evaluation-val.json", other));
         QVERIFY(report::gather(**project, tuned.filename().string())->paired.empty());
+    }
+
+    void aRunOfASeriesKnowsItsMean() {
+        test::TemporaryFolder folder;
+        auto project =
+            project::Project::create(folder / "insects.graft", annotation::TaskKind::Classification);
+        const auto runs = (*project)->runsFolder();
+        const auto places = runs::placesOf({.id = "a-series", .folds = 3});
+        const auto first = makeRun(runs, "none", 0.8, places[0]);
+        makeRun(runs, "none", 0.9, places[2]);
+        makeRun(runs, "none", 0.1); // none of it
+        const auto input = report::gather(**project, first.filename().string());
+        QVERIFY(input.ok() && input->series);
+        QCOMPARE(input->series->place, places[0]);
+        QCOMPARE(input->series->finished, 2);
+        QVERIFY(std::abs(input->series->accuracy.value - 0.85) < 1e-12);
     }
 
     void anEvaluationThatIsDamagedIsLeftOut() {

@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <cmath>
+
 using namespace graft;
 
 namespace {
@@ -65,6 +67,21 @@ class HtmlTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aRunOfASeriesSaysItsMean() {
+        auto input = test::reportInput();
+        QVERIFY(!report::toHtml(report::compose(input)).contains(QStringLiteral("cross-validation")));
+        input.series = report::SeriesSummary{{.id = "s", .folds = 5, .fold = 1}, 1, {0.9, NAN, NAN}};
+        const QString one = report::toHtml(report::compose(input));
+        QVERIFY(one.contains(QStringLiteral("Fold 2 of 5 of a cross-validation.")));
+        QVERIFY(!one.contains(QStringLiteral("finished runs"))); // of one run
+        input.series->finished = 4;
+        input.series->accuracy = {0.9, 0.85, 0.95};
+        const QString four = report::toHtml(report::compose(input));
+        QVERIFY2(
+            four.contains(QStringLiteral("In 4 finished runs 90.0\u202f% of the validation images are "
+                                         "right on average (95 % interval of the mean 85.0–95.0\u202f%)")),
+            qPrintable(four.mid(four.indexOf(QStringLiteral("Fold 2 of 5")), 200)));
+    }
     void thePageIsWellFormedAndStandsAlone() {
         test::TemporaryFolder folder;
         auto input = test::reportInput(folder.path());

@@ -12,6 +12,9 @@
 #include "workflow/Series.h"
 
 #include <QComboBox>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
@@ -82,8 +85,8 @@ QString sentenceByHand(const std::vector<runs::RunRecord>& runs) {
     const double deviation =
         std::sqrt(((a - mean) * (a - mean) + (b - mean) * (b - mean) + (c - mean) * (c - mean)) / 2);
     const double half = 4.302653 * deviation / std::sqrt(3.0);
-    return QStringLiteral("On average %1\u202f% of the validation images right; 95 % interval of the mean "
-                          "%2–%3\u202f%, from 3 runs.")
+    return QStringLiteral("On average %1\u202f% of the validation images right, 95 % interval %2–%3\u202f%, "
+                          "from 3 runs.")
         .arg(shown(mean), shown(std::max(0.0, mean - half)), shown(std::min(1.0, mean + half)));
 }
 
@@ -103,6 +106,7 @@ private Q_SLOTS:
     void seedsWaitBehindTheRunInProgress();
     void imagesThatChangedHoldTheRest();
     void whatIsMissingIsTrained();
+    void aDamagedQueueIsLeftOut();
 
 private:
     std::unique_ptr<ui::theme::Theme> m_theme;
@@ -295,6 +299,21 @@ void TrainSeriesTest::whatIsMissingIsTrained() {
                              kPatienceMs);
     QTRY_COMPARE(window.title(), QString("Cross-validation: 3 of 3 folds finished"));
     QVERIFY(!missing->isVisible());
+}
+
+void TrainSeriesTest::aDamagedQueueIsLeftOut() {
+    Window window;
+    window.open();
+    const auto folder = window.studio.project()->folder();
+    const std::string options = training::toJson(test::tinyOptions(1));
+    QJsonArray queue{7, QJsonObject{{"options", 5}}, QJsonObject()};
+    queue.append(QJsonObject{{"options", QString::fromStdString(options)}, {"series", "{\"id\":\"x\"}"}});
+    queue.append(QString::fromStdString(options)); // the one that is whole
+    QVERIFY(window.studio.project()->setSetting("run_queue", QJsonDocument(queue).toJson().toStdString()));
+    window.studio.closeProject();
+    QVERIFY(window.studio.openProject(folder));
+    QCOMPARE(window.queue().waiting().size(), std::size_t(1));
+    QVERIFY(!window.queue().waiting().front().series);
 }
 
 QTEST_MAIN(TrainSeriesTest)

@@ -32,8 +32,7 @@ QString sentence(const metrics::Estimate& mean, int runs) {
         return SeriesBox::tr("%1 of the validation images right so far; of one run there is no interval.")
             .arg(run_words::percent(mean.value));
     const QLocale locale;
-    return SeriesBox::tr("On average %1 of the validation images right; 95 % interval of the mean %2–%3, "
-                         "from %4 runs.")
+    return SeriesBox::tr("On average %1 of the validation images right, 95 % interval %2–%3, from %4 runs.")
         .arg(run_words::percent(mean.value), locale.toString(100 * mean.low, 'f', 1),
              run_words::percent(mean.high), countText(runs));
 }
@@ -42,12 +41,14 @@ QString sentence(const metrics::Estimate& mean, int runs) {
 
 SeriesBox::SeriesBox(QWidget* parent)
     : QWidget(parent), m_title(bodyLabel({}, this)), m_sentence(bodyLabel({}, this)),
-      m_strip(new SeriesStrip(this)), m_missing(new QuietButton({}, QStringLiteral("play"), this)) {
+      m_strip(new SeriesStrip(this)),
+      m_missing(new QuietButton(tr("Train the missing run"), QStringLiteral("play"), this)) {
     setObjectName(QStringLiteral("seriesBox"));
     m_title->setObjectName(QStringLiteral("seriesTitle"));
     m_title->setFont(theme::font(theme::TextSize::Body, QFont::DemiBold));
     m_sentence->setObjectName(QStringLiteral("seriesMean"));
     m_sentence->setWordWrap(true);
+    m_sentence->setToolTip(tr("The interval is that of the mean (Student's t over the finished runs)"));
     m_missing->setObjectName(QStringLiteral("trainMissing"));
     m_missing->setToolTip(
         tr("The runs of this series that are neither there nor waiting, with the same options"));
