@@ -24,16 +24,29 @@ std::optional<Ending> Trainer::checkLoss(int epoch, double loss, double lowest) 
 }
 
 /// Why the loss of a step is no number; the weights are still those that it came from.
-Divergence Trainer::explain(int epoch, const CutBatch& batch, std::uint64_t dropoutSeed, double lowest) {
-    Divergence divergence{epoch, brokenImages(m_parts.train, batch)};
-    if (!divergence.images.empty() || m_parts.learner.learnsIn() == Precision::Float32)
-        return divergence;
-    const torch::Tensor targets = targetsOf(m_parts.train, batch.indices);
-    const BatchResult plain = stepThatFits([&](int atOnce) {
-        return m_parts.learner.lossInFloat32(batch.values, targets, dropoutSeed, atOnce);
-    });
-    divergence.ofRounding =
-        !isBeyondBounds(plain.lossSum / double(plain.images), m_parts.classes.size(), lowest);
+Divergence Trainer::explain(int epoch, std::span<const EpochSteps::Piece> pieces, std::uint64_t dropoutSeed,
+                            double lowest) {
+    Divergence divergence{epoch};
+    CutValues::Walk walk(m_parts.train, {pieces.begin(), pieces.end()}, epoch);
+    const bool rounds = m_parts.learner.learnsIn() == Precision::Bfloat16;
+    BatchResult plain;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const auto batch = walk.next(m_parts.gate.stop());
+        if (!batch || !*batch || (*batch)->indices.empty())
+            continue;
+        for (std::string& name : brokenImages(m_parts.train, **batch))
+            divergence.images.push_back(std::move(name));
+        if (!rounds)
+            continue;
+        const torch::Tensor targets = targetsOf(m_parts.train, (*batch)->indices);
+        const BatchResult part = withLess([&](int atOnce) {
+            return m_parts.learner.lossInFloat32((*batch)->values, targets, dropoutSeed, atOnce);
+        });
+        plain.lossSum += part.lossSum;
+        plain.images += part.images;
+    }
+    divergence.ofRounding = plain.images > 0 && !isBeyondBounds(plain.lossSum / double(plain.images),
+                                                                m_parts.classes.size(), lowest);
     return divergence;
 }
 

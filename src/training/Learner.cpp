@@ -122,9 +122,9 @@ std::vector<torch::Tensor> Learner::answer(const std::vector<torch::Tensor>& val
     return m_network.evaluateFrom(known(values, from, count), m_answers);
 }
 
-/// Adds the gradients of some images of a batch.
-Learner::Taught Learner::teach(const MixedBatch& batch, const torch::Tensor& targets, std::int64_t from,
-                               std::int64_t count) {
+/// Adds the gradients of some images of a piece.
+void Learner::teach(const MixedBatch& batch, const torch::Tensor& targets, std::int64_t from,
+                    std::int64_t count) {
     const auto answers = answer(batch.values, from, count);
     const torch::Tensor part = targets.narrow(0, from, count);
     const torch::Tensor others = batch.others.narrow(0, from, count);
@@ -132,11 +132,12 @@ Learner::Taught Learner::teach(const MixedBatch& batch, const torch::Tensor& tar
     torch::Tensor taught = loss;
     for (std::size_t i = 1; i < answers.size(); ++i)
         taught = taught + kAuxiliaryWeight * mixedLoss(answers[i], part, others, batch.share, m_loss);
-    (taught / targets.size(0)).backward();
+    (taught / m_begun.images).backward();
     const torch::NoGradGuard noGradient;
     const torch::Tensor& mostly = batch.share > 0.5 ? others : part;
-    return {(m_loss.plain() ? loss : mixedLoss(answers[0], part, others, batch.share, {})).detach(),
-            (answers[0].argmax(1) == mostly).sum()};
+    m_begun.parts.push_back(
+        {(m_loss.plain() ? loss : mixedLoss(answers[0], part, others, batch.share, {})).detach(),
+         (answers[0].argmax(1) == mostly).sum()});
 }
 
 /// One step along the gradients.
@@ -150,45 +151,74 @@ void Learner::move(double rateFactor) {
         m_average->update(m_optimiser->steps());
 }
 
-BatchResult Learner::gradients(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
-                               std::uint64_t seed, int atOnce, const std::function<void()>& meanwhile) {
-    useThreads(m_threads);
-    BatchResult result{.images = targets.size(0)};
-    MixedBatch batch = mixBatch(values, targets, m_learning, seed);
-    const torch::Tensor wanted = engine::onto(m_network.device(), targets);
-    batch.others = engine::onto(m_network.device(), batch.others);
+void Learner::beginStep(std::uint64_t seed) {
+    m_begun = {.seed = seed};
     m_network.setTraining(true);
     m_network.seedDropout(seed);
     m_optimiser->zeroGradients();
-    std::vector<Taught> parts;
-    for (std::int64_t at = 0; at < result.images; at += atOnce)
-        parts.push_back(teach(batch, wanted, at, std::min<std::int64_t>(atOnce, result.images - at)));
+}
+
+void Learner::addToStep(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
+                        std::int64_t images, int atOnce, const std::function<void()>& meanwhile) {
+    useThreads(m_threads);
+    MixedBatch batch = mixBatch(values, targets, m_learning, m_begun.seed);
+    const torch::Tensor wanted = engine::onto(m_network.device(), targets);
+    batch.others = engine::onto(m_network.device(), batch.others);
+    const std::int64_t count = targets.size(0);
+    m_begun.images = images;
+    m_begun.added += count;
+    for (std::int64_t at = 0; at < count; at += atOnce)
+        teach(batch, wanted, at, std::min<std::int64_t>(atOnce, count - at));
     if (meanwhile) {
         meanwhile();
-        useThreads(m_threads); // the frozen part of the next batch takes all
+        useThreads(m_threads); // the frozen part of the next images takes all
     }
-    for (const Taught& part : parts) {
+}
+
+/// Waits until the device has computed them.
+BatchResult Learner::sums() const {
+    BatchResult result{.images = m_begun.added};
+    for (const Taught& part : m_begun.parts) {
         result.lossSum += part.lossSum.item<double>();
         result.correct += part.correct.item<std::int64_t>();
     }
     return result;
 }
 
+void Learner::scaleGradients(double factor) {
+    const torch::NoGradGuard noGradient;
+    for (const engine::ParameterGroup& group : m_optimiser->groups())
+        for (const auto& [name, parameter] : group.parameters)
+            if (parameter.grad().defined())
+                parameter.grad().mul_(factor);
+}
+
+BatchResult Learner::finishStep(double rateFactor) {
+    useThreads(m_threads);
+    const BatchResult result = sums();
+    if (result.images > 0 && result.images < m_begun.images)
+        scaleGradients(double(m_begun.images) / double(result.images));
+    if (result.images > 0 && std::isfinite(result.lossSum))
+        move(rateFactor);
+    m_begun.parts.clear();
+    return result;
+}
+
 BatchResult Learner::step(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
                           double rateFactor, std::uint64_t seed, int atOnce,
                           const std::function<void()>& meanwhile) {
-    const BatchResult result = gradients(values, targets, seed, atOnce, meanwhile);
-    if (std::isfinite(result.lossSum))
-        move(rateFactor);
-    return result;
+    beginStep(seed);
+    addToStep(values, targets, targets.size(0), atOnce, meanwhile);
+    return finishStep(rateFactor);
 }
 
 BatchResult Learner::lossInFloat32(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
                                    std::uint64_t seed, int atOnce) {
     const Precision before = std::exchange(m_precision, Precision::Float32);
-    const BatchResult result = gradients(values, targets, seed, atOnce, {});
+    beginStep(seed);
+    addToStep(values, targets, targets.size(0), atOnce);
     m_precision = before;
-    return result;
+    return sums();
 }
 
 void Learner::swapAverage() {

@@ -74,6 +74,13 @@ public:
     BatchResult step(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
                      double rateFactor, std::uint64_t seed, int atOnce,
                      const std::function<void()>& meanwhile = {});
+    /// The same with images that come in pieces: begin, add each, finish. `images`: of the whole step; where
+    /// fewer come, the gradients are scaled up. Mixing needs all images in one piece.
+    void beginStep(std::uint64_t seed);
+    void addToStep(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
+                   std::int64_t images, int atOnce, const std::function<void()>& meanwhile = {});
+    BatchResult finishStep(double rateFactor);
+    bool mixes() const { return m_learning.mixup > 0 || m_learning.cutMix > 0; }
     /// What such a step would start from in float32. Moves no weight, but BatchNorm's statistics.
     BatchResult lossInFloat32(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
                               std::uint64_t seed, int atOnce);
@@ -111,13 +118,21 @@ private:
         torch::Tensor lossSum;
         torch::Tensor correct;
     };
-    BatchResult gradients(const std::vector<torch::Tensor>& values, const torch::Tensor& targets,
-                          std::uint64_t seed, int atOnce, const std::function<void()>& meanwhile);
-    Taught teach(const MixedBatch& batch, const torch::Tensor& targets, std::int64_t from,
-                 std::int64_t count);
+    /// A step that has begun.
+    struct Begun {
+        std::uint64_t seed = 0;
+        std::int64_t images = 0; ///< that its gradients are the mean of
+        std::int64_t added = 0;
+        std::vector<Taught> parts;
+    };
+    Begun m_begun;
+
+    void teach(const MixedBatch& batch, const torch::Tensor& targets, std::int64_t from, std::int64_t count);
+    BatchResult sums() const;
     torch::Tensor mixedLoss(const torch::Tensor& logits, const torch::Tensor& targets,
                             const torch::Tensor& others, double share,
                             const engine::LossOptions& options) const;
+    void scaleGradients(double factor);
     void move(double rateFactor);
     bool averages() const { return m_learning.averageDecay > 0 || m_learning.startShare > 0; }
     std::vector<std::pair<graph::NodeIndex, torch::Tensor>>

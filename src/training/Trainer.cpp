@@ -19,19 +19,6 @@ namespace {
 constexpr std::uint64_t kDropoutStream = 0x64726F70; ///< keeps dropout apart from other seeded streams
 constexpr std::size_t kStandardiseOn = 1024;         ///< images are enough to measure the features
 
-/// In the given order. A last batch of one image is left out, for BatchNorm learns nothing from it; another
-/// image is the last one in the next epoch.
-std::vector<std::vector<std::size_t>> learningBatches(const std::vector<std::size_t>& order, int batch) {
-    std::vector<std::vector<std::size_t>> batches;
-    for (std::size_t at = 0; at < order.size(); at += std::size_t(batch)) {
-        const std::size_t count = std::min(order.size() - at, std::size_t(batch));
-        if (count > 1 || batch == 1 || batches.empty())
-            batches.emplace_back(order.begin() + std::ptrdiff_t(at),
-                                 order.begin() + std::ptrdiff_t(at + count));
-    }
-    return batches;
-}
-
 } // namespace
 
 Ending Trainer::run() {
@@ -183,36 +170,25 @@ std::optional<Ending> Trainer::learn(int epoch, Scores& scores) {
     const TrainingOptions& options = m_parts.options;
     const auto order = dataset::epochOrder(m_parts.train.items(), options.seed, std::uint64_t(epoch), true,
                                            options.balanced);
-    const auto batches = learningBatches(order, options.batch * options.learning.accumulate);
-    CutValues::Walk walk(m_parts.train, batches, epoch);
-    std::optional<Result<std::optional<CutBatch>>> ahead; // read while a graphics card computed the last step
-    const auto readAhead = [&] {
-        if (!ahead)
-            ahead.emplace(walk.next(m_parts.gate.stop()));
-    };
+    const int whole = options.batch * options.learning.accumulate;
+    EpochSteps steps(m_parts.train, order, {whole, m_parts.learner.mixes() ? whole : options.batch}, epoch);
+    const std::size_t count = steps.steps().size();
     BatchResult sum;
     double lowest = m_standing.lowestLoss;
-    for (std::size_t step = 0; step < batches.size(); ++step) {
-        if (!m_parts.gate.pass())
-            return kStopped;
-        readAhead();
-        const auto batch = *std::exchange(ahead, std::nullopt);
-        if (!batch)
-            return failedWith(batch.error());
-        if (m_parts.gate.stop().stop_requested()) // the batch may be incomplete
-            return kStopped;
-        if ((*batch)->indices.empty())
+    for (std::size_t i = 0; i < count; ++i) {
+        const EpochSteps::Step& step = steps.steps()[i];
+        const double factor = rateFactor(epoch - 1 - m_parts.solved + (double(i) + 0.5) / double(count)) *
+                              slowedBy(m_standing.slowed);
+        const std::uint64_t seed = mixSeed({options.seed, std::uint64_t(epoch), i, kDropoutStream});
+        BatchResult result;
+        if (auto ending = takeStep(steps, step, factor, seed, result))
+            return ending;
+        if (result.images == 0)
             continue;
-        const double factor =
-            rateFactor(epoch - 1 - m_parts.solved + (double(step) + 0.5) / double(batches.size())) *
-            slowedBy(m_standing.slowed);
-        const std::uint64_t seed = mixSeed({options.seed, std::uint64_t(epoch), step, kDropoutStream});
-        const torch::Tensor targets = targetsOf(m_parts.train, (*batch)->indices);
-        const BatchResult result = stepThatFits([&](int atOnce) {
-            return m_parts.learner.step((*batch)->values, targets, factor, seed, atOnce, readAhead);
-        });
-        if (!std::isfinite(result.lossSum))
-            return diverge(explain(epoch, **batch, seed, lowest));
+        if (!std::isfinite(result.lossSum)) {
+            Divergence divergence = explain(epoch, steps.piecesOf(step), seed, lowest);
+            return m_parts.gate.stop().stop_requested() ? kStopped : diverge(std::move(divergence));
+        }
         if (sum.images == 0)
             lowest = std::min(lowest, result.lossSum / double(result.images));
         sum.lossSum += result.lossSum;
@@ -221,7 +197,7 @@ std::optional<Ending> Trainer::learn(int epoch, Scores& scores) {
         if (auto ending = checkLoss(epoch, sum.lossSum / double(order.size()), lowest))
             return ending; // whatever the rest of the epoch will be
         m_parts.report.tell(
-            StepFinished{epoch, int(step) + 1, int(batches.size()), result.lossSum / double(result.images)});
+            StepFinished{epoch, int(i) + 1, int(count), result.lossSum / double(result.images)});
     }
     if (sum.images == 0)
         return Ending{runs::State::Failed, translate("Training", "None of the training images can be read.")};
@@ -229,18 +205,43 @@ std::optional<Ending> Trainer::learn(int epoch, Scores& scores) {
     return checkLoss(epoch, scores.loss, lowest);
 }
 
-BatchResult Trainer::stepThatFits(const std::function<BatchResult(int)>& step) {
-    return withWhatFits(m_standing.atOnce, step, [&] {
-        m_parts.learner.optimiser().zeroGradients();
-        engine::returnCardMemory(m_parts.network.device());
-        m_parts.report.note(fewerAtOnce(m_standing.atOnce));
+/// Piece by piece; a step that is stopped amid has moved nothing.
+std::optional<Ending> Trainer::takeStep(EpochSteps& steps, const EpochSteps::Step& step, double factor,
+                                        std::uint64_t dropoutSeed, BatchResult& result) {
+    const std::stop_token stop = m_parts.gate.stop();
+    return withLess([&](int atOnce) -> std::optional<Ending> {
+        steps.goTo(step);
+        m_parts.learner.beginStep(dropoutSeed);
+        for (std::size_t piece = 0; piece < step.pieces; ++piece) {
+            if (!m_parts.gate.pass())
+                return kStopped;
+            const auto batch = steps.next(stop);
+            if (!batch)
+                return failedWith(batch.error());
+            if (stop.stop_requested()) // the piece may be incomplete
+                return kStopped;
+            const torch::Tensor targets = targetsOf(m_parts.train, (*batch)->indices);
+            const std::int64_t images = step.pieces == 1 ? targets.size(0) : step.images;
+            if (targets.size(0) > 0)
+                m_parts.learner.addToStep((*batch)->values, targets, images, atOnce,
+                                          [&] { steps.readAhead(stop); });
+        }
+        result = m_parts.learner.finishStep(factor);
+        return std::nullopt;
     });
+}
+
+void Trainer::tellLess() {
+    m_parts.learner.optimiser().zeroGradients();
+    engine::returnCardMemory(m_parts.network.device());
+    m_parts.report.note(fewerAtOnce(m_standing.atOnce));
 }
 
 std::string fewerAtOnce(int images) {
     return translate("Training",
                      "The memory does not suffice for a whole batch; %1 images are computed at a "
-                     "time. The steps stay the same, but take a little longer.",
+                     "time. The steps stay the same, but take a little longer; where BatchNorm learns its "
+                     "statistics, it sees fewer images at a time.",
                      {std::to_string(images)});
 }
 

@@ -4,6 +4,7 @@
 #include "training/CutValues.h"
 #include "training/Divergence.h"
 #include "training/Ending.h"
+#include "training/EpochSteps.h"
 #include "training/Gate.h"
 #include "training/Learner.h"
 #include "training/RunReport.h"
@@ -62,7 +63,14 @@ private:
     std::optional<Ending> standardiseHead();
     std::optional<Ending> learn(int epoch, Scores& scores);
     std::optional<Ending> validate(int epoch, Scores& scores, bool& best);
-    BatchResult stepThatFits(const std::function<BatchResult(int atOnce)>& step);
+    std::optional<Ending> takeStep(EpochSteps& steps, const EpochSteps::Step& step, double factor,
+                                   std::uint64_t dropoutSeed, BatchResult& result);
+    /// Computes; where memory runs out, with fewer images at a time.
+    template <typename Compute>
+    auto withLess(Compute compute) {
+        return withWhatFits(m_standing.atOnce, compute, [this] { tellLess(); });
+    }
+    void tellLess();
     std::optional<Ending> finishEpoch(int epoch, const Scores& learnt, const Scores& checked, bool best,
                                       double seconds);
     bool outOfPatience() const;
@@ -72,7 +80,8 @@ private:
 
     Ending diverge(Divergence divergence);
     std::optional<Ending> checkLoss(int epoch, double loss, double lowest);
-    Divergence explain(int epoch, const CutBatch& batch, std::uint64_t dropoutSeed, double lowest);
+    Divergence explain(int epoch, std::span<const EpochSteps::Piece> pieces, std::uint64_t dropoutSeed,
+                       double lowest);
     std::optional<Ending> goBack(const Divergence& divergence);
     Result<> restore();
     double slowedBy(int times) const;

@@ -21,10 +21,11 @@ namespace {
 /// A small network without BatchNorm, so that images do not see each other.
 struct Bench {
     const graph::Architecture& architecture = *graph::findArchitecture("squeezenet1_1");
-    engine::Network network{architecture.build({.classes = 3, .dropout = 0, .newHead = true}), 4};
+    engine::Network network;
     Tensor images, targets;
 
-    Bench() {
+    explicit Bench(double dropout = 0)
+        : network(architecture.build({.classes = 3, .dropout = dropout, .newHead = true}), 4) {
         torch::manual_seed(9);
         images = torch::randn({6, 3, 64, 64});
         targets = torch::arange(6) % 3;
@@ -51,6 +52,8 @@ class LearnerTest : public QObject {
 
 private Q_SLOTS:
     void gradientsOfPartsAddUp();
+    void aStepInPiecesIsTheSameStep();
+    void whereImagesAreMissingThePiecesAreTheMeanOfTheRest();
     void headAndRestHaveTheirOwnRates();
     void vectorsDoNotDecay();
     void aLossThatIsNotFiniteChangesNothing();
@@ -75,6 +78,34 @@ void LearnerTest::gradientsOfPartsAddUp() {
     // Adam divides by the size of a gradient: where that is nearly zero, rounding decides. The moments do
     // not.
     QVERIFY(largestDifference(first.optimiser().save(), second.optimiser().save()) < 1e-4);
+}
+
+/// To the last bit: dropout, too, goes on where the piece before left off.
+void LearnerTest::aStepInPiecesIsTheSameStep() {
+    Bench whole(0.5), pieces(0.5);
+    Learner first = whole.learner(), second = pieces.learner();
+    for (int step = 0; step < 2; ++step) {
+        const auto a = first.step({whole.images}, whole.targets, 1, 7, 2);
+        second.beginStep(7);
+        for (int piece = 0; piece < 3; ++piece)
+            second.addToStep({pieces.images.narrow(0, 2 * piece, 2)}, pieces.targets.narrow(0, 2 * piece, 2),
+                             6, 2);
+        const auto b = second.finishStep(1);
+        QCOMPARE(a.lossSum, b.lossSum);
+        QCOMPARE(b.images, 6);
+        QCOMPARE(a.correct, b.correct);
+    }
+    QCOMPARE(largestDifference(whole.network.save(), pieces.network.save()), 0.0);
+}
+
+void LearnerTest::whereImagesAreMissingThePiecesAreTheMeanOfTheRest() {
+    Bench four, six;
+    Learner first = four.learner(), second = six.learner();
+    first.step({four.images.narrow(0, 0, 4)}, four.targets.narrow(0, 0, 4), 1, 0, 4);
+    second.beginStep(0);
+    second.addToStep({six.images.narrow(0, 0, 4)}, six.targets.narrow(0, 0, 4), 6, 4);
+    QCOMPARE(second.finishStep(1).images, 4);
+    QVERIFY(largestDifference(first.optimiser().save(), second.optimiser().save()) < 1e-6);
 }
 
 void LearnerTest::headAndRestHaveTheirOwnRates() {
