@@ -114,15 +114,17 @@ int batchFor(int trainingImages) {
     return trainingImages >= 64 ? 16 : 8;
 }
 
-void markUnits(std::vector<dataset::Item>& items, const project::Project& project) {
+/// On both sides: a fold of a cross-validation learns from images of either.
+void markUnits(training::RunInput& input, const project::Project& project) {
     std::unordered_map<std::int64_t, std::int64_t> unitOf;
     for (const project::SplitUnit& unit : project::splitUnits(project.images()))
         if (unit.images.size() > 1)
             for (const project::ImageRecord* image : unit.images)
                 unitOf[image->id.value] = unit.images.front()->id.value;
-    for (dataset::Item& item : items)
-        if (const auto found = unitOf.find(item.id); found != unitOf.end())
-            item.unit = found->second;
+    for (auto* side : {&input.train, &input.validation})
+        for (dataset::Item& item : *side)
+            if (const auto found = unitOf.find(item.id); found != unitOf.end())
+                item.unit = found->second;
 }
 
 Result<> addWeights(training::RunInput& input, const zoo::Zoo& zoo) {
@@ -168,7 +170,7 @@ Result<training::RunInput> prepareRun(const project::Project& project, const zoo
         input.classIds.push_back(project.classNamed(name)->id.value);
     input.train = itemsOf(project, annotation::Split::Train, input.classes);
     input.validation = itemsOf(project, annotation::Split::Validation, input.classes);
-    markUnits(input.train, project);
+    markUnits(input, project);
     const LeftOut leftOut = countLeftOut(project);
     if (auto enough = checkEnough(input, leftOut); !enough)
         return enough.error();

@@ -91,7 +91,7 @@ void PrepareRunTest::whatBelongsTogetherIsMarked() {
         project::Project::NewImage image;
         image.record.path = std::to_string(i) + ".png";
         image.record.contentHash = "hash" + std::to_string(i == 5 ? 4 : i); // 4 and 5 are copies
-        image.record.group = i == 1 || i == 3 ? "patient" : "";
+        image.record.group = i == 1 || i == 3 ? "patient" : i >= 6 ? "another" : "";
         image.record.split = i < 6 ? Split::Train : Split::Validation;
         image.className = i % 2 ? "b" : "a";
         images.push_back(std::move(image));
@@ -106,6 +106,8 @@ void PrepareRunTest::whatBelongsTogetherIsMarked() {
     QVERIFY(units[1] != 0 && units[1] == units[3]);
     QVERIFY(units[4] != 0 && units[4] == units[5] && units[4] != units[1]);
     QVERIFY(units[0] == 0 && units[2] == 0);
+    QCOMPARE(input->validation.size(), std::size_t(2)); // a fold may learn from them
+    QVERIFY(input->validation[0].unit != 0 && input->validation[0].unit == input->validation[1].unit);
 }
 
 void PrepareRunTest::classesWithoutTrainingImagesAreLeftOutWithANote() {
