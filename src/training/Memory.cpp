@@ -49,10 +49,11 @@ std::uint64_t groupUse() {
     return 0;
 }
 
-/// The moving average, and the start that has a share in it.
+/// The start, which the first epoch may have to go back to; the moving average, and the start that has a
+/// share in it.
 int copiesOfLearnt(const LearningOptions& learning) {
     const bool start = learning.startShare > 0;
-    return (learning.averageDecay > 0 || start) + start;
+    return 1 + (learning.averageDecay > 0 || start) + start;
 }
 
 std::string gigabytes(std::uint64_t bytes) {
