@@ -252,7 +252,9 @@ QList<QCommandLineOption> trainOptions() {
             number),
         option("no-cache", translate("CommandLine", "Compute the frozen part anew in every epoch.")),
         option("cache-gb",
-               translate("CommandLine", "How large the cache of the frozen part may become, in GB."), number),
+               translate("CommandLine", "How large the cache of the frozen part may become, in GB (%1).",
+                         {shown(double(standard.cacheBytes) / double(1ull << 30))}),
+               number),
     };
 }
 

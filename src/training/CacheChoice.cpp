@@ -134,6 +134,21 @@ std::string megabytes(std::uint64_t bytes) {
     return std::to_string((bytes + 999'999) / 1'000'000);
 }
 
+std::string tooLarge(std::uint64_t needed, const TrainingOptions& options) {
+    const std::string what = translate(
+        "Training",
+        "The answers of the frozen part would take %1 MB, more than the %2 MB allowed for them; they are "
+        "computed anew in every epoch, which takes longer.",
+        {megabytes(needed), megabytes(options.cacheBytes)});
+    const std::string remedy =
+        options.augment.any() && options.views > 1
+            ? translate("Training",
+                        "Allow more, keep fewer views of each image, or freeze more blocks, which makes them "
+                        "smaller.")
+            : translate("Training", "Allow more, or freeze more blocks, which makes them smaller.");
+    return what + ' ' + remedy;
+}
+
 } // namespace
 
 CacheChoice chooseCache(const std::filesystem::path& folder, const TrainingOptions& options,
@@ -144,12 +159,7 @@ CacheChoice chooseCache(const std::filesystem::path& folder, const TrainingOptio
         return {};
     const std::uint64_t needed = train.bytesToKeep() + validation.bytesToKeep();
     if (needed > options.cacheBytes)
-        return {.note = translate(
-                    "Training",
-                    "The answers of the frozen part would take %1 MB, more than the %2 MB allowed for them; "
-                    "they are computed "
-                    "anew in every epoch, which takes longer. Freezing more blocks makes them smaller.",
-                    {megabytes(needed), megabytes(options.cacheBytes)})};
+        return {.note = tooLarge(needed, options)};
     const Checksum sum = prefix.checksum();
     const ActivationCache::Kind kindOfTrain = kindOf(model, sum, train),
                                 kindOfValidation = kindOf(model, sum, validation);

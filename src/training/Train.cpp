@@ -66,6 +66,10 @@ Result<RunOutcome> train(const RunInput& input, const std::filesystem::path& run
     return TrainingRun(input, RunReport(std::move(*log), events), std::move(stop), control).carryOut();
 }
 
+bool hasCheckpoint(const std::filesystem::path& runFolder) {
+    return Checkpoints(runFolder).hasLast();
+}
+
 Result<RunOutcome> resume(const RunInput& input, const std::filesystem::path& runFolder,
                           const std::function<void(const TrainingEvent&)>& events, std::stop_token stop,
                           RunControl* control) {

@@ -114,6 +114,10 @@ Result<RunOutcome> resume(const RunInput& input, const std::filesystem::path& ru
                           const std::function<void(const TrainingEvent&)>& events, std::stop_token stop = {},
                           RunControl* control = nullptr);
 
+/// A run that failed, on a full disk for instance, can go on: it has finished an epoch, and its checkpoint is
+/// there. Whether that can be read, resume() says.
+bool hasCheckpoint(const std::filesystem::path& runFolder);
+
 /// The classes a model knows, by the names they were trained under, and what they are in the project.
 struct ModelClasses {
     std::vector<std::string> names;
@@ -194,6 +198,11 @@ Result<SpeedEstimate> measureSpeed(const RunInput& input, std::stop_token stop =
 /// The most memory that a run with these options and weights is expected to use, in bytes; its images do not
 /// matter. 0: the options do not fit together.
 std::uint64_t memoryNeeded(const RunInput& input);
+
+/// What a run with these options and weights would keep of its frozen part, in bytes, for so many images; its
+/// own do not matter. The most it can be where the precision is still to be chosen. 0: nothing.
+std::uint64_t cacheBytesNeeded(const RunInput& input, std::int64_t trainImages,
+                               std::int64_t validationImages);
 
 /// What this machine offers.
 struct Machine {

@@ -65,6 +65,8 @@ private Q_SLOTS:
     void changedFilesAndOtherOptionsAreComputedAnew();
     void damageIsMended_data();
     void damageIsMended();
+    void theNeedIsWhatARunWrites_data();
+    void theNeedIsWhatARunWrites();
     void whatDoesNotFitIsNotKept();
     void trainingAndValidationKeepToOneAllowance();
     void whatAFullDiskCannotTakeIsComputedAnew();
@@ -303,6 +305,51 @@ void PrefixCacheTest::damageIsMended() {
     QCOMPARE(imagesComputed(again->record), 0);
 }
 
+void PrefixCacheTest::theNeedIsWhatARunWrites_data() {
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("freeze");
+    QTest::addColumn<QString>("precision");
+    QTest::addColumn<int>("views"); ///< 0: nothing varied
+    QTest::newRow("head alone") << "mobilenet_v3_small"
+                                << "all"
+                                << "float32" << 0;
+    QTest::newRow("varied") << "mobilenet_v3_small"
+                            << "all"
+                            << "float32" << 3;
+    QTest::newRow("half a ResNet, bfloat16") << "resnet18"
+                                             << "layer2"
+                                             << "bfloat16" << 2;
+    QTest::newRow("two tensors cross") << "squeezenet1_1"
+                                       << "features.3+features.4"
+                                       << "float32" << 0;
+    QTest::newRow("nothing frozen") << "squeezenet1_1"
+                                    << "none"
+                                    << "float32" << 2;
+}
+
+void PrefixCacheTest::theNeedIsWhatARunWrites() {
+    QFETCH(QString, model);
+    QFETCH(QString, freeze);
+    QFETCH(QString, precision);
+    QFETCH(int, views);
+    test::TemporaryFolder folder;
+    training::RunInput input = frozenRun(folder.path(), model.toStdString(), freeze.toStdString());
+    input.options.precision = precision.toStdString();
+    input.options.augment.horizontalFlip = views > 0;
+    input.options.views = std::max(1, views);
+    GRAFT_OK(training::train(input, folder / "runs", {}));
+    training::RunInput withoutImages = input;
+    withoutImages.train.clear();
+    withoutImages.validation.clear();
+    const auto needed = std::int64_t(training::cacheBytesNeeded(withoutImages, 20, 10));
+    const auto written = std::int64_t(bytesOf(cacheFiles(folder.path())));
+    QVERIFY2(needed <= written && written - needed < 200, // the files' headers
+             qPrintable(QString("%1 needed, %2 written").arg(needed).arg(written)));
+    QCOMPARE(written == 0, freeze == "none");
+    input.options.cachePrefix = false;
+    QCOMPARE(training::cacheBytesNeeded(input, 20, 10), 0u);
+}
+
 void PrefixCacheTest::whatDoesNotFitIsNotKept() {
     test::TemporaryFolder folder;
     training::RunInput input = frozenRun(folder.path());
@@ -312,6 +359,7 @@ void PrefixCacheTest::whatDoesNotFitIsNotKept() {
     GRAFT_OK(outcome);
     QVERIFY(!outcome->cachedPrefix);
     QVERIFY(told.noted("more than the"));
+    QVERIFY(told.noted("Allow more"));
     QVERIFY(cacheFiles(folder.path()).empty());
     QCOMPARE(test::fact(outcome->record, "cached_prefix"), std::string("false"));
 }

@@ -1,5 +1,6 @@
 #include "FrameFixture.h"
 #include "ui/frame/Appearance.h"
+#include "ui/frame/DeviceChoice.h"
 #include "ui/settings/FolderSize.h"
 #include "ui/settings/SettingsPage.h"
 
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void lessMotionCanBeAskedFor();
     void everyLanguageOfTheProgramIsOffered();
     void theDeviceIsWhatNewProjectsStartWith();
+    void theGraphicsCardIsNamedOrSaysWhyNot_data();
+    void theGraphicsCardIsNamedOrSaysWhyNot();
     void theMachineIsDescribed();
     void theCacheIsCountedAndCleared();
     void theUndoHistoryIsKeptBelowItsLimit();
@@ -116,6 +119,31 @@ void FrameSettingsTest::theDeviceIsWhatNewProjectsStartWith() {
     QTRY_VERIFY(device.findData("cpu") >= 0);
     device.setCurrentIndex(device.findData("cpu"));
     QCOMPARE(fixture.studio.preferences().device(), QString("cpu"));
+}
+
+void FrameSettingsTest::theGraphicsCardIsNamedOrSaysWhyNot_data() {
+    QTest::addColumn<bool>("card");
+    QTest::newRow("a card") << true;
+    QTest::newRow("none") << false;
+}
+
+void FrameSettingsTest::theGraphicsCardIsNamedOrSaysWhyNot() {
+    QFETCH(bool, card);
+    ui::DeviceChoice choice;
+    QSignalSpy changes(&choice, &QComboBox::currentIndexChanged);
+    choice.setDevice("cuda"); // of options that came from another computer
+    training::Machine machine;
+    machine.cuda = card;
+    machine.cudaDevice = card ? "NVIDIA RTX 4090" : "";
+    choice.setMachine(machine);
+    const int row = choice.findData("cuda");
+    QCOMPARE(choice.device(), QString("cuda"));
+    QCOMPARE(choice.itemText(row).contains("RTX 4090"), card);
+    QCOMPARE(bool(choice.model()->flags(choice.model()->index(row, 0)) & Qt::ItemIsEnabled), card);
+    QVERIFY(!choice.itemData(row, Qt::ToolTipRole).toString().isEmpty());
+    choice.setDevice("cpu");
+    QCOMPARE(choice.device(), QString("cpu"));
+    QVERIFY(changes.isEmpty());
 }
 
 void FrameSettingsTest::theMachineIsDescribed() {

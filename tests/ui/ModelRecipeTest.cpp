@@ -75,6 +75,8 @@ private Q_SLOTS:
     void whatIsNoBlockRateIsNamed_data();
     void whatIsNoBlockRateIsNamed();
     void noRunStartsWithRatesThatAreNotUnderstood();
+    void viewsAndRoomOfTheCacheReachTheRun();
+    void thePreviewSaysThatItDoesNotMix();
     void noFieldIsClipped_data();
     void noFieldIsClipped();
     void theDrawingSaysWhoseRateIsAnother();
@@ -320,6 +322,67 @@ void ModelRecipeTest::noRunStartsWithRatesThatAreNotUnderstood() {
     Q_EMIT rates->editingFinished();
     QVERIFY(!message->isVisible() && train->isEnabled());
     QVERIFY(fixture.options().learning.blockRates.empty());
+}
+
+void ModelRecipeTest::viewsAndRoomOfTheCacheReachTheRun() {
+    Page fixture;
+    fixture.find<QToolButton>("advancedToggle")->setChecked(true);
+    auto* views = fixture.find<QSpinBox>("views");
+    auto* room = fixture.find<QDoubleSpinBox>("cacheGb");
+    auto* keep = fixture.find<QCheckBox>("cachePrefix");
+    auto* need = fixture.find<QLabel>("cacheNeed");
+    auto* precision = fixture.find<QComboBox>("precision");
+    precision->setCurrentIndex(precision->findData("float32"));
+    QCOMPARE(views->value(), 4);
+    QCOMPARE(room->value(), 4.0);
+    QVERIFY(room->isEnabled() && need->isVisible());
+    QVERIFY2(need->text().startsWith("About ") && need->text().endsWith("on the disk."),
+             qPrintable(need->text()));
+
+    auto* presets = fixture.find<QComboBox>("augmentPreset");
+    presets->setCurrentIndex(presets->findData("none"));
+    Q_EMIT presets->activated(presets->currentIndex());
+    QVERIFY(!fixture.options().augment.any() && !views->isEnabled());
+    const QString plain = need->text();
+    presets->setCurrentIndex(presets->findData("photo"));
+    Q_EMIT presets->activated(presets->currentIndex());
+    QVERIFY(fixture.options().augment.any() && views->isEnabled());
+    const QString varied = need->text();
+    views->setValue(9);
+    QCOMPARE(fixture.options().views, 9);
+    QVERIFY(need->text() != varied && varied != plain);
+
+    room->setValue(0.5);
+    QCOMPARE(fixture.options().cacheBytes, 1ull << 29);
+    fixture.find<QSpinBox>("seed")->setValue(3); // which makes nothing of the room coarser
+    QCOMPARE(fixture.options().cacheBytes, 1ull << 29);
+    room->setValue(0);
+    QVERIFY2(need->text().contains("more than the room allowed"), qPrintable(need->text()));
+    room->setValue(4);
+    keep->setChecked(false);
+    QVERIFY(!room->isEnabled() && !need->isVisible());
+    QVERIFY(views->isEnabled()); // Quick looks at them all the same
+    fixture.choose("recipeCustom");
+    QVERIFY(!views->isEnabled()); // a new one in every epoch
+    keep->setChecked(true);
+    fixture.find<ui::FreezeSlider>("freezeSlider")->setValue(0);
+    QVERIFY2(need->text().contains("Nothing is frozen"), qPrintable(need->text()));
+}
+
+void ModelRecipeTest::thePreviewSaysThatItDoesNotMix() {
+    Page fixture;
+    fixture.choose("recipeCustom");
+    fixture.find<ui::FreezeSlider>("freezeSlider")->setValue(0);
+    auto* words = fixture.find<QLabel>("augmentMixing");
+    QVERIFY(!words->isVisible());
+    fixture.find<QDoubleSpinBox>("mixup")->setValue(0.2);
+    QVERIFY2(words->isVisible() && words->text().contains("Mixup"), qPrintable(words->text()));
+    fixture.find<QDoubleSpinBox>("cutMix")->setValue(1);
+    QVERIFY2(words->text().contains("Mixup and CutMix"), qPrintable(words->text()));
+    fixture.find<QDoubleSpinBox>("mixup")->setValue(0);
+    QVERIFY2(words->text().startsWith("CutMix"), qPrintable(words->text()));
+    fixture.choose("recipeBest"); // mixes nothing
+    QVERIFY(!words->isVisible());
 }
 
 void ModelRecipeTest::noFieldIsClipped_data() {

@@ -56,7 +56,11 @@ void MainWindow::addPages() {
         return page;
     });
     m_pages->add(PageId::Label, [this] { return new LabelPage(m_studio, m_pages); });
-    m_pages->add(PageId::Model, [this] { return new ModelPage(m_studio, m_session, m_pages); });
+    m_pages->add(PageId::Model, [this] {
+        auto* page = new ModelPage(m_studio, m_session, m_pages);
+        page->setMachine(m_machine);
+        return page;
+    });
     m_pages->add(PageId::Train, [this] {
         auto* page = new TrainPage(m_studio, m_session, m_pages);
         connect(page, &TrainPage::optionsTaken, this, [this](const training::TrainingOptions& options) {

@@ -84,6 +84,12 @@ void AugmentForm::buildPreview(QVBoxLayout& layout, AugmentPreview* preview) {
     layout.addWidget(caption);
     connect(preview, &AugmentPreview::shown, caption,
             [caption, preview] { caption->setText(preview->caption()); });
+    m_mixing = secondaryLabel({}, this);
+    m_mixing->setObjectName(QStringLiteral("augmentMixing"));
+    m_mixing->setFont(theme::font(theme::TextSize::Small));
+    m_mixing->setWordWrap(true);
+    m_mixing->hide();
+    layout.addWidget(m_mixing);
 }
 
 void AugmentForm::buildChanges(QVBoxLayout& layout) {
@@ -167,6 +173,14 @@ void AugmentForm::setBands(int bands) {
                         "contrast change the first three alone, and JPEG none. The pictures show the first "
                         "three.")
                          .arg(bands));
+}
+
+void AugmentForm::setMixing(bool mixup, bool cutMix) {
+    m_mixing->setVisible(mixup || cutMix);
+    m_mixing->setText(mixup && cutMix
+                          ? tr("Mixup and CutMix then mix images with each other: not shown here.")
+                      : mixup ? tr("Mixup then blends images with each other: not shown here.")
+                              : tr("CutMix then pastes parts of one image into another: not shown here."));
 }
 
 void AugmentForm::showOptions() {

@@ -27,6 +27,8 @@ public:
     const dataset::AugmentOptions& options() const { return m_options; }
     /// All so many channels of the images change; 0: their colours.
     void setBands(int bands);
+    /// The run mixes images with each other, which the preview does not show.
+    void setMixing(bool mixup, bool cutMix);
     /// Brings the form into sight with its single changes open; chooses the preset where there is one.
     void showPreset(const QString& name);
 
@@ -44,6 +46,7 @@ private:
     std::vector<dataset::AugmentPreset> m_presetList;
     QComboBox* m_presets;
     QLabel* m_reason;
+    QLabel* m_mixing;
     QLabel* m_bands;
     QToolButton* m_fold;
     std::vector<AugmentRow*> m_rows;

@@ -337,6 +337,7 @@ void ModelPage::refreshFreeze() {
     m_form->setPretrainedLearns(frozen < m_freeze->stops().count());
     m_form->setPretrained(!scratch);
     m_form->setHeadPools(chosen->architecture->headPools);
+    refreshCacheNeed();
 }
 
 void ModelPage::chooseModel(const std::string& model) {

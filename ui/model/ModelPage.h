@@ -2,7 +2,7 @@
 
 #include "jobs/Job.h"
 #include "runs/Series.h"
-#include "training/Options.h"
+#include "training/Training.h"
 #include "ui/frame/Page.h"
 #include "ui/model/Backbones.h"
 
@@ -29,6 +29,7 @@ class CardGrid;
 class EmptyState;
 class FreezeSlider;
 class InlineMessage;
+class MachineFacts;
 class NetworkSection;
 class OptionsForm;
 class RateSearch;
@@ -44,6 +45,8 @@ class ModelPage : public Page {
 public:
     ModelPage(Studio& studio, TrainingSession& session, QWidget* parent = nullptr);
 
+    /// Whose graphics card the options name.
+    void setMachine(MachineFacts& machine);
     QString notReadyReason() const override;
     void entered() override;
     bool settled() const override;
@@ -103,7 +106,9 @@ private:
     QString timeDetails(const std::string& model) const;
     int classes() const;
     /// What a run with the options is expected to need.
+    training::RunInput inputForEstimates() const;
     QString memoryText() const;
+    void refreshCacheNeed();
 
     Studio& m_studio;
     TrainingSession& m_session;

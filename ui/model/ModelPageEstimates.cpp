@@ -3,6 +3,8 @@
 #include "ui/model/AugmentPreview.h"
 #include "ui/model/CardGrid.h"
 #include "ui/model/ModelPage.h"
+#include "ui/model/OptionsForm.h"
+#include "ui/model/Readiness.h"
 #include "ui/model/SeriesChooser.h"
 #include "ui/model/SpeedMeter.h"
 #include "ui/model/WeightsSection.h"
@@ -35,12 +37,25 @@ std::vector<dataset::Item> previewItems(const project::Project& project) {
 
 } // namespace
 
-QString ModelPage::memoryText() const {
+/// Without images.
+training::RunInput ModelPage::inputForEstimates() const {
     training::RunInput input{.options = m_options};
     input.classes.resize(std::size_t(classes()));
     if (const zoo::WeightsEntry* entry = m_weights->entry())
         input.weights = workflow::pretrained(*entry, {});
-    return bytesText(std::int64_t(training::memoryNeeded(input)));
+    return input;
+}
+
+QString ModelPage::memoryText() const {
+    return bytesText(std::int64_t(training::memoryNeeded(inputForEstimates())));
+}
+
+void ModelPage::refreshCacheNeed() {
+    if (!m_studio.project())
+        return;
+    const RunImages images = runImages(*m_studio.project());
+    m_form->showCacheNeed(
+        training::cacheBytesNeeded(inputForEstimates(), images.training, images.validation));
 }
 
 void ModelPage::refreshPreview() {

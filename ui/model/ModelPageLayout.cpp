@@ -1,6 +1,7 @@
 // How the page of ModelPage.cpp is put together.
 #include "ui/model/ModelPage.h"
 
+#include "ui/frame/MachineFacts.h"
 #include "ui/frame/Studio.h"
 #include "ui/model/AugmentPreview.h"
 #include "ui/model/BackboneSpace.h"
@@ -111,6 +112,12 @@ QWidget* ModelPage::buildPanel() {
     training->addWidget(m_form);
     training->addStretch(1);
     return panel;
+}
+
+void ModelPage::setMachine(MachineFacts& machine) {
+    m_form->setMachine(machine.machine());
+    connect(&machine, &MachineFacts::known, m_form,
+            [form = m_form, &machine] { form->setMachine(machine.machine()); });
 }
 
 QWidget* ModelPage::buildWork() {

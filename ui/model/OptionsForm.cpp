@@ -1,7 +1,9 @@
 #include "ui/model/OptionsForm.h"
 
+#include "ui/frame/DeviceChoice.h"
 #include "ui/model/AugmentForm.h"
 #include "ui/model/AugmentPreview.h"
+#include "ui/model/CacheFields.h"
 #include "ui/model/FormFields.h"
 #include "ui/model/LearningForm.h"
 #include "ui/model/RateSearch.h"
@@ -210,11 +212,11 @@ void OptionsForm::buildMachine(QVBoxLayout& layout) {
     m_size->setSingleStep(32);
     m_seed = spin(*form, "seed", tr("Seed"), tr("The same seed and options give the same run again."), 0,
                   999'999'999);
-    m_device = choice(*form, "device", tr("Device"),
-                      tr("Where the run computes; automatic takes a graphics card where there is one."),
-                      {{tr("Automatic"), QStringLiteral("auto")},
-                       {tr("Processor"), QStringLiteral("cpu")},
-                       {tr("Graphics card (CUDA)"), QStringLiteral("cuda")}});
+    m_device = new DeviceChoice(this);
+    addField(*form, tr("Device"),
+             tr("Where the run computes; automatic takes a graphics card where there is one."), m_device,
+             "device");
+    connect(m_device, &QComboBox::currentIndexChanged, this, &OptionsForm::read);
     m_precision = choice(
         *form, "precision", tr("Precision"),
         tr("Automatic takes bfloat16, about twice as fast, where the hardware has it and trials with some of "
@@ -226,9 +228,9 @@ void OptionsForm::buildMachine(QVBoxLayout& layout) {
         layout, "deterministic", tr("The same numbers again on a graphics card"),
         tr("The processor gives them anyway. A graphics card adds in any order where that is faster, so that "
            "two runs with the same seed differ a little; with this they do not, and take longer."));
-    m_cache = check(layout, "cachePrefix", tr("Compute the frozen part only once"),
-                    tr("Keeps what the frozen blocks answer for each image, which makes later epochs many "
-                       "times faster."));
+    m_cache = new CacheFields(this);
+    layout.addWidget(m_cache);
+    connect(m_cache, &CacheFields::changed, this, &OptionsForm::read);
 }
 
 void OptionsForm::setOptions(const training::TrainingOptions& options) {
@@ -238,6 +240,7 @@ void OptionsForm::setOptions(const training::TrainingOptions& options) {
     m_batch->setValue(options.batch);
     m_balanced->setChecked(options.balanced);
     m_augment->setOptions(options.augment);
+    m_augment->setMixing(options.learning.mixup > 0, options.learning.cutMix > 0);
     m_recipe->setRecipe(options.recipe);
     m_learning->setOptions(options);
     m_headRate->setValue(options.headLearningRate);
@@ -252,11 +255,11 @@ void OptionsForm::setOptions(const training::TrainingOptions& options) {
     showInput();
     m_size->setValue(options.size);
     m_seed->setValue(int(std::min<std::uint64_t>(options.seed, 999'999'999)));
-    m_device->setCurrentIndex(std::max(0, m_device->findData(QString::fromStdString(options.device))));
+    m_device->setDevice(QString::fromStdString(options.device));
     m_precision->setCurrentIndex(
         std::max(0, m_precision->findData(QString::fromStdString(options.precision))));
     m_deterministic->setChecked(options.deterministic);
-    m_cache->setChecked(options.cachePrefix);
+    m_cache->setOptions(options);
     showRecipe();
     m_filling = false;
 }
@@ -331,6 +334,14 @@ QString OptionsForm::problem() const {
     return m_options.recipe == "custom" ? m_learning->problem() : QString();
 }
 
+void OptionsForm::showCacheNeed(std::uint64_t bytes) {
+    m_cache->showNeed(bytes, m_options);
+}
+
+void OptionsForm::setMachine(const std::optional<training::Machine>& machine) {
+    m_device->setMachine(machine);
+}
+
 void OptionsForm::setHeadPools(bool pools) {
     m_pooling->setEnabled(pools);
 }
@@ -343,6 +354,7 @@ void OptionsForm::read() {
     m_options.balanced = m_balanced->isChecked();
     m_options.augment = m_augment->options();
     m_options.learning = m_learning->options();
+    m_augment->setMixing(m_options.learning.mixup > 0, m_options.learning.cutMix > 0);
     m_options.headLearningRate = m_headRate->value();
     m_options.learningRate = m_rate->value();
     m_options.weightDecay = m_decay->value();
@@ -357,10 +369,11 @@ void OptionsForm::read() {
     m_headNorm->setEnabled(!m_options.headLayers.empty());
     m_options.size = m_size->value();
     m_options.seed = std::uint64_t(m_seed->value());
-    m_options.device = m_device->currentData().toString().toStdString();
+    m_options.device = m_device->device().toStdString();
     m_options.precision = m_precision->currentData().toString().toStdString();
     m_options.deterministic = m_deterministic->isChecked();
-    m_options.cachePrefix = m_cache->isChecked();
+    m_cache->writeTo(m_options);
+    m_cache->enable(m_options);
     Q_EMIT changed();
 }
 

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "training/Options.h"
+#include "training/Training.h"
 
 #include <QWidget>
 
+#include <optional>
 #include <string>
 
 class QCheckBox;
@@ -18,6 +19,8 @@ namespace graft::ui {
 
 class AugmentForm;
 class AugmentPreview;
+class CacheFields;
+class DeviceChoice;
 class LearningForm;
 class RateSearch;
 class RateSpinBox;
@@ -47,6 +50,10 @@ public:
     void take();
     /// Why no run can have these options, in a sentence; empty: one can.
     QString problem() const;
+    /// How many bytes a run with the options would keep of its frozen part.
+    void showCacheNeed(std::uint64_t bytes);
+    /// Nothing: not known yet.
+    void setMachine(const std::optional<training::Machine>& machine);
     /// The pooling cannot be chosen where the network has hidden layers of its own in front of the head.
     void setHeadPools(bool pools);
 
@@ -95,10 +102,10 @@ private:
     QCheckBox* m_grey;
     QSpinBox* m_size;
     QSpinBox* m_seed;
-    QComboBox* m_device;
+    DeviceChoice* m_device;
     QComboBox* m_precision;
     QCheckBox* m_deterministic;
-    QCheckBox* m_cache;
+    CacheFields* m_cache;
     bool m_filling = false;
 };
 

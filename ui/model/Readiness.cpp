@@ -53,6 +53,11 @@ QString missingForTraining(const project::Project* project) {
     return {};
 }
 
+RunImages runImages(const project::Project& project) {
+    const Counted counted = count(project);
+    return {counted.trainingImages, counted.validationImages};
+}
+
 double trainingImagesPerClass(const project::Project& project) {
     const Counted counted = count(project);
     return counted.training.empty() ? 0 : double(counted.trainingImages) / double(counted.training.size());

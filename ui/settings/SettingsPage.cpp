@@ -1,6 +1,7 @@
 #include "ui/settings/SettingsPage.h"
 
 #include "ui/frame/Appearance.h"
+#include "ui/frame/DeviceChoice.h"
 #include "ui/frame/MachineFacts.h"
 #include "ui/frame/PageNames.h"
 #include "ui/frame/Studio.h"
@@ -119,11 +120,11 @@ void SettingsPage::buildLook(QFormLayout* form) {
 }
 
 void SettingsPage::buildTraining(QFormLayout* form) {
-    m_device = new QComboBox(this);
+    m_device = new DeviceChoice(this);
     m_device->setObjectName(QStringLiteral("settingDevice"));
     m_device->setFixedWidth(kFieldWidth);
     connect(m_device, &QComboBox::currentIndexChanged, this,
-            [this] { m_studio.preferences().setDevice(m_device->currentData().toString()); });
+            [this] { m_studio.preferences().setDevice(m_device->device()); });
     addField(form, tr("Co&mputes on"), m_device);
     QLabel* note = secondaryLabel(
         tr("What new projects start with; each project can choose for itself on the Model page."), this);
@@ -139,18 +140,8 @@ void SettingsPage::buildMachine(QFormLayout* form) {
 }
 
 void SettingsPage::refreshDevices() {
-    const QSignalBlocker quiet(m_device);
-    m_device->clear();
-    m_device->addItem(tr("Automatic"), QStringLiteral("auto"));
-    m_device->addItem(tr("Processor"), QStringLiteral("cpu"));
-    const QString kept = m_studio.preferences().device();
-    const auto& machine = m_machine.machine();
-    if ((machine && machine->cuda) || kept == QLatin1String("cuda"))
-        m_device->addItem(machine && machine->cuda
-                              ? tr("Graphics card (%1)").arg(QString::fromStdString(machine->cudaDevice))
-                              : tr("Graphics card (none found)"),
-                          QStringLiteral("cuda"));
-    choose(m_device, kept);
+    m_device->setMachine(m_machine.machine());
+    m_device->setDevice(m_studio.preferences().device());
 }
 
 void SettingsPage::refreshMachine() {

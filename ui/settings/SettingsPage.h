@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace graft::ui {
 
 class InlineMessage;
+class DeviceChoice;
 class MachineFacts;
 class StorageSection;
 class Studio;
@@ -41,7 +42,7 @@ private:
     QComboBox* m_language = nullptr;
     QLabel* m_languageNote = nullptr;
     QCheckBox* m_reducedMotion = nullptr;
-    QComboBox* m_device = nullptr;
+    DeviceChoice* m_device = nullptr;
     StorageSection* m_storage = nullptr;
     QFormLayout* m_facts = nullptr;
 };
