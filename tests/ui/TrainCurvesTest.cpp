@@ -39,6 +39,7 @@ private Q_SLOTS:
     void theRunListKeepsTheModelsRules();
     void arrowKeysMoveTheReadout();
     void theLegendHidesACurve();
+    void curvesOfOtherWeightsSaySo();
     void theLogScaleIsLeftAsItCame();
     void dataAreCopiedWithTheComparedRun();
 
@@ -105,6 +106,26 @@ void TrainCurvesTest::theLegendHidesACurve() {
     plot.showReadout(2);
     QVERIFY(!plot.readout().contains("Training"));
     QVERIFY(plot.readout().contains("Validation"));
+}
+
+void TrainCurvesTest::curvesOfOtherWeightsSaySo() {
+    CurvePlot plot(CurvePlot::Quantity::Accuracy);
+    plot.setEpochs(epochs(3), 3, 0);
+    const auto tip = [&](const char* name) {
+        return plot.findChild<QToolButton*>(QLatin1String(name))->toolTip();
+    };
+    plot.showReadout(2);
+    QVERIFY(!tip("trainingLegend").contains("weights") && !plot.readout().contains("weights"));
+    plot.setKeptApart(true);
+    plot.showReadout(2);
+    QVERIFY2(tip("trainingLegend").contains("newest weights"), qPrintable(tip("trainingLegend")));
+    QVERIFY2(tip("validationLegend").contains("kept"), qPrintable(tip("validationLegend")));
+    QVERIFY2(plot.readout().contains("Training (newest weights)") &&
+                 plot.readout().contains("Validation (kept weights)"),
+             qPrintable(plot.readout()));
+    plot.setKeptApart(false);
+    plot.showReadout(2);
+    QVERIFY(!tip("validationLegend").contains("kept") && !plot.readout().contains("weights"));
 }
 
 void TrainCurvesTest::theLogScaleIsLeftAsItCame() {

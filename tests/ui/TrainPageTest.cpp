@@ -1,6 +1,7 @@
 #include "ui/train/TrainPage.h"
 #include "LearnFixture.h"
 #include "ui/train/RunLibrary.h"
+#include "ui/train/RunWords.h"
 #include "ui/train/TrainingSession.h"
 #include "ui/train/TreatmentBar.h"
 #include "ui/widgets/Widgets.h"
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void aRunIsShownWhileItGoesAndAfterwards();
     void noStaleRecordIsShownWhenARunEnds();
     void aStoppedRunIsResumedFromThePage();
+    void aFailedRunIsResumedWhereItHasACheckpoint();
     void everyTreatmentHasAButton();
     void aTreatmentIsTheNextRun();
     void anEarlierRunIsLaidUnder();
@@ -133,6 +135,41 @@ void TrainPageTest::aStoppedRunIsResumedFromThePage() {
     QTRY_VERIFY_WITH_TIMEOUT(fixture.session.active(), kPatienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(fixture.session.live().epochs.size() > done, kPatienceMs);
     QVERIFY(!resume->isVisible());
+    fixture.session.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
+}
+
+void TrainPageTest::aFailedRunIsResumedWhereItHasACheckpoint() {
+    Page fixture;
+    fixture.openStriped();
+    fixture.start(40);
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.live().epochs.empty(), kPatienceMs);
+    fixture.session.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
+    const std::string id = fixture.session.live().id;
+    const auto folder = fixture.studio.project()->runsFolder() / id;
+    {
+        auto log = runs::RunLog::reopen(folder); // as if the disk had been full
+        QVERIFY(log.ok() && log->finish(runs::State::Failed, "The disk is full.").ok());
+    }
+    const auto record = runs::readRun(folder);
+    QVERIFY(record.ok());
+    QCOMPARE(record->state, runs::State::Failed);
+    QVERIFY(ui::run_words::resumable(*record));
+    runs::RunRecord elsewhere = *record;
+    elsewhere.folder = fixture.folder / "nothing";
+    QVERIFY(!ui::run_words::resumable(elsewhere));
+
+    ui::RunLibrary::of(fixture.studio).refresh();
+    auto* resume = fixture.find<QPushButton>("resumeButton");
+    auto* message = fixture.find<ui::InlineMessage>("trainMessage");
+    QTRY_VERIFY(fixture.page.settled() && message->text().contains("disk is full"));
+    QVERIFY(resume->isVisible());
+    const std::size_t done = record->epochs.size();
+    resume->click();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.session.active(), kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.session.live().epochs.size() > done, kPatienceMs);
+    QVERIFY(!message->isVisible());
     fixture.session.stop();
     QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.active(), kPatienceMs);
 }

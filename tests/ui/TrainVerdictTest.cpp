@@ -1,4 +1,5 @@
 #include "LearnFixture.h"
+#include "training/Recipes.h"
 #include "ui/train/RunWords.h"
 #include "ui/train/Treatments.h"
 #include "ui/train/Verdict.h"
@@ -35,12 +36,34 @@ Epochs levelled() {
     return epochs;
 }
 
+/// Of nine penalties the second is kept, with these accuracies; the weaker ones fit the training images ever
+/// better, and new ones ever worse.
+Epochs solved(double training, double validation) {
+    Epochs epochs;
+    for (int i = 0; i < 9; ++i)
+        epochs.push_back({i + 1,
+                          0.1,
+                          {{"l2", 10.0 / (i + 1)},
+                           {"train_loss", 0.9 - 0.1 * i},
+                           {"val_loss", 0.5 + 0.2 * i},
+                           {"train_accuracy", i <= 1 ? training : 1.0},
+                           {"val_accuracy", i == 1 ? validation : validation - 0.05}}});
+    return epochs;
+}
+
+training::TrainingOptions quick() {
+    return training::withRecipe({.model = "resnet18", .weights = "w"}, "quick");
+}
+
 } // namespace
 
 class TrainVerdictTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aSolvedHeadIsNoOverfitting();
+    void aSolvedHeadSaysItsGap_data();
+    void aSolvedHeadSaysItsGap();
+    void freezingAllOfBestIsQuick();
     void oneSentenceForEachCourse_data();
     void oneSentenceForEachCourse();
     void moreFreezingIsAdvisedOnlyWhereThereIsMoreToFreeze();
@@ -48,6 +71,7 @@ private Q_SLOTS:
     void treatmentsFitTheRun_data();
     void treatmentsFitTheRun();
     void aRunIsNamedByItsModelAndItsStart();
+    void whichRunsKeepOtherWeightsThanTheNewest();
 };
 
 void TrainVerdictTest::oneSentenceForEachCourse_data() {
@@ -159,21 +183,85 @@ void TrainVerdictTest::aRunIsNamedByItsModelAndItsStart() {
     QVERIFY(!ui::run_words::evaluable(run));
 }
 
+void TrainVerdictTest::whichRunsKeepOtherWeightsThanTheNewest() {
+    training::TrainingOptions options{.model = "resnet18", .weights = "w", .freeze = "layer3"};
+    QVERIFY(!ui::run_words::keepsOtherWeights(options));
+    options.learning.averageDecay = 0.99;
+    QVERIFY(ui::run_words::keepsOtherWeights(options));
+    options.learning.averageDecay = 0;
+    options.learning.startShare = 0.5;
+    QVERIFY(ui::run_words::keepsOtherWeights(options));
+    QVERIFY(ui::run_words::keepsOtherWeights(training::withRecipe(options, "best")));
+    QVERIFY(!ui::run_words::keepsOtherWeights(quick()));
+}
+
 /// A weaker penalty always fits the training images better; that is no run going wrong.
 void TrainVerdictTest::aSolvedHeadIsNoOverfitting() {
-    std::vector<runs::EpochRecord> epochs;
-    for (int i = 0; i < 9; ++i)
-        epochs.push_back({i + 1,
-                          0.1,
-                          {{"l2", 10.0 / (i + 1)},
-                           {"train_loss", 0.9 - 0.1 * i},
-                           {"val_loss", 0.5 + 0.2 * i},
-                           {"train_accuracy", 1.0},
-                           {"val_accuracy", i == 1 ? 0.75 : 0.7}}});
+    const Epochs epochs = solved(0.8, 0.75);
     QVERIFY(!ui::overfittingSince(epochs));
     const QString words = ui::verdict(epochs, 2, false, true);
     QVERIFY2(words.contains("number 2") && words.contains("L2 = 5") && words.contains("75"),
              qPrintable(words));
+    QVERIFY2(!words.contains("Overfitting") && !words.contains("much better"), qPrintable(words));
+    QVERIFY(ui::treatments(quick(), epochs, 2).empty());
+    // Best begins with a solved head and goes on from there.
+    const Epochs begun{solved(1, 0.6).front()};
+    QVERIFY(!ui::verdict(begun, 1, true, false).contains("penalty"));
+    QVERIFY(ui::treatments(training::withRecipe(quick(), "best"), begun, 1).empty());
+}
+
+void TrainVerdictTest::aSolvedHeadSaysItsGap_data() {
+    QTest::addColumn<double>("training");
+    QTest::addColumn<double>("validation");
+    QTest::addColumn<bool>("augmented");
+    QTest::addColumn<bool>("wide");
+    QTest::addColumn<QStringList>("names");
+    QTest::newRow("wide") << 1.0 << 0.6 << false << true << QStringList{"More augmentation"};
+    QTest::newRow("wide, augmented already") << 1.0 << 0.6 << true << true << QStringList();
+    QTest::newRow("as wide as is usual") << 0.98 << 0.89 << false << false << QStringList();
+    QTest::newRow("better than on the training images") << 0.7 << 0.9 << false << false << QStringList();
+}
+
+void TrainVerdictTest::aSolvedHeadSaysItsGap() {
+    QFETCH(double, training);
+    QFETCH(double, validation);
+    QFETCH(bool, augmented);
+    QFETCH(bool, wide);
+    const Epochs epochs = solved(training, validation);
+    training::TrainingOptions options = quick();
+    if (augmented)
+        options.augment = {.rotationDegrees = 30, .minimumScale = 0.2, .brightness = 0.4, .contrast = 0.4};
+    const QString words = ui::verdict(epochs, 2, false, true);
+    QVERIFY2(words.startsWith("Each epoch is the best head") && !words.contains("Overfitting"),
+             qPrintable(words));
+    QVERIFY2(wide ==
+                 words.contains("knows the training images (100.0\u202f%) much better than new ones (60.0"),
+             qPrintable(words));
+    QCOMPARE(words.contains("smaller backbone"), wide);
+    QStringList names;
+    for (const ui::Treatment& treatment : ui::treatments(options, epochs, 2)) {
+        names << treatment.name;
+        QVERIFY(treatment.options.check().ok());
+        QCOMPARE(treatment.options.recipe, std::string("quick"));
+    }
+    QTEST(names, "names");
+}
+
+/// Best lets blocks learn, so that it cannot be what trains the head alone.
+void TrainVerdictTest::freezingAllOfBestIsQuick() {
+    training::TrainingOptions options{.model = "resnet18", .weights = "w", .freeze = "layer3"};
+    options = training::withRecipe(options, "best");
+    QVERIFY(options.check().ok());
+    for (const ui::Treatment& treatment : ui::treatments(options, overfitting(), 3)) {
+        if (treatment.name != "Freeze all but the head")
+            continue;
+        QVERIFY(treatment.options.check().ok());
+        QCOMPARE(treatment.options.recipe, std::string("quick"));
+        QCOMPARE(treatment.options.freeze, std::string("all"));
+        QCOMPARE(treatment.options.seed, options.seed);
+        return;
+    }
+    QFAIL("freezing all but the head is not offered");
 }
 
 QTEST_GUILESS_MAIN(TrainVerdictTest)

@@ -1,7 +1,7 @@
 #include "ui/train/CurvePlot.h"
 
-#include "annotation/LabelClass.h"
 #include "ui/theme/Theme.h"
+#include "ui/train/CurveLegend.h"
 #include "ui/train/QCustomPlotHeader.h"
 #include "ui/train/RunWords.h"
 #include "ui/widgets/Widgets.h"
@@ -23,27 +23,9 @@ namespace graft::ui {
 namespace {
 
 constexpr double kMargin = 0.06; ///< of the value range, above and below
-constexpr int kBlue = 4;         ///< places in the palette of Okabe and Ito
-constexpr int kOrange = 0;
-
-QColor curveColor(bool training) {
-    return theme::classColor(annotation::paletteColor(training ? kOrange : kBlue));
-}
-
 QColor faint(QColor color) {
     color.setAlphaF(0.45F);
     return color;
-}
-
-QIcon swatch(const QColor& color, bool thin) {
-    QPixmap pixmap(48, 48);
-    pixmap.setDevicePixelRatio(3);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(color, thin ? 1.75 : 2.5, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(QPointF(2, 8), QPointF(14, 8));
-    return QIcon(pixmap);
 }
 
 void setPen(QCPItemStraightLine* line, const QColor& color, Qt::PenStyle style) {
@@ -76,10 +58,9 @@ void CurvePlot::buildHeader(QBoxLayout& layout) {
     title->setFont(theme::font(theme::TextSize::Lead, QFont::DemiBold));
     layout.addWidget(title);
     layout.addSpacing(theme::kInside);
-    m_trainingLegend = legendButton(tr("Training"), true);
-    m_validationLegend = legendButton(tr("Validation"), false);
-    layout.addWidget(m_trainingLegend);
-    layout.addWidget(m_validationLegend);
+    m_legend = new CurveLegend(this);
+    layout.addWidget(m_legend);
+    connect(m_legend, &CurveLegend::toggled, this, &CurvePlot::setCurveVisible);
     layout.addStretch(1);
     if (loss) {
         m_logButton = new IconButton(QStringLiteral("log-scale"), tr("Logarithmic scale"), this);
@@ -102,22 +83,6 @@ void CurvePlot::buildHeader(QBoxLayout& layout) {
     for (QToolButton* button : {static_cast<QToolButton*>(reset), static_cast<QToolButton*>(picture),
                                 static_cast<QToolButton*>(data)})
         layout.addWidget(button);
-}
-
-QToolButton* CurvePlot::legendButton(const QString& text, bool training) {
-    auto* button = new QToolButton(this);
-    button->setText(text);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setCheckable(true);
-    button->setChecked(true);
-    button->setAutoRaise(true);
-    button->setProperty("legend", true);
-    button->setObjectName(training ? QStringLiteral("trainingLegend") : QStringLiteral("validationLegend"));
-    button->setToolTip(tr("Show or hide this curve"));
-    button->setAccessibleName(training ? tr("Training curve") : tr("Validation curve"));
-    connect(button, &QToolButton::toggled, this,
-            [this, training](bool shown) { setCurveVisible(training, shown); });
-    return button;
 }
 
 void CurvePlot::buildPlot() {
@@ -180,15 +145,13 @@ void CurvePlot::applyTheme() {
         axis->grid()->setSubGridVisible(false);
     }
     m_plot->xAxis->grid()->setVisible(false);
-    m_training->setPen(QPen(curveColor(true), 1.75));
-    m_validation->setPen(QPen(curveColor(false), 2.5));
-    m_comparedTraining->setPen(QPen(faint(curveColor(true)), 1.5, Qt::DashLine));
-    m_comparedValidation->setPen(QPen(faint(curveColor(false)), 1.5, Qt::DashLine));
+    m_training->setPen(QPen(CurveLegend::color(true), 1.75));
+    m_validation->setPen(QPen(CurveLegend::color(false), 2.5));
+    m_comparedTraining->setPen(QPen(faint(CurveLegend::color(true)), 1.5, Qt::DashLine));
+    m_comparedValidation->setPen(QPen(faint(CurveLegend::color(false)), 1.5, Qt::DashLine));
     m_bestPoint->setLineStyle(QCPGraph::lsNone);
-    m_bestPoint->setScatterStyle(
-        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(palette.window, 2), QBrush(curveColor(false)), 11));
-    m_trainingLegend->setIcon(swatch(curveColor(true), true));
-    m_validationLegend->setIcon(swatch(curveColor(false), false));
+    m_bestPoint->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(palette.window, 2),
+                                                 QBrush(CurveLegend::color(false)), 11));
     setPen(m_bestLine, palette.hairline, Qt::DashLine);
     setPen(m_cursor, palette.secondary, Qt::SolidLine);
     for (QCPItemText* text : {m_bestText, m_cursorText}) {
@@ -215,6 +178,10 @@ void CurvePlot::setEpochs(const std::vector<runs::EpochRecord>& epochs, std::opt
     m_best = best;
     m_planned = planned;
     refill();
+}
+
+void CurvePlot::setKeptApart(bool apart) {
+    m_legend->setKeptApart(apart);
 }
 
 void CurvePlot::setCompared(const QString& name, const std::vector<runs::EpochRecord>& epochs) {
@@ -321,9 +288,8 @@ void CurvePlot::setLogScale(bool log) {
 }
 
 void CurvePlot::setCurveVisible(bool training, bool visible) {
-    QToolButton* button = training ? m_trainingLegend : m_validationLegend;
-    if (button->isChecked() != visible)
-        return button->setChecked(visible);
+    if (m_legend->shown(training) != visible)
+        return m_legend->setShown(training, visible);
     (training ? m_training : m_validation)->setVisible(visible);
     (training ? m_comparedTraining : m_comparedValidation)->setVisible(visible);
     refill();
@@ -350,9 +316,9 @@ QString CurvePlot::describe(int epoch) const {
             lines << QStringLiteral("%1  %2").arg(name, number(*value));
     };
     if (m_training->visible())
-        add(tr("Training"), m_epochs, true);
+        add(m_legend->name(true), m_epochs, true);
     if (m_validation->visible())
-        add(tr("Validation"), m_epochs, false);
+        add(m_legend->name(false), m_epochs, false);
     if (!m_compared.empty() && m_validation->visible())
         add(m_comparedName, m_compared, false);
     return lines.join(QChar('\n'));

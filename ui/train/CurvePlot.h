@@ -16,6 +16,8 @@ class QToolButton;
 
 namespace graft::ui {
 
+class CurveLegend;
+
 /// Training and validation curve of one quantity over the epochs, with the best epoch marked and another run
 /// laid under it. Wheel zooms, drag pans, double click resets; arrow keys move the read-out.
 class CurvePlot : public QWidget {
@@ -26,6 +28,8 @@ public:
 
     /// `planned`: epochs the axis makes room for while the run goes on; 0: only those that are there.
     void setEpochs(const std::vector<runs::EpochRecord>& epochs, std::optional<int> best, int planned);
+    /// As CurveLegend::setKeptApart().
+    void setKeptApart(bool apart);
     /// Empty: none.
     void setCompared(const QString& name, const std::vector<runs::EpochRecord>& epochs);
     void showReadout(std::optional<int> epoch);
@@ -48,7 +52,6 @@ protected:
 private:
     void buildPlot();
     void buildHeader(QBoxLayout& layout);
-    QToolButton* legendButton(const QString& text, bool training);
     void applyTheme();
     void fit();
     void refill();
@@ -73,8 +76,7 @@ private:
     QString m_readoutText;
 
     QCustomPlot* m_plot;
-    QToolButton* m_trainingLegend;
-    QToolButton* m_validationLegend;
+    CurveLegend* m_legend;
     QToolButton* m_logButton = nullptr;
     QCPGraph* m_training;
     QCPGraph* m_validation;

@@ -1,6 +1,7 @@
 #include "ui/train/RunWords.h"
 
 #include "graph/Architectures.h"
+#include "training/Training.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -99,6 +100,11 @@ QString summary(const runs::RunRecord& run) {
     return parts.join(QStringLiteral(" · "));
 }
 
+bool keepsOtherWeights(const training::TrainingOptions& options) {
+    return options.recipe != "quick" &&
+           (options.learning.averageDecay > 0 || options.learning.startShare > 0);
+}
+
 std::optional<double> value(const runs::EpochRecord& epoch, const char* name) {
     const auto found = epoch.values.find(name);
     return found == epoch.values.end() || !std::isfinite(found->second) ? std::nullopt
@@ -117,7 +123,8 @@ std::optional<double> bestAccuracy(const runs::RunRecord& run) {
 }
 
 bool resumable(const runs::RunRecord& run) {
-    const bool broken = run.state == runs::State::Interrupted || run.state == runs::State::Stopped;
+    const bool failed = run.state == runs::State::Failed && training::hasCheckpoint(run.folder);
+    const bool broken = failed || run.state == runs::State::Interrupted || run.state == runs::State::Stopped;
     return broken && int(run.epochs.size()) < optionsOf(run).epochs;
 }
 

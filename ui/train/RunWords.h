@@ -23,9 +23,13 @@ QString place(const runs::Series& series); ///< "fold 2 of 5", "seed 2 of 5"
 /// "Finished · best 94.8 % · 30 epochs", "Finished · fold 2 of 5 · best 94.8 % · 30 epochs".
 QString summary(const runs::RunRecord& run);
 
+/// The training curve is of the newest weights, the validation curve of others, which are kept.
+bool keepsOtherWeights(const training::TrainingOptions& options);
+
 std::optional<double> value(const runs::EpochRecord& epoch, const char* name);
 const runs::EpochRecord* bestEpoch(const std::vector<runs::EpochRecord>& epochs, std::optional<int> best);
 std::optional<double> bestAccuracy(const runs::RunRecord& run);
+/// It ended before its last epoch; where it failed, behind a checkpoint.
 bool resumable(const runs::RunRecord& run);
 /// A checkpoint is there to look at.
 bool evaluable(const runs::RunRecord& run);

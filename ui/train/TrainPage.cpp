@@ -335,9 +335,11 @@ void TrainPage::refreshCurves(const Shown& run) {
     if (run.live && atEnd)
         m_table->scrollToBottom();
     const int planned = run.live ? run.options.epochs : 0;
-    m_loss->setEpochs(run.epochs, run.best, planned);
-    m_accuracy->setEpochs(run.epochs, run.best, planned);
-    m_panel->setNotes(run.notes);
+    for (CurvePlot* plot : {m_loss, m_accuracy}) {
+        plot->setKeptApart(run_words::keepsOtherWeights(run.options));
+        plot->setEpochs(run.epochs, run.best, planned);
+    }
+    m_panel->setNotes(notes(run));
     const bool busy =
         m_preparing || m_queue.preparing() || m_session.state() == TrainingSession::State::Stopping;
     m_treatments->show(busy ? std::vector<Treatment>() : treatments(run.options, run.epochs, run.best));
@@ -414,6 +416,15 @@ void TrainPage::refreshProgress() {
                std::max(1, live.options.epochs);
     }
     m_progress->setValue(int(std::clamp(done, 0.0, 1.0) * kProgressSteps));
+}
+
+std::vector<std::string> TrainPage::notes(const Shown& run) const {
+    std::vector<std::string> all = run.notes;
+    if (run_words::keepsOtherWeights(run.options))
+        all.push_back(tr("The training curve is that of the newest weights, the validation curve that of the "
+                         "weights which are kept.")
+                          .toStdString());
+    return all;
 }
 
 std::vector<std::pair<QString, QString>> TrainPage::facts(const Shown& run) const {

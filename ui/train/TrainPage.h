@@ -89,6 +89,7 @@ private:
     void queueChanged();
     QString headline(const Shown& run) const;
     QString timeLeft() const;
+    std::vector<std::string> notes(const Shown& run) const;
     std::vector<std::pair<QString, QString>> facts(const Shown& run) const;
 
     Studio& m_studio;

@@ -1,6 +1,7 @@
 #include "ui/train/Treatments.h"
 
 #include "graph/Architectures.h"
+#include "training/Recipes.h"
 #include "ui/train/RunWords.h"
 #include "ui/train/Verdict.h"
 
@@ -30,6 +31,11 @@ std::optional<Treatment> moreAugmentation(const TrainingOptions& options) {
                                      "Crops, turns and changes of light are as strong as they should be: it "
                                      "then never sees the same picture twice.")),
         options};
+    if (options.recipe == "quick") // which looks at every image a few times, before it solves the head
+        treatment.change =
+            translated(QT_TRANSLATE_NOOP("Treatments", "Crops, turns and changes of light are as strong as "
+                                                       "they should be, in %1 views of each image."))
+                .arg(options.views);
     dataset::AugmentOptions& augment = treatment.options.augment;
     augment.minimumScale = std::min(augment.minimumScale, kSmallCrop);
     augment.rotationDegrees = std::max(augment.rotationDegrees, kTurn);
@@ -66,6 +72,8 @@ std::optional<Treatment> moreFreezing(const TrainingOptions& options) {
             "Treatments", "Fewer parameters learn, so that there is less to learn by heart with.")),
         options};
     treatment.options.freeze = next;
+    if (next == "all" && options.recipe == "best") // which lets blocks learn: the head alone is Quick's
+        treatment.options = training::withRecipe(treatment.options, "quick");
     treatment.name = next == "all" ? translated(QT_TRANSLATE_NOOP("Treatments", "Freeze all but the head"))
                                    : translated(QT_TRANSLATE_NOOP("Treatments", "Freeze up to %1"))
                                          .arg(QString::fromStdString(graph::blockLabel(next)));
@@ -102,13 +110,16 @@ std::optional<Treatment> fewerEpochs(const TrainingOptions& options, int until) 
 std::vector<Treatment> treatments(const TrainingOptions& options,
                                   const std::vector<runs::EpochRecord>& epochs,
                                   std::optional<int> bestEpoch) {
-    const std::optional<int> since = overfittingSince(epochs);
-    if (!since)
-        return {};
-    const runs::EpochRecord* best = run_words::bestEpoch(epochs, bestEpoch);
+    std::vector<std::optional<Treatment>> promising;
+    if (const std::optional<int> since = overfittingSince(epochs)) {
+        const runs::EpochRecord* best = run_words::bestEpoch(epochs, bestEpoch);
+        promising = {moreAugmentation(options), moreFreezing(options), moreDropout(options),
+                     fewerEpochs(options, best ? best->epoch : *since)};
+    } else if (options.recipe == "quick" && solvedHeadHasWideGap(epochs, bestEpoch)) {
+        promising = {moreAugmentation(options)}; // there are no steps, no dropout and no blocks that learn
+    }
     std::vector<Treatment> all;
-    for (auto& treatment : {moreAugmentation(options), moreFreezing(options), moreDropout(options),
-                            fewerEpochs(options, best ? best->epoch : *since)})
+    for (const std::optional<Treatment>& treatment : promising)
         if (treatment && treatment->options.check())
             all.push_back(*treatment);
     return all;

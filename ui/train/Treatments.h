@@ -17,8 +17,8 @@ struct Treatment {
     training::TrainingOptions options;
 };
 
-/// For a run that overfits (overfittingSince()), the most promising first; none for one that does not, and
-/// none of what is done already.
+/// For a run that overfits (overfittingSince()), or whose solved head has a wide gap, the most promising
+/// first; none for one that does not, and none of what is done already.
 std::vector<Treatment> treatments(const training::TrainingOptions& options,
                                   const std::vector<runs::EpochRecord>& epochs, std::optional<int> bestEpoch);
 

@@ -102,7 +102,7 @@ bool solvesHead(const runs::EpochRecord& epoch) {
     return epoch.values.contains("l2");
 }
 
-QString solvedHead(const std::vector<runs::EpochRecord>& epochs, const runs::EpochRecord& best) {
+QString chosenPenalty(const std::vector<runs::EpochRecord>& epochs, const runs::EpochRecord& best) {
     const QLocale locale;
     const QString penalty = locale.toString(valueOr(best, "l2", 0), 'g', 2);
     if (best.values.contains("cv_accuracy"))
@@ -123,6 +123,24 @@ QString solvedHead(const std::vector<runs::EpochRecord>& epochs, const runs::Epo
         .arg(penalty, run_words::percent(valueOr(best, "val_accuracy", 0)));
 }
 
+QString solvedHead(const std::vector<runs::EpochRecord>& epochs, const runs::EpochRecord& best) {
+    const QString sentence = chosenPenalty(epochs, best);
+    if (gapOf(best) <= kWideGap)
+        return sentence;
+    return sentence + QChar(' ') +
+           QCoreApplication::translate(
+               "Verdict", "It knows the training images (%1) much better than new ones (%2): more images, "
+                          "more augmentation or a smaller backbone would help.")
+               .arg(run_words::percent(valueOr(best, "train_accuracy", 0)),
+                    run_words::percent(valueOr(best, "val_accuracy", 0)));
+}
+
+/// That of the log, or else the one with the smallest validation loss.
+const runs::EpochRecord& bestOf(const std::vector<runs::EpochRecord>& epochs, std::optional<int> bestEpoch) {
+    const runs::EpochRecord* best = run_words::bestEpoch(epochs, bestEpoch);
+    return best ? *best : smallestValidationLoss(epochs);
+}
+
 } // namespace
 
 std::optional<int> overfittingSince(const std::vector<runs::EpochRecord>& epochs) {
@@ -131,22 +149,24 @@ std::optional<int> overfittingSince(const std::vector<runs::EpochRecord>& epochs
     return lossRises(epochs) ? std::optional(smallestValidationLoss(epochs).epoch) : gapSince(epochs);
 }
 
+bool solvedHeadHasWideGap(const std::vector<runs::EpochRecord>& epochs, std::optional<int> bestEpoch) {
+    return !epochs.empty() && solvesHead(epochs.back()) && gapOf(bestOf(epochs, bestEpoch)) > kWideGap;
+}
+
 QString verdict(const std::vector<runs::EpochRecord>& epochs, std::optional<int> bestEpoch, bool running,
                 bool allFrozen) {
     if (epochs.empty())
         return running ? QCoreApplication::translate("Verdict", "The first epoch is under way.")
                        : QCoreApplication::translate("Verdict",
                                                      "This run ended before its first epoch was done.");
-    const runs::EpochRecord* best = run_words::bestEpoch(epochs, bestEpoch);
-    if (!best)
-        best = &smallestValidationLoss(epochs);
-    if (solvesHead(epochs.back()))
-        return solvedHead(epochs, *best);
+    const runs::EpochRecord& best = bestOf(epochs, bestEpoch);
+    if (allFrozen && solvesHead(epochs.back())) // else it is what Best begins with
+        return solvedHead(epochs, best);
     if (lossRises(epochs))
         return overfitting(epochs);
     if (const auto since = gapSince(epochs))
         return wideGap(*since, epochs.back(), allFrozen);
-    return progress(epochs, *best, running);
+    return progress(epochs, best, running);
 }
 
 } // namespace graft::ui

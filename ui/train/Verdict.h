@@ -18,4 +18,8 @@ QString verdict(const std::vector<runs::EpochRecord>& epochs, std::optional<int>
 /// loss falls, or the training images are known much better than new ones. Nothing where it does not.
 std::optional<int> overfittingSince(const std::vector<runs::EpochRecord>& epochs);
 
+/// The head was solved (Quick), and the one that is kept knows the training images much better than new ones.
+/// That the weaker penalties fit them better still is their nature, and no overfitting.
+bool solvedHeadHasWideGap(const std::vector<runs::EpochRecord>& epochs, std::optional<int> bestEpoch);
+
 } // namespace graft::ui
