@@ -77,6 +77,7 @@ private Q_SLOTS:
     void whatWasLearntIsKept();
     void aSaneRunIsLeftAlone_data();
     void aSaneRunIsLeftAlone();
+    void aBrokenTensorIsFound();
     void damagedWeightsAreNamed_data();
     void damagedWeightsAreNamed();
     void imagesWithoutNumbersAreNamed_data();
@@ -214,6 +215,22 @@ void DivergenceTest::aSaneRunIsLeftAlone() {
     GRAFT_OK(outcome);
     QCOMPARE(outcome->record.state, runs::State::Finished);
     QVERIFY(outcome->record.notes.empty());
+}
+
+/// What was measured on the images does not count.
+void DivergenceTest::aBrokenTensorIsFound() {
+    engine::Network network(graph::findArchitecture("squeezenet1_1")->build({.classes = 2, .newHead = true}),
+                            0);
+    QVERIFY(!training::brokenTensor(network));
+    const float infinite = std::numeric_limits<float>::infinity();
+    for (const char* name : {"head.norm.running_mean", "features.3.squeeze.weight"}) {
+        weights::TensorMap tensors = network.save();
+        auto values = weights::toFloats(tensors.at(name));
+        values.back() = infinite;
+        network.load({{name, weights::fromFloats(tensors.at(name).shape, values)}});
+        const auto found = training::brokenTensor(network);
+        QCOMPARE(found.value_or(""), std::string(name).starts_with("head") ? std::string() : name);
+    }
 }
 
 void DivergenceTest::damagedWeightsAreNamed_data() {
