@@ -205,6 +205,17 @@
     </message>
 </context>
 <context>
+    <name>BlockRates</name>
+    <message>
+        <source>“%1” is not understood. Write a block, =, and a factor from 0 to 1000, as in %2.</source>
+        <translation>„%1“ ist nicht zu verstehen. Schreiben Sie einen Block, = und einen Faktor von 0 bis 1000, wie in %2.</translation>
+    </message>
+    <message>
+        <source>“%1” has two factors. Leave one of them out.</source>
+        <translation>„%1“ hat zwei Faktoren. Lassen Sie einen weg.</translation>
+    </message>
+</context>
+<context>
     <name>ChangedImages</name>
     <message>
         <source>The file has changed since it was added. What was drawn on it and learnt from it belongs to what it was: look at it, and take over the new content where it still fits.</source>
@@ -789,10 +800,6 @@
         <translation>%1 wird fortgesetzt.</translation>
     </message>
     <message>
-        <source>Go on with a run that was stopped or broke off; “last” is the newest.</source>
-        <translation>Einen angehaltenen oder abgebrochenen Lauf fortsetzen; „last“ ist der neueste.</translation>
-    </message>
-    <message>
         <source>Train a model: one run, from pretrained weights or from scratch.</source>
         <translation>Ein Modell trainieren: ein Lauf, von vortrainierten Gewichten oder von Grund auf.</translation>
     </message>
@@ -867,10 +874,6 @@
     <message>
         <source>Compute the frozen part anew in every epoch.</source>
         <translation>Den eingefrorenen Teil in jeder Epoche neu berechnen.</translation>
-    </message>
-    <message>
-        <source>How large the cache of the frozen part may become, in GB.</source>
-        <translation>Wie groß der Zwischenspeicher des eingefrorenen Teils werden darf, in GB.</translation>
     </message>
     <message>
         <source>Epoch %1/%2, loss %3, step</source>
@@ -1353,6 +1356,62 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Validate and keep weights that lie so far back towards those at the start, as 0.5; 0: not at all (0).</source>
         <translation>Gewichte prüfen und behalten, die um diesen Anteil zu denen am Anfang zurückliegen, etwa 0.5; 0: gar nicht (0).</translation>
+    </message>
+    <message>
+        <source>The series goes on with: graft train %1 --resume %2</source>
+        <translation>Die Reihe geht weiter mit: graft train %1 --resume %2</translation>
+    </message>
+    <message>
+        <source>All %1 runs of this series are finished; there is nothing to go on with. Train a new one.</source>
+        <translation>Alle %1 Läufe dieser Reihe sind fertig; es gibt nichts fortzusetzen. Trainieren Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>The run %1 of this series is under way in another window or program.</source>
+        <translation>Der Lauf %1 dieser Reihe ist in einem anderen Fenster oder Programm im Gang.</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>auf der Platte</translation>
+    </message>
+    <message>
+        <source>This project has no runs.</source>
+        <translation>Dieses Projekt hat keine Läufe.</translation>
+    </message>
+    <message>
+        <source>Kept answers of frozen parts: %1.</source>
+        <translation>Behaltene Antworten eingefrorener Teile: %1.</translation>
+    </message>
+    <message>
+        <source>--remove takes the id of a run, or the beginning of it.</source>
+        <translation>--remove nimmt den Namen eines Laufs oder dessen Anfang.</translation>
+    </message>
+    <message>
+        <source>Removed %1.</source>
+        <translation>%1 gelöscht.</translation>
+    </message>
+    <message>
+        <source>What a run is using now was left in the cache.</source>
+        <translation>Was ein Lauf gerade benutzt, blieb im Zwischenspeicher.</translation>
+    </message>
+    <message>
+        <source>The runs of a project and what they take on the disk; removes some, clears the cache.</source>
+        <translation>Die Läufe eines Projekts und ihr Platz auf der Platte; löscht welche, leert den Zwischenspeicher.</translation>
+    </message>
+    <message>
+        <source>Deletes this run for good: its id or the beginning of it. May be given several times.</source>
+        <translation>Löscht diesen Lauf endgültig: sein Name oder dessen Anfang. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Deletes the kept answers of frozen parts; the next run computes them anew.</source>
+        <translation>Löscht die behaltenen Antworten eingefrorener Teile; der nächste Lauf berechnet sie neu.</translation>
+    </message>
+    <message>
+        <source>Go on with a run that was stopped or broke off; “last” is the newest. Where it belongs to --repeat or --folds, the rest of the series follows.</source>
+        <translation>Einen Lauf fortsetzen, der angehalten wurde oder abbrach; „last“ ist der neueste. Gehört er zu --repeat oder --folds, so folgt der Rest der Reihe.</translation>
+    </message>
+    <message>
+        <source>How large the cache of the frozen part may become, in GB (%1).</source>
+        <translation>Wie groß der Zwischenspeicher des eingefrorenen Teils werden darf, in GB (%1).</translation>
     </message>
 </context>
 <context>
@@ -3045,6 +3104,22 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Share of the weights at the start</source>
         <translation>Anteil der Gewichte am Anfang</translation>
     </message>
+    <message>
+        <source>Fold %1 of %2 of a cross-validation.</source>
+        <translation>Teil %1 von %2 einer Kreuzvalidierung.</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2 that differ in the seed.</source>
+        <translation>Lauf %1 von %2, die sich im Startwert unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2 of a repeated cross-validation.</source>
+        <translation>Lauf %1 von %2 einer wiederholten Kreuzvalidierung.</translation>
+    </message>
+    <message>
+        <source>%1 In %2 finished runs %3 of the validation images are right on average (95 % interval of the mean %4).</source>
+        <translation>%1 In %2 fertigen Läufen sind im Mittel %3 der Validierungsbilder richtig (95-%-Intervall des Mittels %4).</translation>
+    </message>
 </context>
 <context>
     <name>RunPreparation</name>
@@ -3158,6 +3233,18 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Custom</source>
         <translation>Eigenes</translation>
     </message>
+    <message>
+        <source>fold %1 of %2</source>
+        <translation>Teil %1 von %2</translation>
+    </message>
+    <message>
+        <source>seed %1 of %2</source>
+        <translation>Startwert %1 von %2</translation>
+    </message>
+    <message>
+        <source>run %1 of %2</source>
+        <translation>Lauf %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -3180,6 +3267,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>%1 is no run: it has no %2.</source>
         <translation>%1 ist kein Lauf: Ihm fehlt %2.</translation>
+    </message>
+    <message>
+        <source>The run %1 is under way; stop it first.</source>
+        <translation>Der Lauf %1 ist im Gang; halten Sie ihn zuerst an.</translation>
+    </message>
+    <message>
+        <source>The run %1 cannot be deleted: %2.</source>
+        <translation>Der Lauf %1 lässt sich nicht löschen: %2.</translation>
     </message>
 </context>
 <context>
@@ -3318,10 +3413,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Training ended unexpectedly; everything up to the last finished epoch is kept. Details are in the log.</source>
         <translation>Das Training endete unerwartet; alles bis zur letzten fertigen Epoche bleibt erhalten. Einzelheiten stehen im Protokoll.</translation>
-    </message>
-    <message>
-        <source>The answers of the frozen part would take %1 MB, more than the %2 MB allowed for them; they are computed anew in every epoch, which takes longer. Freezing more blocks makes them smaller.</source>
-        <translation>Die Antworten des eingefrorenen Teils würden %1 MB brauchen, mehr als die dafür erlaubten %2 MB; sie werden in jeder Epoche neu berechnet, was länger dauert. Mehr eingefrorene Blöcke machen sie kleiner.</translation>
     </message>
     <message>
         <source>There is no room on the disk or in memory for the answers of the frozen part (%1 MB); they are computed anew in every epoch, which takes longer.</source>
@@ -3536,16 +3627,8 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Die Merkmale werden vermessen</translation>
     </message>
     <message>
-        <source>The memory does not suffice for a whole batch; %1 images are computed at a time. The steps stay the same, but take a little longer.</source>
-        <translation>Der Arbeitsspeicher reicht nicht für einen ganzen Stapel; es werden %1 Bilder auf einmal berechnet. Die Schritte bleiben dieselben, dauern aber etwas länger.</translation>
-    </message>
-    <message>
         <source>What was learnt up to epoch %1 is kept.</source>
         <translation>Was bis Epoche %1 gelernt wurde, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>The loss grew beyond all bounds in epoch %1: the learning rate (%2) is too high. Choose one that is ten times smaller and train again.</source>
-        <translation>Der Verlust wuchs in Epoche %1 über alle Grenzen: Die Lernrate (%2) ist zu hoch. Wählen Sie eine zehnmal kleinere, und trainieren Sie noch einmal.</translation>
     </message>
     <message>
         <source>None of the validation images can be read.</source>
@@ -3720,10 +3803,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Nach Epoche %1 vorzeitig beendet: %3 Epochen lang war keine besser als Epoche %2.</translation>
     </message>
     <message>
-        <source>The network's answers are no numbers.</source>
-        <translation>Die Antworten des Netzes sind keine Zahlen.</translation>
-    </message>
-    <message>
         <source>A network can see all channels of images with 2, or with 4 to %1; these are %2. Of grey and colour images it sees all anyway.</source>
         <translation>Ein Netz kann alle Kanäle von Bildern mit 2 oder mit 4 bis %1 sehen; diese haben %2. Von grauen und farbigen Bildern sieht es ohnehin alle.</translation>
     </message>
@@ -3734,6 +3813,54 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>The first convolution was adapted to %1 channels: its weights for the three colours were taken by turns and scaled, so that their sum stays.</source>
         <translation>Die erste Faltung wurde an %1 Kanäle angepasst: Ihre Gewichte für die drei Farben wurden reihum genommen und so skaliert, dass ihre Summe bleibt.</translation>
+    </message>
+    <message>
+        <source>The answers of the frozen part would take %1 MB, more than the %2 MB allowed for them; they are computed anew in every epoch, which takes longer.</source>
+        <translation>Die Antworten des eingefrorenen Teils nähmen %1 MB ein, mehr als die erlaubten %2 MB; sie werden in jeder Epoche neu berechnet, was länger dauert.</translation>
+    </message>
+    <message>
+        <source>Allow more, keep fewer views of each image, or freeze more blocks, which makes them smaller.</source>
+        <translation>Erlauben Sie mehr, behalten Sie weniger Ansichten jedes Bildes, oder frieren Sie mehr Blöcke ein, was sie kleiner macht.</translation>
+    </message>
+    <message>
+        <source>Allow more, or freeze more blocks, which makes them smaller.</source>
+        <translation>Erlauben Sie mehr, oder frieren Sie mehr Blöcke ein, was sie kleiner macht.</translation>
+    </message>
+    <message>
+        <source>The answers of the frozen part (%1 MB) are kept in memory for this run alone: the disk has no room for them, or another run writes to them. The next run computes them again.</source>
+        <translation>Die Antworten des eingefrorenen Teils (%1 MB) bleiben nur für diesen Lauf im Arbeitsspeicher: Die Platte hat keinen Platz für sie, oder ein anderer Lauf schreibt daran. Der nächste Lauf berechnet sie wieder.</translation>
+    </message>
+    <message>
+        <source>What the network sees of these images are no numbers: %1. Leave them out, or choose other pretrained weights, and train again.</source>
+        <translation>Was das Netz von diesen Bildern sieht, sind keine Zahlen: %1. Lassen Sie sie weg, oder wählen Sie andere vortrainierte Gewichte, und trainieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The weights that training begins with are damaged: “%1” holds values that are no numbers. Choose other pretrained weights.</source>
+        <translation>Die Gewichte, mit denen das Training beginnt, sind beschädigt: „%1“ enthält Werte, die keine Zahlen sind. Wählen Sie andere vortrainierte Gewichte.</translation>
+    </message>
+    <message>
+        <source>In epoch %1 the loss was no number in bfloat16, but is one in float32, in which training goes on.</source>
+        <translation>In Epoche %1 war der Verlust in bfloat16 keine Zahl, in float32 aber doch; darin geht das Training weiter.</translation>
+    </message>
+    <message>
+        <source>The loss grew beyond all bounds in epoch %1, even with the learning rate at %2 instead of %3. Choose a much smaller one, or a smaller weight decay, and train again.</source>
+        <translation>Der Verlust wuchs in Epoche %1 über alle Grenzen, selbst mit der Lernrate %2 statt %3. Wählen Sie eine viel kleinere oder einen kleineren Gewichtsabbau, und trainieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The loss grew beyond all bounds in epoch %1: the learning rate (%2) is too high. Training goes on with a tenth of it (%3).</source>
+        <translation>Der Verlust wuchs in Epoche %1 über alle Grenzen: Die Lernrate (%2) ist zu hoch. Das Training geht mit einem Zehntel davon weiter (%3).</translation>
+    </message>
+    <message>
+        <source>It began anew.</source>
+        <translation>Es hat neu begonnen.</translation>
+    </message>
+    <message>
+        <source>It went back to the end of epoch %1.</source>
+        <translation>Es ging zum Ende von Epoche %1 zurück.</translation>
+    </message>
+    <message>
+        <source>The memory does not suffice for a whole batch; %1 images are computed at a time. The steps stay the same, but take a little longer; where BatchNorm learns its statistics, it sees fewer images at a time.</source>
+        <translation>Der Arbeitsspeicher reicht nicht für einen ganzen Stapel; %1 Bilder werden auf einmal berechnet. Die Schritte bleiben dieselben, dauern aber etwas länger; wo BatchNorm seine Statistik lernt, sieht es weniger Bilder auf einmal.</translation>
     </message>
 </context>
 <context>
@@ -3773,6 +3900,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>As many as did it good: the learning rate falls in time, and less is learnt by heart.</source>
         <translation>So viele, wie ihm gut taten: die Lernrate fällt rechtzeitig, und weniger wird auswendig gelernt.</translation>
+    </message>
+    <message>
+        <source>Crops, turns and changes of light are as strong as they should be, in %1 views of each image.</source>
+        <translation>Ausschnitte, Drehungen und Lichtänderungen so stark, wie sie sein sollten, in %1 Ansichten jedes Bildes.</translation>
     </message>
 </context>
 <context>
@@ -3987,6 +4118,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Each epoch is the best head for one penalty on large weights, from strong to weak. Of %2, number %1 (L2 = %3) gets most validation images right, %4, and is kept.</source>
         <translation>Jede Epoche ist der beste Kopf für eine Strafe auf große Gewichte, von stark bis schwach. Von %2 hat Nummer %1 (L2 = %3) die meisten Validierungsbilder richtig, %4, und wird behalten.</translation>
+    </message>
+    <message>
+        <source>It knows the training images (%1) much better than new ones (%2): more images, more augmentation or a smaller backbone would help.</source>
+        <translation>Es kennt die Trainingsbilder (%1) viel besser als neue (%2): Mehr Bilder, mehr Augmentierung oder ein kleineres Netz würden helfen.</translation>
     </message>
 </context>
 <context>
@@ -4368,6 +4503,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Images with other channels than grey or red, green and blue: %1. Of these the network sees the first three channels as colours, and not the rest.</source>
         <translation>Bilder mit anderen Kanälen als Grau oder Rot, Grün und Blau: %1. Von diesen sieht das Netz die ersten drei Kanäle als Farben und die übrigen nicht.</translation>
     </message>
+    <message>
+        <source>The images, their labels, the split or the classes are no longer those of this series of runs, so its runs could not be compared. Undo the change, or start the series anew.</source>
+        <translation>Die Bilder, ihre Label, die Aufteilung oder die Klassen sind nicht mehr die dieser Reihe von Läufen, sodass ihre Läufe nicht vergleichbar wären. Nehmen Sie die Änderung zurück, oder beginnen Sie die Reihe neu.</translation>
+    </message>
 </context>
 <context>
     <name>Zoo</name>
@@ -4649,6 +4788,18 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>All %1 channels are moved and varied alike; strength and shade of colours and local contrast change the first three alone, and JPEG none. The pictures show the first three.</source>
         <translation>Alle %1 Kanäle werden gleich bewegt und verändert; Stärke und Ton der Farben und örtlicher Kontrast ändern nur die ersten drei, JPEG keinen. Die Bilder zeigen die ersten drei.</translation>
     </message>
+    <message>
+        <source>Mixup and CutMix then mix images with each other: not shown here.</source>
+        <translation>Mixup und CutMix mischen danach Bilder miteinander: hier nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Mixup then blends images with each other: not shown here.</source>
+        <translation>Mixup überblendet danach Bilder miteinander: hier nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>CutMix then pastes parts of one image into another: not shown here.</source>
+        <translation>CutMix setzt danach Teile eines Bildes in ein anderes: hier nicht gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::AugmentPreview</name>
@@ -4738,10 +4889,69 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>graft::ui::BlockRatesField</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
     <name>graft::ui::BoxTool</name>
     <message>
         <source>%1 × %2 px</source>
         <translation>%1 × %2 px</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::CacheFields</name>
+    <message>
+        <source>Compute the frozen part only once</source>
+        <translation>Den eingefrorenen Teil nur einmal berechnen</translation>
+    </message>
+    <message>
+        <source>Keeps what the frozen blocks answer for each image, which makes later epochs many times faster.</source>
+        <translation>Behält, was die eingefrorenen Blöcke zu jedem Bild antworten; das macht spätere Epochen um ein Vielfaches schneller.</translation>
+    </message>
+    <message>
+        <source>Kept views</source>
+        <translation>Behaltene Ansichten</translation>
+    </message>
+    <message>
+        <source>How many varied views of each training image are looked at and kept, for the epochs to draw from: more of them vary the images better, and take as much more time and room.</source>
+        <translation>Wie viele veränderte Ansichten jedes Trainingsbildes betrachtet und behalten werden, aus denen die Epochen ziehen: Mehr davon verändern die Bilder besser und kosten entsprechend mehr Zeit und Platz.</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <comment>gigabytes behind a number</comment>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <translation>Platz auf der Platte</translation>
+    </message>
+    <message>
+        <source>How large all that is kept for this project may become; what was used longest ago goes first.</source>
+        <translation>Wie groß alles werden darf, was für dieses Projekt behalten wird; was am längsten nicht benutzt wurde, geht zuerst.</translation>
+    </message>
+    <message>
+        <source>Nothing is frozen, so there is nothing to keep.</source>
+        <translation>Nichts ist eingefroren, also gibt es nichts zu behalten.</translation>
+    </message>
+    <message>
+        <source>Up to %1, more than the room allowed: then nothing is kept, and every epoch takes as long as the first.</source>
+        <translation>Bis zu %1, mehr als der erlaubte Platz: Dann wird nichts behalten, und jede Epoche dauert so lange wie die erste.</translation>
+    </message>
+    <message>
+        <source>About %1, more than the room allowed: nothing is kept, and every epoch takes as long as the first.</source>
+        <translation>Etwa %1, mehr als der erlaubte Platz: Nichts wird behalten, und jede Epoche dauert so lange wie die erste.</translation>
+    </message>
+    <message>
+        <source>Up to %1 on the disk.</source>
+        <translation>Bis zu %1 auf der Platte.</translation>
+    </message>
+    <message>
+        <source>About %1 on the disk.</source>
+        <translation>Etwa %1 auf der Platte.</translation>
     </message>
 </context>
 <context>
@@ -5043,6 +5253,45 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>graft::ui::CurveLegend</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Training curve</source>
+        <translation>Trainingskurve</translation>
+    </message>
+    <message>
+        <source>Validation curve</source>
+        <translation>Validierungskurve</translation>
+    </message>
+    <message>
+        <source>Training (newest weights)</source>
+        <translation>Training (neueste Gewichte)</translation>
+    </message>
+    <message>
+        <source>Validation (kept weights)</source>
+        <translation>Validierung (behaltene Gewichte)</translation>
+    </message>
+    <message>
+        <source>Show or hide this curve</source>
+        <translation>Diese Kurve zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Of the weights that are validated and kept: an average, or a point on the way back to the start.</source>
+        <translation>Der Gewichte, die validiert und behalten werden: ein Mittel, oder ein Punkt auf dem Weg zurück zum Anfang.</translation>
+    </message>
+    <message>
+        <source>Of the newest weights, as each step left them.</source>
+        <translation>Der neuesten Gewichte, wie jeder Schritt sie hinterließ.</translation>
+    </message>
+</context>
+<context>
     <name>graft::ui::CurvePlot</name>
     <message>
         <source>Loss</source>
@@ -5051,14 +5300,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Images right</source>
         <translation>Bilder richtig</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Training</translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation>Validierung</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
@@ -5075,18 +5316,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Copy as data (tab-separated)</source>
         <translation>Als Daten kopieren (mit Tabulatoren)</translation>
-    </message>
-    <message>
-        <source>Show or hide this curve</source>
-        <translation>Diese Kurve zeigen oder verbergen</translation>
-    </message>
-    <message>
-        <source>Training curve</source>
-        <translation>Trainingskurve</translation>
-    </message>
-    <message>
-        <source>Validation curve</source>
-        <translation>Validierungskurve</translation>
     </message>
     <message>
         <source>Curves of the loss</source>
@@ -5225,6 +5454,33 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Open in Label	Enter</source>
         <translation>In Labeln öffnen	Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::DeviceChoice</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>Grafikkarte</translation>
+    </message>
+    <message>
+        <source>Graphics card (%1)</source>
+        <translation>Grafikkarte (%1)</translation>
+    </message>
+    <message>
+        <source>Graphics card (none found)</source>
+        <translation>Grafikkarte (keine gefunden)</translation>
+    </message>
+    <message>
+        <source>LibTorch finds no graphics card on this computer: that takes one by NVIDIA, its driver, and a program built for CUDA.</source>
+        <translation>LibTorch findet auf diesem Computer keine Grafikkarte: Dazu braucht es eine von NVIDIA, deren Treiber und ein für CUDA gebautes Programm.</translation>
     </message>
 </context>
 <context>
@@ -6266,10 +6522,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>alle zugleich</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
         <source>Factors of blocks</source>
         <translation>Faktoren von Blöcken</translation>
     </message>
@@ -6747,6 +6999,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>In the queue: it starts when the run in progress has ended.</source>
         <translation>In der Warteschlange: Er beginnt, wenn der laufende Lauf zu Ende ist.</translation>
     </message>
+    <message>
+        <source>Train %1 runs</source>
+        <translation>%1 Läufe trainieren</translation>
+    </message>
+    <message>
+        <source>%1 runs are in the queue. The Train page shows them.</source>
+        <translation>%1 Läufe sind in der Warteschlange. Die Seite Training zeigt sie.</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::MovedImagesBar</name>
@@ -7173,28 +7433,12 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Automatisch</translation>
     </message>
     <message>
-        <source>Processor</source>
-        <translation>Prozessor</translation>
-    </message>
-    <message>
-        <source>Graphics card (CUDA)</source>
-        <translation>Grafikkarte (CUDA)</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
     <message>
         <source>Where the run computes; automatic takes a graphics card where there is one.</source>
         <translation>Womit der Lauf rechnet; automatisch nimmt eine Grafikkarte, wo es eine gibt.</translation>
-    </message>
-    <message>
-        <source>Compute the frozen part only once</source>
-        <translation>Den eingefrorenen Teil nur einmal berechnen</translation>
-    </message>
-    <message>
-        <source>Keeps what the frozen blocks answer for each image, which makes later epochs many times faster.</source>
-        <translation>Behält, was die eingefrorenen Blöcke zu jedem Bild antworten; das macht spätere Epochen um ein Vielfaches schneller.</translation>
     </message>
     <message>
         <source>none</source>
@@ -7325,6 +7569,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Remove from the queue: %1</source>
         <translation>Aus der Warteschlange nehmen: %1</translation>
+    </message>
+    <message>
+        <source>%1 runs, from %2</source>
+        <translation>%1 Läufe, ab %2</translation>
     </message>
 </context>
 <context>
@@ -7508,6 +7756,21 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
 </context>
 <context>
+    <name>graft::ui::RunLibrary</name>
+    <message>
+        <source>The run %1 is under way; stop it first.</source>
+        <translation>Der Lauf %1 ist im Gang; halten Sie ihn zuerst an.</translation>
+    </message>
+    <message>
+        <source>The run could not be moved to the trash. “graft runs PROJECT --remove %1” deletes it for good.</source>
+        <translation>Der Lauf ließ sich nicht in den Papierkorb legen. „graft runs PROJECT --remove %1“ löscht ihn endgültig.</translation>
+    </message>
+    <message>
+        <source>The run %1 is in the trash now.</source>
+        <translation>Der Lauf %1 liegt jetzt im Papierkorb.</translation>
+    </message>
+</context>
+<context>
     <name>graft::ui::RunStatus</name>
     <message>
         <source>Show the run</source>
@@ -7547,6 +7810,123 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Waiting</source>
         <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb legen</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::SeriesBox</name>
+    <message>
+        <source>Repeated runs: %1 of %2 seeds finished</source>
+        <translation>Wiederholte Läufe: %1 von %2 Startwerten fertig</translation>
+    </message>
+    <message>
+        <source>Cross-validation: %1 of %2 folds finished</source>
+        <translation>Kreuzvalidierung: %1 von %2 Teilen fertig</translation>
+    </message>
+    <message>
+        <source>Repeated cross-validation: %1 of %2 runs finished</source>
+        <translation>Wiederholte Kreuzvalidierung: %1 von %2 Läufen fertig</translation>
+    </message>
+    <message>
+        <source>Their mean accuracy and its interval stand here when two of them are finished.</source>
+        <translation>Ihre mittlere Genauigkeit und deren Intervall stehen hier, wenn zwei davon fertig sind.</translation>
+    </message>
+    <message>
+        <source>%1 of the validation images right so far; of one run there is no interval.</source>
+        <translation>Bisher %1 der Validierungsbilder richtig; von einem Lauf gibt es kein Intervall.</translation>
+    </message>
+    <message>
+        <source>On average %1 of the validation images right, 95 % interval %2–%3, from %4 runs.</source>
+        <translation>Im Mittel %1 der Validierungsbilder richtig, 95-%-Intervall %2–%3, aus %4 Läufen.</translation>
+    </message>
+    <message>
+        <source>Train the missing run</source>
+        <translation>Den fehlenden Lauf trainieren</translation>
+    </message>
+    <message>
+        <source>The interval is that of the mean (Student's t over the finished runs)</source>
+        <translation>Das Intervall ist das des Mittels (Student-t über die fertigen Läufe)</translation>
+    </message>
+    <message>
+        <source>The runs of this series that are neither there nor waiting, with the same options</source>
+        <translation>Die Läufe dieser Reihe, die weder da sind noch warten, mit denselben Optionen</translation>
+    </message>
+    <message>
+        <source>Train the %1 missing runs</source>
+        <translation>Die %1 fehlenden Läufe trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::SeriesChooser</name>
+    <message>
+        <source>How often to train</source>
+        <translation>Wie oft trainiert wird</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Einmal</translation>
+    </message>
+    <message>
+        <source>Repeat with</source>
+        <translation>Wiederholen mit</translation>
+    </message>
+    <message>
+        <source>Cross-validation with</source>
+        <translation>Kreuzvalidierung mit</translation>
+    </message>
+    <message>
+        <source>One run with these options.</source>
+        <translation>Ein Lauf mit diesen Optionen.</translation>
+    </message>
+    <message>
+        <source>The same training with several seeds: tells how much of a result is luck. Takes as many times as long.</source>
+        <translation>Dasselbe Training mit mehreren Startwerten: sagt, wie viel an einem Ergebnis Glück ist. Dauert entsprechend länger.</translation>
+    </message>
+    <message>
+        <source>Every training and validation image is checked once by a run that has not learnt from it: the surest figure where images are few. Takes as many times as long.</source>
+        <translation>Jedes Trainings- und Validierungsbild wird einmal von einem Lauf geprüft, der nicht aus ihm gelernt hat: die sicherste Zahl, wo es wenige Bilder gibt. Dauert entsprechend länger.</translation>
+    </message>
+    <message>
+        <source>%1 runs that differ in the seed alone. Their mean, and how far they vary, say how much of a result is luck.</source>
+        <translation>%1 Läufe, die sich nur im Startwert unterscheiden. Ihr Mittel und ihre Streuung sagen, wie viel an einem Ergebnis Glück ist.</translation>
+    </message>
+    <message>
+        <source>%1 runs, each checked on another part of the training and validation images and learning from the others. Groups and copies stay together, test images stay out.</source>
+        <translation>%1 Läufe; jeder wird auf einem anderen Teil der Trainings- und Validierungsbilder geprüft und lernt aus den übrigen. Gruppen und Kopien bleiben zusammen, Testbilder bleiben draußen.</translation>
+    </message>
+    <message>
+        <source>%1 About %2 in all.</source>
+        <translation>%1 Insgesamt etwa %2.</translation>
+    </message>
+    <message>
+        <source> folds</source>
+        <translation> Teilen</translation>
+    </message>
+    <message>
+        <source> seeds</source>
+        <translation> Startwerten</translation>
+    </message>
+    <message>
+        <source>How many folds</source>
+        <translation>Wie viele Teile</translation>
+    </message>
+    <message>
+        <source>How many seeds</source>
+        <translation>Wie viele Startwerte</translation>
+    </message>
+</context>
+<context>
+    <name>graft::ui::SeriesStrip</name>
+    <message>
+        <source>Accuracy of the runs</source>
+        <translation>Genauigkeit der Läufe</translation>
+    </message>
+    <message>
+        <source>A dot for each run that is finished, the run shown filled; the line is their mean, the band its 95 % interval</source>
+        <translation>Ein Punkt für jeden fertigen Lauf, der gezeigte gefüllt; die Linie ist ihr Mittel, das Band dessen 95-%-Intervall</translation>
     </message>
 </context>
 <context>
@@ -7604,20 +7984,8 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Womit neue Projekte beginnen; auf der Seite Modell kann jedes Projekt selbst wählen.</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
         <source>Processor</source>
         <translation>Prozessor</translation>
-    </message>
-    <message>
-        <source>Graphics card (%1)</source>
-        <translation>Grafikkarte (%1)</translation>
-    </message>
-    <message>
-        <source>Graphics card (none found)</source>
-        <translation>Grafikkarte (keine gefunden)</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -8782,6 +9150,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Takes the options of this run to the Model page, to change some and train again</source>
         <translation>Bringt die Einstellungen dieses Laufs auf die Seite Modell, um einige zu ändern und neu zu trainieren</translation>
+    </message>
+    <message>
+        <source>The training curve is that of the newest weights, the validation curve that of the weights which are kept.</source>
+        <translation>Die Trainingskurve ist die der neuesten Gewichte, die Validierungskurve die der behaltenen Gewichte.</translation>
     </message>
 </context>
 <context>
