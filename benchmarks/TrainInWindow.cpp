@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QPushButton>
+#include <QTimer>
 
 #include <cstdio>
 #include <functional>
@@ -27,8 +28,10 @@ constexpr double kPatience = 900; ///< seconds
 
 void waitFor(const std::function<bool()>& happened, const char* what) {
     const benchmark::Stopwatch watch;
+    QTimer tick; // with a time limit, processEvents() would not wait but spin, on a core that training needs
+    tick.start(5);
     while (!happened()) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         if (watch.seconds() > kPatience)
             throw std::runtime_error(std::string("this never came: ") + what);
     }
@@ -62,8 +65,7 @@ public:
                benchmark::Scorecard& card) {
         m_window.showPage(ui::PageId::Train);
         const benchmark::LongestPause pause;
-        ui::RunQueue::of(m_studio, m_session).add(options);
-        waitFor([&] { return m_session.active(); }, "the run");
+        start(options);
         waitFor([&] { return !m_session.active(); }, "its end");
         rest(1);
         expect(runs::State::Finished);
@@ -75,8 +77,7 @@ public:
                    benchmark::Scorecard& card) {
         m_window.showPage(ui::PageId::Train);
         const benchmark::LongestPause learning;
-        ui::RunQueue::of(m_studio, m_session).add(options);
-        waitFor([&] { return m_session.active(); }, "the run");
+        start(options);
         waitFor([&] { return m_session.live().step && m_session.live().step->step >= 3; }, "a step");
         card.atMost("longest pause until Stop, " + what, learning.milliseconds(), kFrame, "ms");
         const benchmark::LongestPause stopping;
@@ -93,16 +94,31 @@ private:
     ui::MainWindow m_window;
     std::filesystem::path m_scratch;
 
+    void start(const training::TrainingOptions& options) {
+        ui::RunQueue& queue = ui::RunQueue::of(m_studio, m_session);
+        QString problem;
+        const auto watching = QObject::connect(&queue, &ui::RunQueue::failed,
+                                               [&problem](const QString& why) { problem = why; });
+        queue.add(options);
+        waitFor([&] { return m_session.active() || !problem.isEmpty(); }, "the run");
+        QObject::disconnect(watching);
+        if (!problem.isEmpty())
+            throw std::runtime_error(problem.toStdString());
+    }
+
     void expect(runs::State state) const {
         if (m_session.live().ended != state)
             throw std::runtime_error("the run ended in another way than it should");
     }
 };
 
-/// 60 images of each kind of cell, in folders named after the kinds.
+/// Of each kind of cell 40 images to learn from and 20 to check with; the folders say which.
+constexpr std::size_t kCells = 3 * (40 + 20);
 void paintCells(const std::filesystem::path& folder) {
-    if (const auto painted = workflow::paintSampleImages(folder); !painted)
-        throw std::runtime_error(painted.error().message);
+    for (const auto& [name, options] : {std::pair("train", workflow::SampleOptions{40, 160, 1}),
+                                        std::pair("val", workflow::SampleOptions{20, 160, 2})})
+        if (const auto painted = workflow::paintSampleImages(folder / name, options); !painted)
+            throw std::runtime_error(painted.error().message);
 }
 
 training::TrainingOptions fromScratch() {
@@ -129,7 +145,7 @@ void measure(const std::filesystem::path& scratch, const std::vector<zoo::Weight
              benchmark::Scorecard& card) {
     Observer observer(scratch, catalogue);
     paintCells(scratch / "cells");
-    observer.openProject("cells", scratch / "cells", 180);
+    observer.openProject("cells", scratch / "cells", kCells);
     observer.watch("MobileNet v3 small learning as a whole", fromScratch(), card);
     observer.watchStop("MobileNet v3 small learning as a whole", fromScratch(), card);
     const auto ants = benchmark::sharedFolder() / "data/hymenoptera_256";
