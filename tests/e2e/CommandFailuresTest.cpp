@@ -29,7 +29,6 @@ private Q_SLOTS:
     void aProjectFromANewerVersionIsRefused();
     void truncatedWeightsAreRefused();
     void weightsThatCannotBeFetchedAreSaid();
-    void aModelThatDoesNotFitMemoryIsRefused();
     void aProjectBeingWrittenIsLeftAlone();
     void anAbsentRunIsSaid();
     void anExportThatFailsIsSaid();
@@ -281,13 +280,6 @@ void CommandFailuresTest::weightsThatCannotBeFetchedAreSaid() {
     QVERIFY(trained.says("--weights none"));
     GRAFT_FAILS(m_graft->run({"weights", "fetch", "resnet18.torchvision_v1"}), 1,
                 "no network connection. Get https://");
-}
-
-void CommandFailuresTest::aModelThatDoesNotFitMemoryIsRefused() {
-    const Answer trained = m_graft->run({"train", m_project, "--model", "resnet152", "--weights", "none",
-                                         "--freeze", "none", "--batch", "4096", "--size", "2048", "--json"});
-    QCOMPARE(trained.code, 1);
-    QVERIFY2(trained.says("memory"), trained.errors.constData());
 }
 
 void CommandFailuresTest::aProjectBeingWrittenIsLeftAlone() {
