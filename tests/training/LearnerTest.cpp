@@ -222,7 +222,9 @@ void LearnerTest::memoryGrowsWithBatchAndShrinksWithFreezing() {
     const auto bytes = [&](const char* freeze, int batch) {
         return training::MemoryNeed(graph, *graph::freezeUpTo(graph, architecture, freeze), 224).bytes(batch);
     };
-    QVERIFY(bytes("none", 64) > 1.9 * bytes("none", 32));
+    const auto ofImages = bytes("none", 32) - bytes("none", 1); // without weights and their copies
+    QVERIFY(bytes("none", 64) - bytes("none", 32) >= ofImages);
+    QVERIFY(ofImages > 0.8 * double(bytes("none", 32)));
     QVERIFY(bytes("none", 32) > 3'000'000'000); // 2.9 GB of activations alone, in the usual count
     QVERIFY(bytes("none", 32) < 10'000'000'000);
     QVERIFY(bytes("layer2", 32) < bytes("none", 32));
