@@ -7758,10 +7758,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
 <context>
     <name>graft::ui::RunLibrary</name>
     <message>
-        <source>The run %1 is under way; stop it first.</source>
-        <translation>Der Lauf %1 ist im Gang; halten Sie ihn zuerst an.</translation>
-    </message>
-    <message>
         <source>The run could not be moved to the trash. “graft runs PROJECT --remove %1” deletes it for good.</source>
         <translation>Der Lauf ließ sich nicht in den Papierkorb legen. „graft runs PROJECT --remove %1“ löscht ihn endgültig.</translation>
     </message>

@@ -3,6 +3,7 @@
 #include "cli/RunChoice.h"
 #include "cli/Words.h"
 
+#include "base/FolderBytes.h"
 #include "project/Project.h"
 #include "runs/RemoveRun.h"
 #include "training/ActivationCache.h"
@@ -31,7 +32,7 @@ struct Listed {
 std::vector<Listed> listed(const project::Project& project) {
     std::vector<Listed> all;
     for (runs::RunRecord& run : runs::listRuns(project.runsFolder())) {
-        const std::uint64_t bytes = runs::bytesOnDisk(run.folder);
+        const std::uint64_t bytes = bytesBelow(run.folder);
         all.push_back({std::move(run), bytes});
     }
     return all;
@@ -87,7 +88,7 @@ int runRuns(const QCommandLineParser& parser, Console& console) {
     if (has(parser, "clear-cache") && !training::clearCache(cache))
         console.note(translate("CommandLine", "What a run is using now was left in the cache."));
     const std::vector<Listed> all = listed(**project);
-    const std::uint64_t cacheBytes = runs::bytesOnDisk(cache);
+    const std::uint64_t cacheBytes = bytesBelow(cache);
     say(all, cacheBytes, console);
     console.result({{"runs", toJson(all)}, {"removed", removed}, {"cache_bytes", qint64(cacheBytes)}});
     return kDone;

@@ -29,12 +29,17 @@ void clearAway(const fs::path& runsFolder) {
 
 } // namespace
 
+Result<RunRecord> removableRun(const fs::path& runFolder) {
+    auto run = readRun(runFolder);
+    if (run && run->state == State::Running)
+        return Error{translate("Runs", "The run %1 is under way; stop it first.", {run->id})};
+    return run;
+}
+
 Result<> removeRun(const fs::path& runFolder) {
-    const auto run = readRun(runFolder);
+    const auto run = removableRun(runFolder);
     if (!run)
         return run.error();
-    if (run->state == State::Running)
-        return Error{translate("Runs", "The run %1 is under way; stop it first.", {run->id})};
     const fs::path runsFolder = run->folder.parent_path();
     std::error_code failure;
     fs::rename(run->folder, runsFolder / (std::string(kRemoved) + run->id), failure);
@@ -42,19 +47,6 @@ Result<> removeRun(const fs::path& runFolder) {
         return Error{translate("Runs", "The run %1 cannot be deleted: %2.", {run->id, failure.message()})};
     clearAway(runsFolder);
     return {};
-}
-
-std::uint64_t bytesOnDisk(const fs::path& runFolder) {
-    std::uint64_t bytes = 0;
-    std::error_code failure;
-    for (fs::recursive_directory_iterator entry(runFolder, failure), end; !failure && entry != end;
-         entry.increment(failure)) {
-        std::error_code ignored;
-        if (entry->is_regular_file(ignored))
-            if (const auto size = entry->file_size(ignored); !ignored)
-                bytes += size;
-    }
-    return bytes;
 }
 
 } // namespace graft::runs

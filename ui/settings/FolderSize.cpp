@@ -1,24 +1,8 @@
 #include "ui/settings/FolderSize.h"
 
+#include "base/FolderBytes.h"
+
 namespace graft::ui {
-namespace {
-
-namespace fs = std::filesystem;
-
-qint64 bytesBelow(const fs::path& folder, const std::atomic<bool>& stop) {
-    qint64 sum = 0;
-    std::error_code failed;
-    fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied, failed);
-    for (; !failed && walk != fs::recursive_directory_iterator() && !stop; walk.increment(failed)) {
-        std::error_code ignored;
-        if (walk->is_regular_file(ignored) && !walk->is_symlink(ignored))
-            if (const auto size = walk->file_size(ignored); !ignored)
-                sum += qint64(size);
-    }
-    return sum;
-}
-
-} // namespace
 
 FolderSize::FolderSize(QObject* parent) : QObject(parent) {
     m_pool.setMaxThreadCount(1);
@@ -36,12 +20,12 @@ void FolderSize::clear() {
     m_bytes.reset();
 }
 
-void FolderSize::count(const fs::path& folder) {
+void FolderSize::count(const std::filesystem::path& folder) {
     clear();
     m_stop = std::make_shared<std::atomic<bool>>(false);
     ++m_counting;
     m_pool.start([this, folder, stop = m_stop] {
-        const qint64 sum = bytesBelow(folder, *stop);
+        const auto sum = qint64(bytesBelow(folder, [stop] { return stop->load(); }));
         QMetaObject::invokeMethod(
             this,
             [this, sum, stop] {

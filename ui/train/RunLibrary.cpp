@@ -1,6 +1,7 @@
 #include "ui/train/RunLibrary.h"
 
 #include "base/Log.h"
+#include "runs/RemoveRun.h"
 #include "ui/frame/Studio.h"
 
 #include <QDir>
@@ -30,11 +31,9 @@ bool movedToTrash(const std::filesystem::path& folder) {
 
 /// Empty where it was done, or why not.
 QString trash(const std::filesystem::path& folder) {
-    const auto run = runs::readRun(folder);
+    const auto run = runs::removableRun(folder);
     if (!run)
         return QString::fromStdString(run.error().message);
-    if (run->state == runs::State::Running)
-        return RunLibrary::tr("The run %1 is under way; stop it first.").arg(QString::fromStdString(run->id));
     if (movedToTrash(folder))
         return {};
     return RunLibrary::tr("The run could not be moved to the trash. “graft runs PROJECT --remove %1” deletes "
