@@ -12,5 +12,19 @@ foreach(source IN LISTS sources)
     file(WRITE ${MIRROR}/${source} "${text}")
 endforeach()
 
+# What the catalogue of weights says to a person.
+file(READ ${ROOT}/resources/catalogue/weights.json catalogue)
+string(JSON count LENGTH "${catalogue}" weights)
+math(EXPR last "${count} - 1")
+set(text "")
+foreach(i RANGE ${last})
+    foreach(member origin description)
+        string(JSON words GET "${catalogue}" weights ${i} ${member})
+        string(REPLACE "\"" "\\\"" words "${words}")
+        string(APPEND text "translate(\"Catalogue\", \"${words}\");\n")
+    endforeach()
+endforeach()
+file(WRITE ${MIRROR}/catalogue.cpp "void catalogue() {\n${text}}\n")
+
 execute_process(COMMAND ${LUPDATE} -silent -no-obsolete -locations none -source-language en -extensions cpp,h ${MIRROR} -ts ${TS}
     COMMAND_ERROR_IS_FATAL ANY)

@@ -216,6 +216,133 @@
     </message>
 </context>
 <context>
+    <name>Catalogue</name>
+    <message>
+        <source>torchvision's ImageNet-1k weights, fine-tuned by Tether (qvac) to tell three kinds of photos apart</source>
+        <translation>ImageNet-1k-Gewichte von torchvision, von Tether (qvac) nachtrainiert, um drei Arten von Fotos zu unterscheiden</translation>
+    </message>
+    <message>
+        <source>Tiny and very fast even without a graphics card, downloaded in seconds: the one to start with.</source>
+        <translation>Winzig und auch ohne Grafikkarte sehr schnell, in Sekunden geladen: womit man anfängt.</translation>
+    </message>
+    <message>
+        <source>Kaiming He et al.'s original network trained on ImageNet-1k, as Keras distributes it</source>
+        <translation>Das ursprüngliche Netz von Kaiming He u. a., mit ImageNet-1k trainiert, wie Keras es verteilt</translation>
+    </message>
+    <message>
+        <source>The classic of medium size: dependable on nearly every kind of picture, and comfortable with a graphics card.</source>
+        <translation>Der Klassiker mittlerer Größe: verlässlich bei fast jeder Art von Bild, mit Grafikkarte bequem.</translation>
+    </message>
+    <message>
+        <source>torchvision, trained on ImageNet-1k</source>
+        <translation>torchvision, mit ImageNet-1k trainiert</translation>
+    </message>
+    <message>
+        <source>Tiny and very fast even without a graphics card; a little less exact than the larger networks.</source>
+        <translation>Winzig und auch ohne Grafikkarte sehr schnell; etwas weniger genau als die größeren Netze.</translation>
+    </message>
+    <message>
+        <source>Small and quick, yet nearly as exact as networks five times its size.</source>
+        <translation>Klein und schnell, und doch fast so genau wie fünfmal so große Netze.</translation>
+    </message>
+    <message>
+        <source>Small and quick; made for phones, good for computers without a graphics card.</source>
+        <translation>Klein und schnell; für Telefone gemacht, gut für Rechner ohne Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>The smallest file of all, for simple tasks with clearly different classes.</source>
+        <translation>Die kleinste Datei von allen, für einfache Aufgaben mit deutlich verschiedenen Klassen.</translation>
+    </message>
+    <message>
+        <source>Small, simple and dependable: a good choice for a few hundred pictures.</source>
+        <translation>Klein, einfach und verlässlich: eine gute Wahl für einige hundert Bilder.</translation>
+    </message>
+    <message>
+        <source>Between ResNet-18 and ResNet-50 in speed and in exactness.</source>
+        <translation>Zwischen ResNet-18 und ResNet-50, in der Geschwindigkeit wie in der Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>Large and exact; wants a graphics card and a good number of pictures.</source>
+        <translation>Groß und genau; braucht eine Grafikkarte und etliche Bilder.</translation>
+    </message>
+    <message>
+        <source>The largest ResNet: the last bit of exactness, for patient people with a strong graphics card.</source>
+        <translation>Das größte ResNet: das letzte Quäntchen Genauigkeit, für Geduldige mit starker Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>As fast as ResNet-50 on a graphics card and a little more exact; slow without one.</source>
+        <translation>Auf einer Grafikkarte so schnell wie ResNet-50 und etwas genauer; ohne eine langsam.</translation>
+    </message>
+    <message>
+        <source>Exact and heavy: for a strong graphics card and pictures full of detail.</source>
+        <translation>Genau und schwer: für eine starke Grafikkarte und Bilder voller Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>As exact as networks five times its size; small to keep and to send.</source>
+        <translation>So genau wie fünfmal so große Netze; klein zum Aufheben und Verschicken.</translation>
+    </message>
+    <message>
+        <source>The most exact of the list; wants a graphics card.</source>
+        <translation>Das genaueste der Liste; braucht eine Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>A favourite for X-rays and other medical pictures: few parameters, much memory.</source>
+        <translation>Beliebt für Röntgen- und andere medizinische Bilder: wenige Parameter, viel Speicher.</translation>
+    </message>
+    <message>
+        <source>Looks at larger pictures and at details of several sizes at once; popular for medical pictures.</source>
+        <translation>Sieht größere Bilder an und Einzelheiten mehrerer Größen zugleich; beliebt für medizinische Bilder.</translation>
+    </message>
+    <message>
+        <source>The smallest of the plain, old VGG networks: easy to understand, large to download, slow to train.</source>
+        <translation>Das kleinste der schlichten, alten VGG-Netze: leicht zu verstehen, groß zu laden, langsam zu trainieren.</translation>
+    </message>
+    <message>
+        <source>Like VGG-11, but steadier and a little more exact because its layers are normalised.</source>
+        <translation>Wie VGG-11, aber ruhiger und etwas genauer, weil seine Schichten normalisiert sind.</translation>
+    </message>
+    <message>
+        <source>A plain, old network with a few more layers than VGG-11: easy to understand, large and slow.</source>
+        <translation>Ein schlichtes, altes Netz mit einigen Schichten mehr als VGG-11: leicht zu verstehen, groß und langsam.</translation>
+    </message>
+    <message>
+        <source>Like VGG-13, but steadier and a little more exact because its layers are normalised.</source>
+        <translation>Wie VGG-13, aber ruhiger und etwas genauer, weil seine Schichten normalisiert sind.</translation>
+    </message>
+    <message>
+        <source>The best known of the plain, old networks, often asked for to compare with older studies; large and slow.</source>
+        <translation>Das bekannteste der schlichten, alten Netze, oft zum Vergleich mit älteren Studien verlangt; groß und langsam.</translation>
+    </message>
+    <message>
+        <source>Like VGG-16, but steadier and a little more exact because its layers are normalised.</source>
+        <translation>Wie VGG-16, aber ruhiger und etwas genauer, weil seine Schichten normalisiert sind.</translation>
+    </message>
+    <message>
+        <source>The deepest of the plain, old networks, for comparison with older studies; large and slow.</source>
+        <translation>Das tiefste der schlichten, alten Netze, zum Vergleich mit älteren Studien; groß und langsam.</translation>
+    </message>
+    <message>
+        <source>Like VGG-19, but steadier and a little more exact because its layers are normalised.</source>
+        <translation>Wie VGG-19, aber ruhiger und etwas genauer, weil seine Schichten normalisiert sind.</translation>
+    </message>
+    <message>
+        <source>Google's Inception v3 trained on ImageNet-1k, from the 8-bit TensorFlow Lite file, BatchNorm statistics measured again</source>
+        <translation>Googles Inception v3, mit ImageNet-1k trainiert, aus der 8-Bit-Datei für TensorFlow Lite, BatchNorm-Statistik neu gemessen</translation>
+    </message>
+    <message>
+        <source>Looks at larger pictures and at details of several sizes at once; made from a compact 8-bit edition.</source>
+        <translation>Sieht größere Bilder an und Einzelheiten mehrerer Größen zugleich; aus einer kompakten 8-Bit-Ausgabe gemacht.</translation>
+    </message>
+    <message>
+        <source>ONNX model zoo, trained on ImageNet-1k, BatchNorm statistics measured again</source>
+        <translation>ONNX Model Zoo, mit ImageNet-1k trainiert, BatchNorm-Statistik neu gemessen</translation>
+    </message>
+    <message>
+        <source>ONNX model zoo, trained on ImageNet-1k</source>
+        <translation>ONNX Model Zoo, mit ImageNet-1k trainiert</translation>
+    </message>
+</context>
+<context>
     <name>ChangedImages</name>
     <message>
         <source>The file has changed since it was added. What was drawn on it and learnt from it belongs to what it was: look at it, and take over the new content where it still fits.</source>

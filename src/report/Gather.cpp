@@ -47,7 +47,7 @@ WeightsSummary weightsOf(const std::string& id) {
         return {};
     const auto entry = std::ranges::find(*catalogue, id, &zoo::WeightsEntry::id);
     return entry == catalogue->end() ? WeightsSummary{}
-                                     : WeightsSummary{entry->title, entry->origin, entry->license};
+                                     : WeightsSummary{entry->title, zoo::originText(*entry), entry->license};
 }
 
 void addEvaluations(ReportInput& input, const project::Project& project) {

@@ -1,5 +1,7 @@
 #include "zoo/Catalogue.h"
 
+#include "base/Translate.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -89,6 +91,15 @@ WeightsEntry entryFrom(const json& from) {
 }
 
 } // namespace
+
+// Both stand in the catalogue; Extract.cmake collects them from there.
+std::string descriptionText(const WeightsEntry& entry) {
+    return translate("Catalogue", entry.description.c_str());
+}
+
+std::string originText(const WeightsEntry& entry) {
+    return translate("Catalogue", entry.origin.c_str());
+}
 
 graph::BuildOptions originOf(const WeightsEntry& entry) {
     return {.strideOnFirstConv = entry.strideOnFirstConv,

@@ -52,6 +52,10 @@ struct WeightsEntry {
     std::vector<WeightsSource> sources;
 };
 
+/// Description and origin in the language of the program.
+std::string descriptionText(const WeightsEntry& entry);
+std::string originText(const WeightsEntry& entry);
+
 /// What the weights' origin demands of the network's builder.
 graph::BuildOptions originOf(const WeightsEntry& entry);
 

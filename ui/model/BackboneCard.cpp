@@ -56,7 +56,7 @@ void BackboneCard::describe() {
     const zoo::WeightsEntry& weights = *m_backbone.weights.front();
     setAccessibleName(QString::fromStdString(m_backbone.architecture->title));
     QStringList parts{
-        availability(), QString::fromStdString(weights.description),
+        availability(), QString::fromStdString(zoo::descriptionText(weights)),
         tr("%1 parameters").arg(largeCountText(double(m_backbone.cost.parameters))),
         tr("%1 multiply-adds for one image").arg(largeCountText(double(m_backbone.cost.multiplyAdds))),
         tr("licence of the weights: %1").arg(QString::fromStdString(weights.license))};
@@ -181,7 +181,7 @@ void BackboneCard::paintPurpose(QPainter& painter, const QRect& area) const {
                          .arg(size)
                          .arg(largeCountText(double(m_backbone.cost.multiplyAdds))));
     drawWrapped(painter, area.adjusted(0, 18, 0, 0),
-                QString::fromStdString(m_backbone.weights.front()->description), 2);
+                QString::fromStdString(zoo::descriptionText(*m_backbone.weights.front())), 2);
 }
 
 void BackboneCard::paintEvent(QPaintEvent*) {

@@ -1,11 +1,11 @@
 #include "ui/model/WeightsSection.h"
 
+#include "ui/data/FlowLayout.h"
 #include "ui/theme/Theme.h"
 #include "ui/train/RunWords.h"
 #include "ui/widgets/Widgets.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QVBoxLayout>
@@ -49,10 +49,9 @@ WeightsSection::WeightsSection(const zoo::Zoo& zoo, QWidget* parent)
     layout->addWidget(m_choice);
     layout->addWidget(m_details);
     layout->addWidget(m_scratch);
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new FlowLayout(nullptr, theme::kInside);
     buttons->addWidget(m_download);
     buttons->addWidget(m_import);
-    buttons->addStretch(1);
     layout->addLayout(buttons);
     layout->addWidget(m_progress);
     layout->addWidget(m_activity);
@@ -99,7 +98,7 @@ bool WeightsSection::ready() const {
 }
 
 QString WeightsSection::details(const zoo::WeightsEntry& entry) const {
-    QStringList lines{QString::fromStdString(entry.origin)};
+    QStringList lines{QString::fromStdString(zoo::originText(entry))};
     QStringList facts{tr("Licence %1").arg(QString::fromStdString(entry.license)), bytesText(entry.bytes)};
     facts << (entry.imagenetTop1 > 0 ? tr("%1 on ImageNet").arg(run_words::percent(entry.imagenetTop1 / 100))
                                      : tr("ImageNet accuracy not published"));
