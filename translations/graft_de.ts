@@ -983,10 +983,6 @@
         <translation>Anteil der Merkmale, die vor dem Kopf ausgelassen werden (%1).</translation>
     </message>
     <message>
-        <source>Draw every class equally often.</source>
-        <translation>Jede Klasse gleich oft ziehen.</translation>
-    </message>
-    <message>
         <source>The same seed gives the same run.</source>
         <translation>Derselbe Startwert ergibt denselben Lauf.</translation>
     </message>
@@ -1349,10 +1345,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Teile von Bildern ineinander einsetzen: alpha wie bei mixup; 0: aus (0).</translation>
     </message>
     <message>
-        <source>Let an image of a rare class weigh more.</source>
-        <translation>Ein Bild einer seltenen Klasse schwerer zählen lassen.</translation>
-    </message>
-    <message>
         <source>Gamma of the focal loss, which looks away from what is known; 0: cross-entropy (0).</source>
         <translation>Gamma des Focal Loss, der von Bekanntem wegsieht; 0: Kreuzentropie (0).</translation>
     </message>
@@ -1539,6 +1531,18 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>How large the cache of the frozen part may become, in GB (%1).</source>
         <translation>Wie groß der Zwischenspeicher des eingefrorenen Teils werden darf, in GB (%1).</translation>
+    </message>
+    <message>
+        <source>Let an image of a rare class weigh more; the best epoch is chosen by balanced accuracy.</source>
+        <translation>Ein Bild einer seltenen Klasse schwerer zählen lassen; die beste Epoche wird nach der ausgewogenen Genauigkeit gewählt.</translation>
+    </message>
+    <message>
+        <source>Draw every class equally often; the best epoch is chosen by balanced accuracy.</source>
+        <translation>Jede Klasse gleich oft ziehen; die beste Epoche wird nach der ausgewogenen Genauigkeit gewählt.</translation>
+    </message>
+    <message>
+        <source>Keep the latest of the epochs that are less than one standard error below the highest validation accuracy.</source>
+        <translation>Von den Epochen, die weniger als einen Standardfehler unter der höchsten Validierungsgenauigkeit liegen, die späteste behalten.</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +3251,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>%1 In %2 finished runs %3 of the validation images are right on average (95 % interval of the mean %4).</source>
         <translation>%1 In %2 fertigen Läufen sind im Mittel %3 der Validierungsbilder richtig (95-%-Intervall des Mittels %4).</translation>
     </message>
+    <message>
+        <source>Of equals the latest epoch is kept</source>
+        <translation>Von gleich guten Epochen wird die späteste behalten</translation>
+    </message>
 </context>
 <context>
     <name>RunPreparation</name>
@@ -3926,10 +3934,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Das Rezept Schnell bestimmt die Zahl der Epochen selbst: eine für jede Stärke der Strafe, die es versucht (%1).</translation>
     </message>
     <message>
-        <source>Stopped early after epoch %1: no epoch was better than epoch %2 for %3 epochs.</source>
-        <translation>Nach Epoche %1 vorzeitig beendet: %3 Epochen lang war keine besser als Epoche %2.</translation>
-    </message>
-    <message>
         <source>A network can see all channels of images with 2, or with 4 to %1; these are %2. Of grey and colour images it sees all anyway.</source>
         <translation>Ein Netz kann alle Kanäle von Bildern mit 2 oder mit 4 bis %1 sehen; diese haben %2. Von grauen und farbigen Bildern sieht es ohnehin alle.</translation>
     </message>
@@ -3988,6 +3992,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>The memory does not suffice for a whole batch; %1 images are computed at a time. The steps stay the same, but take a little longer; where BatchNorm learns its statistics, it sees fewer images at a time.</source>
         <translation>Der Arbeitsspeicher reicht nicht für einen ganzen Stapel; %1 Bilder werden auf einmal berechnet. Die Schritte bleiben dieselben, dauern aber etwas länger; wo BatchNorm seine Statistik lernt, sieht es weniger Bilder auf einmal.</translation>
+    </message>
+    <message>
+        <source>Stopped early after epoch %1: epoch %2 has been the best for %3 epochs.</source>
+        <translation>Nach Epoche %1 vorzeitig beendet: Epoche %2 ist seit %3 Epochen die beste.</translation>
     </message>
 </context>
 <context>
@@ -4207,18 +4215,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Überanpassung: Seit Epoche %1 ist der Validierungsverlust von %2 auf %3 gestiegen, während der Trainingsverlust noch fällt. Die beste Epoche bleibt erhalten.</translation>
     </message>
     <message>
-        <source>The best epoch is %1, with %2 of the validation images right.</source>
-        <translation>Die beste Epoche ist %1, mit %2 der Validierungsbilder richtig.</translation>
-    </message>
-    <message>
-        <source>Still improving: %1 of the validation images right, the best so far.</source>
-        <translation>Es wird noch besser: %1 der Validierungsbilder richtig, so viele wie noch nie.</translation>
-    </message>
-    <message>
-        <source>Epoch %1 is the best so far, with %2 of the validation images right.</source>
-        <translation>Epoche %1 ist die bisher beste, mit %2 der Validierungsbilder richtig.</translation>
-    </message>
-    <message>
         <source>Levelled off: nothing better than epoch %1 (%2) for %3 epochs. You can stop; the best is kept.</source>
         <translation>Eingependelt: seit %3 Epochen nichts Besseres als Epoche %1 (%2). Sie können anhalten; die beste bleibt erhalten.</translation>
     </message>
@@ -4239,16 +4235,44 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Überanpassung: seit Epoche %1 kennt es die Trainingsbilder (%2) viel besser als neue (%3). Mehr Bilder, mehr Augmentierung oder mehr eingefrorene Blöcke würden helfen.</translation>
     </message>
     <message>
-        <source>Each epoch is the best head for one penalty on large weights, from strong to weak. Of %2, number %1 (L2 = %3) knows images best that it has not seen, %4 of them in cross-validation, and is kept.</source>
-        <translation>Jede Epoche ist der beste Kopf für eine Strafe auf große Gewichte, von stark bis schwach. Von %2 kennt Nummer %1 (L2 = %3) Bilder am besten, die sie nicht gesehen hat, in der Kreuzvalidierung %4, und wird behalten.</translation>
-    </message>
-    <message>
-        <source>Each epoch is the best head for one penalty on large weights, from strong to weak. Of %2, number %1 (L2 = %3) gets most validation images right, %4, and is kept.</source>
-        <translation>Jede Epoche ist der beste Kopf für eine Strafe auf große Gewichte, von stark bis schwach. Von %2 hat Nummer %1 (L2 = %3) die meisten Validierungsbilder richtig, %4, und wird behalten.</translation>
-    </message>
-    <message>
         <source>It knows the training images (%1) much better than new ones (%2): more images, more augmentation or a smaller backbone would help.</source>
         <translation>Es kennt die Trainingsbilder (%1) viel besser als neue (%2): Mehr Bilder, mehr Augmentierung oder ein kleineres Netz würden helfen.</translation>
+    </message>
+    <message>
+        <source>%1 of the validation images right</source>
+        <translation>%1 der Validierungsbilder richtig</translation>
+    </message>
+    <message>
+        <source>%1 of each class right on average, %2</source>
+        <translation>%1 jeder Klasse im Mittel richtig, %2</translation>
+    </message>
+    <message>
+        <source>The best epoch is %1: %2.</source>
+        <translation>Die beste Epoche ist %1: %2.</translation>
+    </message>
+    <message>
+        <source>Still improving: %1, the best so far.</source>
+        <translation>Es wird noch besser: %1, so viel wie noch nie.</translation>
+    </message>
+    <message>
+        <source>Epoch %1 is the best so far: %2.</source>
+        <translation>Epoche %1 ist die bisher beste: %2.</translation>
+    </message>
+    <message>
+        <source>in cross-validation %1 of each class right on average, %2 of all images</source>
+        <translation>in der Kreuzvalidierung %1 jeder Klasse im Mittel richtig, %2 aller Bilder</translation>
+    </message>
+    <message>
+        <source>%1 of the images right in cross-validation</source>
+        <translation>%1 der Bilder in der Kreuzvalidierung richtig</translation>
+    </message>
+    <message>
+        <source>Each epoch is the best head for one penalty on large weights, from strong to weak. Of %2, number %1 (L2 = %3) knows unseen images best and is kept: %4.</source>
+        <translation>Jede Epoche ist der beste Kopf für eine Strafe auf große Gewichte, von stark bis schwach. Von %2 kennt Nummer %1 (L2 = %3) ungesehene Bilder am besten und wird behalten: %4.</translation>
+    </message>
+    <message>
+        <source>Epoch %1 is kept: %2. Epoch %3 had a little more right, by so few images that it may be chance; of such epochs the latest has learnt most.</source>
+        <translation>Epoche %1 wird behalten: %2. Epoche %3 hatte etwas mehr richtig, doch um so wenige Bilder, dass es Zufall sein kann; von solchen Epochen hat die späteste am meisten gelernt.</translation>
     </message>
 </context>
 <context>
@@ -5644,6 +5668,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Time, s</source>
         <translation>Zeit, s</translation>
     </message>
+    <message>
+        <source>Of each class, %</source>
+        <translation>Je Klasse, %</translation>
+    </message>
 </context>
 <context>
     <name>graft::ui::EvaluatePage</name>
@@ -6737,10 +6765,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Seltene Klassen zählen mehr</translation>
     </message>
     <message>
-        <source>Every class counts the same in the loss, however few images it has; the other way is to draw every class equally often.</source>
-        <translation>Jede Klasse zählt im Verlust gleich viel, wie wenige Bilder sie auch hat; der andere Weg ist, jede Klasse gleich oft zu ziehen.</translation>
-    </message>
-    <message>
         <source>BatchNorm keeps its statistics</source>
         <translation>BatchNorm behält seine Statistik</translation>
     </message>
@@ -6755,6 +6779,18 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>What is validated and kept lies so far back towards the weights at the start. Halfway (0.5) still knows what pretraining knew, and is often better than either end.</source>
         <translation>Was geprüft und behalten wird, liegt um diesen Anteil zu den Gewichten am Anfang zurück. Auf halbem Weg (0,5) weiß das Netz noch, was das Vortraining wusste, und ist oft besser als an beiden Enden.</translation>
+    </message>
+    <message>
+        <source>Every class counts the same in the loss, however few images it has, and when the best epoch is chosen; the other way is to draw every class equally often.</source>
+        <translation>Jede Klasse zählt im Verlust gleich viel, wie wenige Bilder sie auch hat, und ebenso bei der Wahl der besten Epoche; der andere Weg ist, jede Klasse gleich oft zu ziehen.</translation>
+    </message>
+    <message>
+        <source>Of equals keep the latest epoch</source>
+        <translation>Von gleich guten die späteste Epoche behalten</translation>
+    </message>
+    <message>
+        <source>A few validation images more or less are chance. Of the epochs that are less than one standard error below the highest accuracy the latest is kept, for it has learnt most.</source>
+        <translation>Ein paar Validierungsbilder mehr oder weniger sind Zufall. Von den Epochen, die weniger als einen Standardfehler unter der höchsten Genauigkeit liegen, wird die späteste behalten, denn sie hat am meisten gelernt.</translation>
     </message>
 </context>
 <context>
@@ -7496,10 +7532,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Jede Klasse gleich oft ziehen</translation>
     </message>
     <message>
-        <source>Helps small classes: their images come more often, so that they are not drowned by the large ones.</source>
-        <translation>Hilft kleinen Klassen: Ihre Bilder kommen öfter, damit sie in den großen nicht untergehen.</translation>
-    </message>
-    <message>
         <source>Advanced</source>
         <translation>Erweitert</translation>
     </message>
@@ -7658,6 +7690,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>All %1</source>
         <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>Helps small classes: their images come more often, so that they are not drowned by the large ones, and the best epoch is the one that gets most of each class right on average.</source>
+        <translation>Hilft kleinen Klassen: Ihre Bilder kommen öfter, damit sie in den großen nicht untergehen, und die beste Epoche ist die, die von jeder Klasse im Mittel am meisten richtig hat.</translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,11 @@ QList<QCommandLineOption> learnOptions() {
                translate("CommandLine",
                          "Paste parts of images into each other: alpha as for mixup; 0: off (0)."),
                number),
-        option("class-weights", translate("CommandLine", "Let an image of a rare class weigh more.")),
+        option(
+            "class-weights",
+            translate(
+                "CommandLine",
+                "Let an image of a rare class weigh more; the best epoch is chosen by balanced accuracy.")),
         option("focal",
                translate("CommandLine", "Gamma of the focal loss, which looks away from what is known; 0: "
                                         "cross-entropy (0)."),
@@ -71,6 +75,9 @@ QList<QCommandLineOption> learnOptions() {
         option("keep-statistics",
                translate("CommandLine", "Let BatchNorm of blocks that learn keep the means and variances it "
                                         "came with.")),
+        option("keep-latest",
+               translate("CommandLine", "Keep the latest of the epochs that are less than one standard error "
+                                        "below the highest validation accuracy.")),
     };
 }
 
@@ -95,6 +102,7 @@ void takeLearning(OptionValues& values, training::LearningOptions& options) {
     values.take("focal", options.focalGamma, 0, 10);
     values.take("unfreeze-epochs", options.unfreezeEpochs, 0, 10'000);
     values.take("keep-statistics", options.keepStatistics);
+    values.take("keep-latest", options.keepLatest);
 }
 
 } // namespace graft::cli

@@ -233,7 +233,9 @@ QList<QCommandLineOption> trainOptions() {
                          "for the first three as colours. Without this: all where all images have the same "
                          "number."),
                "N|all"),
-        option("balanced", translate("CommandLine", "Draw every class equally often.")),
+        option("balanced",
+               translate("CommandLine",
+                         "Draw every class equally often; the best epoch is chosen by balanced accuracy.")),
         option("seed", translate("CommandLine", "The same seed gives the same run."), number),
         option("device", translate("CommandLine", "auto (the default), cpu or cuda."), name),
         option("precision",

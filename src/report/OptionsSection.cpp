@@ -173,6 +173,8 @@ void addLearning(const training::LearningOptions& learning, Facts& facts) {
     number(learning.startShare, 0,
            QCoreApplication::translate("Report", "Share of the weights at the start"));
     number(learning.patience, 0, QCoreApplication::translate("Report", "Patience, in epochs"));
+    add(learning.keepLatest, QCoreApplication::translate("Report", "Of equals the latest epoch is kept"),
+        yesOrNo(true));
     number(learning.labelSmoothing, 0, QCoreApplication::translate("Report", "Label smoothing"));
     number(learning.mixup, 0, QCoreApplication::translate("Report", "Mixup"));
     number(learning.cutMix, 0, QCoreApplication::translate("Report", "CutMix"));

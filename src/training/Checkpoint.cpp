@@ -92,7 +92,9 @@ std::string toJson(const Standing& standing) {
                 {"best",
                  {{"epoch", standing.best.epoch},
                   {"accuracy", standing.best.accuracy},
-                  {"loss", standing.best.loss}}},
+                  {"loss", standing.best.loss},
+                  {"highest", standing.best.highest},
+                  {"equal", standing.best.equal}}},
                 {"plateau", plateau},
                 {"seconds", standing.record.seconds},
                 {"values", standing.record.values},
@@ -112,8 +114,9 @@ Result<Standing> standingFrom(const std::string& json, const std::filesystem::pa
         standing.atOnce = object.at("at_once").get<int>();
         standing.views = object.at("views").get<int>();
         const Json& best = object.at("best");
-        standing.best = {best.at("epoch").get<int>(), best.at("accuracy").get<double>(),
-                         best.at("loss").get<double>()};
+        const auto accuracy = best.at("accuracy").get<double>();
+        standing.best = {best.at("epoch").get<int>(), accuracy, best.at("loss").get<double>(),
+                         best.value("highest", accuracy), best.value("equal", accuracy)};
         const Json plateau = object.value("plateau", Json::object());
         standing.plateau.share = plateau.value("share", standing.plateau.share);
         standing.plateau.waited = plateau.value("waited", standing.plateau.waited);

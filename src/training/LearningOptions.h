@@ -36,6 +36,8 @@ struct LearningOptions {
     bool keepStatistics = false;
     /// What is validated and kept lies so far back towards the weights at the start; 0: not at all.
     double startShare = 0;
+    /// Of epochs whose accuracies the validation images cannot tell apart, the latest is kept.
+    bool keepLatest = false;
 
     bool operator==(const LearningOptions&) const = default;
     /// What is wrong with the numbers and names, or nothing. Whether they suit the network is not asked.
@@ -65,6 +67,7 @@ void eachLearningField(Options& options, Field field) {
     field("unfreeze_epochs", options.unfreezeEpochs);
     field("keep_statistics", options.keepStatistics);
     field("start_share", options.startShare);
+    field("keep_latest", options.keepLatest);
 }
 
 } // namespace graft::training

@@ -107,7 +107,7 @@ void LinearProbe::standardise(const torch::Tensor& features) {
 /// Every class weighs the same where that is wanted, else every row.
 void LinearProbe::weighRows() {
     m_problem.weights = torch::ones({m_problem.targets.size(0)}, torch::kFloat64);
-    if (!m_parts.options.balanced && !m_parts.options.learning.classWeights)
+    if (!countsClassesAlike(m_parts.options))
         return;
     const torch::Tensor counts =
         torch::bincount(m_problem.targets, {}, m_problem.classes).to(torch::kFloat64).clamp_min(1);
@@ -137,11 +137,6 @@ Scores LinearProbe::scoresOfRows(const torch::Tensor& probabilities, const torch
     for (std::int64_t i = 0; i < targets.size(0); ++i)
         data.truth.push_back(int(targets[i].item<std::int64_t>()));
     return scoresOf(data);
-}
-
-/// A balanced run is about all classes alike.
-double LinearProbe::deciding(const Scores& scores) const {
-    return m_parts.options.balanced ? scores.balancedAccuracy : scores.accuracy;
 }
 
 /// Every image is judged by a head that has not seen it or its like, in none of their views.
@@ -187,8 +182,7 @@ std::optional<Ending> LinearProbe::solve(double penalty, Stage& stage) {
         return ending;
     stage.values = valuesOf(stage.learnt, stage.checked);
     stage.values["l2"] = penalty;
-    stage.accuracy = deciding(stage.checked);
-    stage.loss = stage.checked.loss;
+    stage.rating = ratingOf(m_parts.options, stage.checked);
     if (m_folds == 0)
         return std::nullopt;
     Scores folds;
@@ -196,8 +190,8 @@ std::optional<Ending> LinearProbe::solve(double penalty, Stage& stage) {
         return ending;
     stage.values["cv_loss"] = folds.loss;
     stage.values["cv_accuracy"] = folds.accuracy;
-    stage.accuracy = deciding(folds);
-    stage.loss = folds.loss;
+    stage.values["cv_balanced_accuracy"] = folds.balancedAccuracy;
+    stage.rating = ratingOf(m_parts.options, folds);
     return std::nullopt;
 }
 

@@ -32,8 +32,7 @@ public:
     struct Stage {
         Scores learnt;
         Scores checked;
-        double accuracy = 0; ///< what the strength is chosen by: of the validation images, or of the folds
-        double loss = 0;
+        Rating rating;                        ///< by the validation images, or by the folds
         std::map<std::string, double> values; ///< for the log
     };
     /// With the given strength, from the head that the network has; the solution becomes the network's head,
@@ -57,7 +56,6 @@ private:
     void setHead(const engine::LinearHead& head);
     std::optional<Ending> crossValidate(double penalty, const engine::LinearHead& start, Scores& scores);
     Scores scoresOfRows(const torch::Tensor& probabilities, const torch::Tensor& targets) const;
-    double deciding(const Scores& scores) const;
 };
 
 } // namespace graft::training

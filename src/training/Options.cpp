@@ -15,14 +15,15 @@ namespace graft::training {
 
 namespace {
 
-constexpr int kVersion = 7;
+constexpr int kVersion = 8;
 constexpr int kFreezesSingly = 2; ///< the first version whose `freeze` may name single blocks
 constexpr std::size_t kLongestFreeze = 1 << 16;
 constexpr int kShapesHead = 3; ///< the first with a head of layers or a pooling of its own, or grey pictures
 constexpr int kAugmentsMore = 4; ///< the first with more than the basic kinds of augmentation
 constexpr int kHasRecipes = 5; ///< the first with a recipe, or with learning options other than the defaults
 constexpr int kSeesBands = 6; ///< the first whose network may see all channels of images with more than three
-constexpr int kKeepsStart = 7; ///< the first that may keep BatchNorm's statistics, or a share of the start
+constexpr int kKeepsStart = 7;  ///< the first that may keep BatchNorm's statistics, or a share of the start
+constexpr int kKeepsLatest = 8; ///< the first that may keep the latest of equally good epochs
 constexpr std::size_t kLongestText = 1 << 20;
 constexpr std::size_t kShownOfText = 80;
 constexpr int kLargestSize = 2048;
@@ -255,6 +256,10 @@ Result<> TrainingOptions::check() const {
     return {};
 }
 
+bool countsClassesAlike(const TrainingOptions& options) {
+    return options.balanced || options.learning.classWeights;
+}
+
 int inputChannels(const TrainingOptions& options) {
     if (options.channels > 0)
         return options.channels;
@@ -276,7 +281,8 @@ std::string toJson(const TrainingOptions& options) {
     const bool keepsStart = options.learning.keepStatistics || options.learning.startShare > 0;
     object["version"] = std::max({options.version, singly ? kFreezesSingly : 1, shapesHead ? kShapesHead : 1,
                                   augmentsMore ? kAugmentsMore : 1, hasRecipe ? kHasRecipes : 1,
-                                  options.channels > 0 ? kSeesBands : 1, keepsStart ? kKeepsStart : 1});
+                                  options.channels > 0 ? kSeesBands : 1, keepsStart ? kKeepsStart : 1,
+                                  options.learning.keepLatest ? kKeepsLatest : 1});
     eachField(options, [&](const char* name, const auto& value) { object[name] = value; });
     Json& learning = object["learning"];
     eachLearningField(options.learning, [&](const char* name, const auto& value) { learning[name] = value; });

@@ -50,6 +50,10 @@ struct TrainingOptions {
     Result<> check() const;
 };
 
+/// Whether an error in a rare class is to count like one in a frequent class: by `balanced` or by class
+/// weights.
+bool countsClassesAlike(const TrainingOptions& options);
+
 /// How many channels the network sees.
 int inputChannels(const TrainingOptions& options);
 

@@ -45,14 +45,12 @@ std::optional<Ending> ProbeRun::runStage(int epoch, const Stopwatch& watch) {
     if (auto ending = m_probe.solve(kProbePenalties[epoch - 1], stage))
         return ending;
     m_parts.report.tell(StepFinished{epoch, 1, 1, stage.learnt.loss});
-    const bool best = isBetter(stage.accuracy, stage.loss, m_standing.best);
+    const bool best = m_standing.best.consider(epoch, stage.rating, /*latest=*/false);
     m_standing.epoch = epoch;
     m_standing.record = {epoch, watch.seconds(), stage.values};
-    if (best) {
-        m_standing.best = {epoch, stage.accuracy, stage.loss};
+    if (best)
         if (auto written = m_checkpoints.writeBest(m_parts.network, epoch); !written)
             return failedWith(written.error());
-    }
     if (auto written = m_checkpoints.writeLast(m_parts.network, {}, m_standing); !written)
         return failedWith(written.error());
     if (auto written = m_parts.report.epoch(m_standing.record, best); !written)
@@ -76,9 +74,8 @@ std::optional<Ending> solveBestHead(const LinearProbe::Parts& parts, LinearProbe
         LinearProbe::Stage solved;
         if (auto ending = probe.solve(kProbePenalties[stage], solved))
             return ending;
-        if (!isBetter(solved.accuracy, solved.loss, sofar))
+        if (!sofar.consider(stage + 1, solved.rating, /*latest=*/false))
             continue;
-        sofar = {stage + 1, solved.accuracy, solved.loss};
         head = parts.network.save(engine::Network::Part::Learning);
         best = std::move(solved);
     }

@@ -37,13 +37,14 @@ TrainingOptions best(TrainingOptions options) {
     solveHead(options);
     if (options.freeze == "all")
         options.freeze = halfOf(options.model);
-    options.epochs = 20;
+    options.epochs = 12;
     options.learningRate = 1e-4;
     options.headLearningRate = 3e-4;
     options.weightDecay = 1e-2;
     options.dropout = 0.2;
     options.learning.keepStatistics = true;
     options.learning.startShare = 0.5;
+    options.learning.keepLatest = true;
     options.learning.warmUpEpochs = 1;
     options.learning.layerDecay = 0.7;
     options.learning.clipNorm = 5;

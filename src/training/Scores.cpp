@@ -1,22 +1,34 @@
 #include "training/Scores.h"
 
+#include <cmath>
 #include <numeric>
 
 namespace graft::training {
 
 namespace {
 
-double balancedAccuracy(const metrics::ConfusionMatrix& confusion) {
-    double sum = 0;
+/// Variance of a share that was found `right` times of `images`; not zero where all or none were right, for
+/// so few images say no more than that (Agresti and Coull's two).
+double varianceOf(double right, double images) {
+    const double share = (right + 1) / (images + 2);
+    return share * (1 - share) / images;
+}
+
+void addBalanced(const metrics::ConfusionMatrix& confusion, Scores& scores) {
+    double recalls = 0, variance = 0;
     int occurring = 0;
     for (std::size_t i = 0; i < confusion.size(); ++i) {
         const auto images = std::accumulate(confusion[i].begin(), confusion[i].end(), std::int64_t(0));
         if (images == 0)
             continue;
-        sum += double(confusion[i][i]) / double(images);
+        recalls += double(confusion[i][i]) / double(images);
+        variance += varianceOf(double(confusion[i][i]), double(images));
         ++occurring;
     }
-    return occurring == 0 ? 0 : sum / occurring;
+    if (occurring == 0)
+        return;
+    scores.balancedAccuracy = recalls / occurring;
+    scores.balancedError = std::sqrt(variance) / occurring;
 }
 
 } // namespace
@@ -31,14 +43,30 @@ Scores scoresOf(const metrics::ClassificationData& data) {
     }
     scores.loss /= double(data.size());
     scores.accuracy = double(correct) / double(data.size());
-    scores.balancedAccuracy = balancedAccuracy(confusion);
+    addBalanced(confusion, scores);
     return scores;
 }
 
-bool isBetter(double accuracy, double loss, const BestEpoch& best) {
-    if (best.epoch == 0 || accuracy != best.accuracy)
-        return best.epoch == 0 || accuracy > best.accuracy;
-    return loss < best.loss;
+Rating ratingOf(const TrainingOptions& options, const Scores& scores) {
+    if (countsClassesAlike(options))
+        return {scores.balancedAccuracy, scores.balancedError, scores.loss};
+    const auto images = double(scores.images);
+    return {scores.accuracy, std::sqrt(varianceOf(scores.accuracy * images, images)), scores.loss};
+}
+
+bool BestEpoch::consider(int next, const Rating& rating, bool latest) {
+    const bool higher = epoch == 0 || rating.accuracy > highest;
+    if (higher) {
+        highest = rating.accuracy;
+        equal = latest ? rating.accuracy - rating.error : rating.accuracy;
+    }
+    const bool asGood = rating.accuracy >= equal && (latest || rating.loss < loss);
+    if (!higher && !asGood)
+        return false;
+    epoch = next;
+    accuracy = rating.accuracy;
+    loss = rating.loss;
+    return true;
 }
 
 std::map<std::string, double> valuesOf(const Scores& learnt, const Scores& checked) {

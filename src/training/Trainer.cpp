@@ -35,9 +35,7 @@ Ending Trainer::run() {
     }
     if (m_standing.epoch < m_parts.options.epochs)
         m_parts.report.note(
-            translate("Training",
-                      "Stopped early after epoch %1: no epoch was better than epoch %2 for %3 "
-                      "epochs.",
+            translate("Training", "Stopped early after epoch %1: epoch %2 has been the best for %3 epochs.",
                       {std::to_string(m_standing.epoch), std::to_string(m_standing.best.epoch),
                        std::to_string(m_parts.options.learning.patience)}));
     return {};
@@ -256,7 +254,8 @@ std::optional<Ending> Trainer::validate(int epoch, Scores& scores, bool& best) {
             },
             scores))
         return ending;
-    best = isBetter(scores.accuracy, scores.loss, m_standing.best);
+    best = m_standing.best.consider(epoch, ratingOf(m_parts.options, scores),
+                                    m_parts.options.learning.keepLatest);
     if (best)
         if (auto written = m_parts.checkpoints.writeBest(m_parts.network, epoch); !written)
             return failedWith(written.error());
@@ -272,8 +271,6 @@ std::optional<Ending> Trainer::finishEpoch(int epoch, const Scores& learnt, cons
     m_standing.steps = m_parts.learner.optimiser().steps();
     m_standing.record = {epoch, seconds, valuesOf(learnt, checked)};
     m_standing.lowestLoss = std::min(m_standing.lowestLoss, learnt.loss);
-    if (best)
-        m_standing.best = {epoch, checked.accuracy, checked.loss};
     m_standing.plateau.observe(checked.loss, learning.stepEpochs, learning.stepFactor);
     if (auto written = m_parts.checkpoints.writeLast(m_parts.network, m_parts.learner.save(), m_standing);
         !written)

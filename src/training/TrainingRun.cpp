@@ -260,7 +260,7 @@ std::optional<Ending> TrainingRun::recordSolved(LinearProbe::Stage& solved, engi
     for (const auto& [name, value] : valuesOf(solved.learnt, solved.checked))
         solved.values[name] = value;
     standing.epoch = 1;
-    standing.best = {1, solved.checked.accuracy, solved.checked.loss};
+    standing.best.consider(1, ratingOf(m_options, solved.checked), m_options.learning.keepLatest);
     standing.record = {1, 0, solved.values};
     if (auto written = m_checkpoints.writeBest(network, 1); !written)
         return failed(written.error());

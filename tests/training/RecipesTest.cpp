@@ -4,10 +4,13 @@
 
 #include "training/Mixing.h"
 #include "training/Recipes.h"
+#include "training/Scores.h"
 
 #include <torch/torch.h>
 
 #include <QTest>
+
+#include <cmath>
 
 using namespace graft;
 using training::TrainingOptions;
@@ -44,6 +47,10 @@ private Q_SLOTS:
     void viewsAreRowsOfTheirOwn();
     void aRareClassCountsAsMuch();
     void bestBeginsWithTheSolvedHead();
+    void theBestEpochIsTheBestForWhatCounts_data();
+    void theBestEpochIsTheBestForWhatCounts();
+    void ofEqualEpochsTheLatestIsKept();
+    void anErrorOfBalancedAccuracyIsThatOfItsRecalls();
     void patienceEndsARun();
     void betaSharesHaveTheirMoments_data();
     void betaSharesHaveTheirMoments();
@@ -72,9 +79,9 @@ void RecipesTest::everyRecipeIsValidForEveryModel() {
 
 void RecipesTest::optionsSurviveTheirFile() {
     TrainingOptions options = of("best");
-    options.learning = {"sgd", 0.5, "plateau", 3, 4,   0.2, 0.7, {{"layer1", 0.1}, {"layer4.0", 2}},
-                        1.5,   4,   0.99,      6, 0.1, 0.2, 0.3, true,
-                        2,     3};
+    options.learning = {"sgd", 0.5, "plateau", 3,   4,   0.2, 0.7, {{"layer1", 0.1}, {"layer4.0", 2}},
+                        1.5,   4,   0.99,      6,   0.1, 0.2, 0.3, true,
+                        2,     3,   true,      0.4, true};
     const auto read = training::optionsFromJson(training::toJson(options));
     GRAFT_OK(read);
     QVERIFY(read->learning == options.learning);
@@ -93,7 +100,7 @@ void RecipesTest::theVersionRisesOnlyWhenNeeded() {
     QVERIFY(training::toJson(options).find("\"version\": 1,") == std::string::npos);
     QVERIFY(training::toJson(of("quick")).find("\"version\": 1,") == std::string::npos);
     QVERIFY(training::toJson(of("quick")).find("\"version\": 5,") != std::string::npos);
-    QVERIFY(training::toJson(of("best")).find("\"version\": 7,") != std::string::npos);
+    QVERIFY(training::toJson(of("best")).find("\"version\": 8,") != std::string::npos);
 }
 
 void RecipesTest::differencesAreListed() {
@@ -280,10 +287,93 @@ void RecipesTest::bestBeginsWithTheSolvedHead() {
         QVERIFY2(std::abs(best->record.epochs.front().values.at(name) - value) <
                      (name.ends_with("accuracy") ? 0.05 : 1e-3),
                  name.c_str());
-    QVERIFY(bestOf(best->record).values.at("val_accuracy") >=
-            best->record.epochs.front().values.at("val_accuracy"));
+    // As good as the solved head, as far as 60 images can tell.
+    const double first = best->record.epochs.front().values.at("val_accuracy");
+    QVERIFY(bestOf(best->record).values.at("val_accuracy") > first - std::sqrt(0.25 / 60));
     QVERIFY(best->record.epochs.back().values.at("val_loss") !=
             best->record.epochs.front().values.at("val_loss"));
+}
+
+void RecipesTest::theBestEpochIsTheBestForWhatCounts_data() {
+    QTest::addColumn<bool>("balanced");
+    QTest::addColumn<bool>("classWeights");
+    QTest::newRow("all images alike") << false << false;
+    QTest::newRow("classes drawn equally often") << true << false;
+    QTest::newRow("class weights") << false << true;
+}
+
+/// A quarter of the validation images are of one class, so that the two accuracies disagree on the epoch.
+void RecipesTest::theBestEpochIsTheBestForWhatCounts() {
+    QFETCH(bool, balanced);
+    QFETCH(bool, classWeights);
+    test::TemporaryFolder folder;
+    training::RunInput input = test::smallRun(folder.path());
+    input.options.epochs = 12;
+    input.options.learningRate = input.options.headLearningRate = 2e-3;
+    input.options.balanced = balanced;
+    input.options.learning.classWeights = classWeights;
+    input.validation = test::paintItems(folder / "photos", 40, 2, 1001);
+    std::erase_if(input.validation,
+                  [](const dataset::Item& item) { return item.target == 1 && item.id > 1015; });
+    for (std::uint64_t seed = 0; seed < 8; ++seed) {
+        input.options.seed = seed;
+        const auto outcome = training::train(input, folder / ("runs" + std::to_string(seed)), {});
+        GRAFT_OK(outcome);
+        const auto bestBy = [&](const char* name) {
+            const auto rank = [&](const runs::EpochRecord& epoch) {
+                return std::pair(epoch.values.at(name), -epoch.values.at("val_loss"));
+            };
+            return std::ranges::max_element(outcome->record.epochs, {}, rank)->epoch;
+        };
+        const int byImages = bestBy("val_accuracy"), byClasses = bestBy("val_balanced_accuracy");
+        QCOMPARE(outcome->record.bestEpoch, std::optional(balanced || classWeights ? byClasses : byImages));
+        if (byImages != byClasses)
+            return;
+    }
+    QFAIL("In no run do the two accuracies disagree.");
+}
+
+/// 40 validation images: where 36 are right, one standard error is 2.0 of them.
+void RecipesTest::ofEqualEpochsTheLatestIsKept() {
+    const training::TrainingOptions options;
+    const auto rating = [&](int right, double loss = 0.3) {
+        return training::ratingOf(options, {.loss = loss, .accuracy = right / 40.0, .images = 40});
+    };
+    QVERIFY(std::abs(rating(36).error - std::sqrt(37.0 / 42 * 5 / 42 / 40)) < 1e-12);
+    QVERIFY(rating(40).error > 0); // all of so few is no certainty
+    const auto kept = [&](bool latest, std::initializer_list<int> rights) {
+        training::BestEpoch best;
+        int epoch = 0;
+        for (const int right : rights) {
+            ++epoch;
+            best.consider(epoch, rating(right, 0.3 + 0.01 * epoch), latest);
+        }
+        return best.epoch;
+    };
+    QCOMPARE(kept(false, {30, 36, 34, 36, 33}), 2); // the loss decides between equals
+    QCOMPARE(kept(true, {30, 36, 34, 36, 33}), 4);
+    QCOMPARE(kept(true, {30, 36, 34}), 3);
+    QCOMPARE(kept(true, {30, 36, 33, 33, 33}), 2); // more than one standard error below
+    QCOMPARE(kept(true, {36, 35, 34, 33, 32}), 3); // below the highest, not below the last that was kept
+    QCOMPARE(kept(true, {36, 34, 39, 36}), 3);
+}
+
+void RecipesTest::anErrorOfBalancedAccuracyIsThatOfItsRecalls() {
+    training::TrainingOptions options;
+    options.balanced = true;
+    // Of the first class three of four are right, of the second nine of ten; nothing is of the third.
+    metrics::ClassificationData data{.classes = 3};
+    for (int i = 0; i < 14; ++i) {
+        const int truth = i < 4 ? 0 : 1;
+        const bool right = i != 0 && i != 4;
+        data.truth.push_back(truth);
+        for (int c = 0; c < 3; ++c)
+            data.probabilities.push_back(c == (right ? truth : 2) ? 0.8F : 0.1F);
+    }
+    const training::Rating rating = training::ratingOf(options, training::scoresOf(data));
+    QVERIFY(std::abs(rating.accuracy - (0.75 + 0.9) / 2) < 1e-12);
+    const double variance = 4.0 / 6 * 2 / 6 / 4 + 10.0 / 12 * 2 / 12 / 10;
+    QVERIFY(std::abs(rating.error - std::sqrt(variance) / 2) < 1e-12);
 }
 
 void RecipesTest::patienceEndsARun() {

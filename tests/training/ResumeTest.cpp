@@ -74,7 +74,8 @@ training::RunInput input(const std::filesystem::path& folder, const std::string&
                                   .classWeights = true,
                                   .unfreezeEpochs = 1,
                                   .keepStatistics = true,
-                                  .startShare = 0.5};
+                                  .startShare = 0.5,
+                                  .keepLatest = true};
     }
     return input;
 }

@@ -196,12 +196,14 @@ void ModelRecipeTest::everyLearningOptionReachesTheRun() {
         fixture.find<QSpinBox>(name)->setValue(value);
     fixture.find<QCheckBox>("classWeights")->setChecked(true);
     fixture.find<QCheckBox>("keepStatistics")->setChecked(true);
+    fixture.find<QCheckBox>("keepLatest")->setChecked(true);
     auto* rates = fixture.find<QLineEdit>("blockRates");
     rates->setText("layer1=0.1, layer4.0=2");
     Q_EMIT rates->editingFinished();
     const training::LearningOptions expected{
-        "sgd", 0.8, "plateau", 2,   4, 0.25, 0.75, {{"layer1", 0.1}, {"layer4.0", 2}}, 2, 3, 0.995, 5, 0.1,
-        0.2,   1,   true,      1.5, 2, true, 0.5};
+        "sgd", 0.8, "plateau", 2,   4,   0.25, 0.75, {{"layer1", 0.1}, {"layer4.0", 2}},
+        2,     3,   0.995,     5,   0.1, 0.2,  1,    true,
+        1.5,   2,   true,      0.5, true};
     const auto read = training::optionsFromJson(training::toJson(fixture.options()));
     QVERIFY2(read.ok(), read.ok() ? "" : read.error().message.c_str());
     QVERIFY(read->learning == expected);

@@ -60,8 +60,10 @@ void TrainCurvesTest::theTableGrowsAndMarksTheBest() {
     QCOMPARE(model.index(1, EpochTableModel::ValidationAccuracy).data().toString(), QString("80.0"));
     const QStringList lines = model.asTsv().split('\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 4);
-    QCOMPARE(lines[0], QString("epoch\ttrain_loss\tval_loss\ttrain_accuracy\tval_accuracy\tseconds"));
-    QCOMPARE(lines[2], QString("2\t0.5\t0.55\t0.85\t0.8\t1.250"));
+    QCOMPARE(
+        lines[0],
+        QString("epoch\ttrain_loss\tval_loss\ttrain_accuracy\tval_accuracy\tval_balanced_accuracy\tseconds"));
+    QCOMPARE(lines[2], QString("2\t0.5\t0.55\t0.85\t0.8\t\t1.250"));
     model.setEpochs(epochs(2), 2);
     QCOMPARE(model.rowCount(), 2);
 }

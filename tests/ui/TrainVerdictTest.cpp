@@ -68,6 +68,8 @@ private Q_SLOTS:
     void oneSentenceForEachCourse();
     void moreFreezingIsAdvisedOnlyWhereThereIsMoreToFreeze();
     void overfittingHasABeginning();
+    void whatChoseTheBestEpochIsSaid();
+    void aHigherEpochThatIsNotKeptIsNamed();
     void treatmentsFitTheRun_data();
     void treatmentsFitTheRun();
     void aRunIsNamedByItsModelAndItsStart();
@@ -94,14 +96,14 @@ void TrainVerdictTest::oneSentenceForEachCourse() {
     QFETCH(bool, running);
     QFETCH(QString, says);
     const QString sentence =
-        ui::verdict(epochs, best > 0 ? std::optional(best) : std::nullopt, running, false);
+        ui::verdict({epochs, best > 0 ? std::optional(best) : std::nullopt, running, false});
     QVERIFY2(sentence.contains(says), qPrintable(sentence));
 }
 
 void TrainVerdictTest::moreFreezingIsAdvisedOnlyWhereThereIsMoreToFreeze() {
-    QVERIFY(ui::verdict(wideGap(), 2, false, false).contains("frozen"));
-    QVERIFY(!ui::verdict(wideGap(), 2, false, true).contains("frozen"));
-    QVERIFY(ui::verdict(wideGap(), 2, false, true).contains("more augmentation"));
+    QVERIFY(ui::verdict({wideGap(), 2, false, false}).contains("frozen"));
+    QVERIFY(!ui::verdict({wideGap(), 2, false, true}).contains("frozen"));
+    QVERIFY(ui::verdict({wideGap(), 2, false, true}).contains("more augmentation"));
 }
 
 void TrainVerdictTest::overfittingHasABeginning() {
@@ -113,6 +115,35 @@ void TrainVerdictTest::overfittingHasABeginning() {
     Epochs closed = wideGap();
     closed.push_back(test::epoch(4, 0.1, 0.1, 0.99, 0.97));
     QVERIFY(!ui::overfittingSince(closed));
+}
+
+/// Where classes count alike it is not the share of all images.
+void TrainVerdictTest::whatChoseTheBestEpochIsSaid() {
+    Epochs epochs = improving();
+    epochs.front().values["val_balanced_accuracy"] = 0.5;
+    epochs.back().values["val_balanced_accuracy"] = 0.625;
+    const QString plain = ui::verdict({epochs, 2, false, false, false});
+    QVERIFY2(plain.contains("2: 85.0\u202f% of the validation images right."), qPrintable(plain));
+    const QString alike = ui::verdict({epochs, 2, false, false, true});
+    QVERIFY2(
+        alike.contains("2: 62.5\u202f% of each class right on average, 85.0\u202f% of the validation images"),
+        qPrintable(alike));
+    Epochs heads = solved(0.8, 0.75);
+    heads[1].values["cv_accuracy"] = 0.7;
+    heads[1].values["cv_balanced_accuracy"] = 0.5;
+    const QString folds = ui::verdict({heads, 2, false, true, true});
+    QVERIFY2(folds.contains("cross-validation 50.0\u202f% of each class right on average, 70.0"),
+             qPrintable(folds));
+}
+
+void TrainVerdictTest::aHigherEpochThatIsNotKeptIsNamed() {
+    const Epochs epochs{test::epoch(1, 0.3, 0.2, 0.9, 0.95), test::epoch(2, 0.29, 0.205, 0.9, 0.94)};
+    for (const bool running : {false, true}) {
+        const QString words = ui::verdict({epochs, 2, running, false, false});
+        QVERIFY2(words.contains("Epoch 2 is kept: 94.0") && words.contains("Epoch 1 had a little more"),
+                 qPrintable(words));
+        QVERIFY(!ui::verdict({epochs, 1, running, false, false}).contains("chance"));
+    }
 }
 
 void TrainVerdictTest::treatmentsFitTheRun_data() {
@@ -199,14 +230,14 @@ void TrainVerdictTest::whichRunsKeepOtherWeightsThanTheNewest() {
 void TrainVerdictTest::aSolvedHeadIsNoOverfitting() {
     const Epochs epochs = solved(0.8, 0.75);
     QVERIFY(!ui::overfittingSince(epochs));
-    const QString words = ui::verdict(epochs, 2, false, true);
+    const QString words = ui::verdict({epochs, 2, false, true});
     QVERIFY2(words.contains("number 2") && words.contains("L2 = 5") && words.contains("75"),
              qPrintable(words));
     QVERIFY2(!words.contains("Overfitting") && !words.contains("much better"), qPrintable(words));
     QVERIFY(ui::treatments(quick(), epochs, 2).empty());
     // Best begins with a solved head and goes on from there.
     const Epochs begun{solved(1, 0.6).front()};
-    QVERIFY(!ui::verdict(begun, 1, true, false).contains("penalty"));
+    QVERIFY(!ui::verdict({begun, 1, true, false}).contains("penalty"));
     QVERIFY(ui::treatments(training::withRecipe(quick(), "best"), begun, 1).empty());
 }
 
@@ -231,7 +262,7 @@ void TrainVerdictTest::aSolvedHeadSaysItsGap() {
     training::TrainingOptions options = quick();
     if (augmented)
         options.augment = {.rotationDegrees = 30, .minimumScale = 0.2, .brightness = 0.4, .contrast = 0.4};
-    const QString words = ui::verdict(epochs, 2, false, true);
+    const QString words = ui::verdict({epochs, 2, false, true});
     QVERIFY2(words.startsWith("Each epoch is the best head") && !words.contains("Overfitting"),
              qPrintable(words));
     QVERIFY2(wide ==

@@ -157,6 +157,13 @@ void LearningForm::buildSteps(QVBoxLayout& layout) {
     m_patience = whole(*form, "patience", tr("Patience, epochs"),
                        tr("Ends the run when no epoch was better for so long; the best one is kept anyway."),
                        0, 10000, tr("to the end"));
+    m_keepLatest =
+        addCheck(layout, tr("Of equals keep the latest epoch"),
+                 tr("A few validation images more or less are chance. Of the epochs that are less "
+                    "than one standard error below the highest accuracy the latest is kept, for it "
+                    "has learnt most."),
+                 "keepLatest");
+    connect(m_keepLatest, &QCheckBox::toggled, this, &LearningForm::read);
 }
 
 void LearningForm::buildLoss(QVBoxLayout& layout) {
@@ -180,8 +187,9 @@ void LearningForm::buildLoss(QVBoxLayout& layout) {
                        "usual."),
                     10, 2, tr("off"));
     m_classWeights = addCheck(layout, tr("Rare classes weigh more"),
-                              tr("Every class counts the same in the loss, however few images it has; the "
-                                 "other way is to draw every class equally often."),
+                              tr("Every class counts the same in the loss, however few images it has, and "
+                                 "when the best epoch is chosen; the other way is to draw every class "
+                                 "equally often."),
                               "classWeights");
     connect(m_classWeights, &QCheckBox::toggled, this, &LearningForm::read);
 }
@@ -205,6 +213,7 @@ void LearningForm::setOptions(const training::TrainingOptions& all) {
     m_average->setValue(options.averageDecay);
     m_startShare->setValue(options.startShare);
     m_patience->setValue(options.patience);
+    m_keepLatest->setChecked(options.keepLatest);
     m_smoothing->setValue(options.labelSmoothing);
     m_mixup->setValue(options.mixup);
     m_cutMix->setValue(options.cutMix);
@@ -259,6 +268,7 @@ void LearningForm::read() {
     m_options.averageDecay = m_average->value();
     m_options.startShare = m_startShare->value();
     m_options.patience = m_patience->value();
+    m_options.keepLatest = m_keepLatest->isChecked();
     m_options.labelSmoothing = m_smoothing->value();
     m_options.mixup = m_mixup->value();
     m_options.cutMix = m_cutMix->value();

@@ -66,6 +66,7 @@ private:
     QSpinBox* m_accumulate;
     QDoubleSpinBox* m_average;
     QDoubleSpinBox* m_startShare;
+    QCheckBox* m_keepLatest;
     QSpinBox* m_patience;
     QDoubleSpinBox* m_smoothing;
     QDoubleSpinBox* m_mixup;

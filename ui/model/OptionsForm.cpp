@@ -117,7 +117,8 @@ void OptionsForm::buildBasics(QVBoxLayout& layout) {
     form->setRowVisible(m_input, false);
     m_balanced = check(layout, "balanced", tr("Draw every class equally often"),
                        tr("Helps small classes: their images come more often, so that they are not drowned "
-                          "by the large ones."));
+                          "by the large ones, and the best epoch is the one that gets most of each class "
+                          "right on average."));
 }
 
 void OptionsForm::buildAdvanced(QVBoxLayout& layout, RateSearch* search) {

@@ -12,7 +12,7 @@ namespace graft::ui {
 namespace {
 
 constexpr std::array<const char*, EpochTableModel::ColumnCount> kNames{
-    "epoch", "train_loss", "val_loss", "train_accuracy", "val_accuracy", "seconds"};
+    "epoch", "train_loss", "val_loss", "train_accuracy", "val_accuracy", "val_balanced_accuracy", "seconds"};
 
 bool sameStart(const std::vector<runs::EpochRecord>& known, const std::vector<runs::EpochRecord>& now) {
     return known.size() <= now.size() &&
@@ -76,7 +76,7 @@ QString EpochTableModel::text(const runs::EpochRecord& epoch, int column) const 
     const auto value = run_words::value(epoch, kNames[std::size_t(column)]);
     if (!value)
         return QStringLiteral("–");
-    const bool accuracy = column == TrainAccuracy || column == ValidationAccuracy;
+    const bool accuracy = column >= TrainAccuracy && column <= ValidationBalanced;
     return accuracy ? locale.toString(100 * *value, 'f', 1) : locale.toString(*value, 'f', 4);
 }
 
@@ -121,6 +121,7 @@ QVariant EpochTableModel::headerData(int section, Qt::Orientation orientation, i
                                                              QT_TR_NOOP("Validation loss"),
                                                              QT_TR_NOOP("Training right, %"),
                                                              QT_TR_NOOP("Validation right, %"),
+                                                             QT_TR_NOOP("Of each class, %"),
                                                              QT_TR_NOOP("Time, s")};
     return tr(titles[std::size_t(section)]);
 }

@@ -13,7 +13,16 @@ namespace graft::ui {
 class EpochTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Epoch, TrainLoss, ValidationLoss, TrainAccuracy, ValidationAccuracy, Seconds, ColumnCount };
+    enum Column {
+        Epoch,
+        TrainLoss,
+        ValidationLoss,
+        TrainAccuracy,
+        ValidationAccuracy,
+        ValidationBalanced, ///< mean recall of the classes
+        Seconds,
+        ColumnCount
+    };
 
     using QAbstractTableModel::QAbstractTableModel;
     /// Appends where `epochs` only grew, so that selection and scroll position stay.

@@ -63,6 +63,7 @@ constexpr std::array kWords{
     Word{"learning.average_decay", kLearning, "Average the weights"},
     Word{"learning.start_share", kLearning, "Share of the start"},
     Word{"learning.patience", kLearning, "Patience, epochs"},
+    Word{"learning.keep_latest", kLearning, "Of equals keep the latest epoch"},
     Word{"learning.label_smoothing", kLearning, "Label smoothing"},
     Word{"learning.mixup", kLearning, "Mixup"},
     Word{"learning.cutmix", kLearning, "CutMix"},

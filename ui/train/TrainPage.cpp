@@ -363,7 +363,9 @@ QString TrainPage::headline(const Shown& run) const {
 void TrainPage::refreshHeadline(const Shown& run) {
     m_headline->setText(headline(run));
     m_progress->setVisible(run.live);
-    m_verdict->setText(verdict(run.epochs, run.best, run.live, run.options.freeze == "all"));
+    const bool classesAlike = training::countsClassesAlike(run.options);
+    m_verdict->setText(verdict({run.epochs, run.best, run.live, run.options.freeze == "all", classesAlike}));
+    m_table->setColumnHidden(EpochTableModel::ValidationBalanced, !classesAlike);
     if (!run.live) {
         const QDateTime when = run_words::started(run.id);
         QStringList parts;

@@ -72,28 +72,50 @@ QString wideGap(int since, const runs::EpochRecord& last, bool allFrozen) {
                                    run_words::percent(valueOr(last, "val_accuracy", 0)));
 }
 
-QString progress(const std::vector<runs::EpochRecord>& epochs, const runs::EpochRecord& best, bool running) {
-    const int since = epochs.back().epoch - best.epoch;
-    const QString accuracy = run_words::percent(valueOr(best, "val_accuracy", 0));
-    if (!running)
-        return QCoreApplication::translate("Verdict",
-                                           "The best epoch is %1, with %2 of the validation images right.")
+/// The figure that makes an epoch the best one, in words.
+QString rightInValidation(const runs::EpochRecord& epoch, bool classesAlike) {
+    const QString right = QCoreApplication::translate("Verdict", "%1 of the validation images right")
+                              .arg(run_words::percent(valueOr(epoch, "val_accuracy", 0)));
+    const auto balanced = run_words::value(epoch, "val_balanced_accuracy");
+    if (!classesAlike || !balanced)
+        return right;
+    return QCoreApplication::translate("Verdict", "%1 of each class right on average, %2")
+        .arg(run_words::percent(*balanced), right);
+}
+
+/// An earlier epoch that got more right than the one that is kept, but not by enough (keepLatest).
+const runs::EpochRecord* higherThan(const runs::EpochRecord& best, const Course& course) {
+    const auto deciding = [&](const runs::EpochRecord& epoch) {
+        const double right = valueOr(epoch, "val_accuracy", 0);
+        return course.classesAlike ? valueOr(epoch, "val_balanced_accuracy", right) : right;
+    };
+    const auto highest = std::ranges::max_element(course.epochs, {}, deciding);
+    return highest->epoch < best.epoch && deciding(*highest) > deciding(best) ? &*highest : nullptr;
+}
+
+QString progress(const Course& course, const runs::EpochRecord& best) {
+    const int since = course.epochs.back().epoch - best.epoch;
+    const QString right = rightInValidation(best, course.classesAlike);
+    if (const runs::EpochRecord* higher = higherThan(best, course))
+        return QCoreApplication::translate(
+                   "Verdict", "Epoch %1 is kept: %2. Epoch %3 had a little more right, by so few images that "
+                              "it may be chance; of such epochs the latest has learnt most.")
             .arg(best.epoch)
-            .arg(accuracy);
+            .arg(right)
+            .arg(higher->epoch);
+    if (!course.running)
+        return QCoreApplication::translate("Verdict", "The best epoch is %1: %2.").arg(best.epoch).arg(right);
     if (since == 0)
-        return QCoreApplication::translate(
-                   "Verdict", "Still improving: %1 of the validation images right, the best so far.")
-            .arg(accuracy);
+        return QCoreApplication::translate("Verdict", "Still improving: %1, the best so far.").arg(right);
     if (since < kPatience)
-        return QCoreApplication::translate(
-                   "Verdict", "Epoch %1 is the best so far, with %2 of the validation images right.")
+        return QCoreApplication::translate("Verdict", "Epoch %1 is the best so far: %2.")
             .arg(best.epoch)
-            .arg(accuracy);
+            .arg(right);
     return QCoreApplication::translate(
                "Verdict", "Levelled off: nothing better than epoch %1 (%2) for %3 epochs. You can stop; "
                           "the best is kept.")
         .arg(best.epoch)
-        .arg(accuracy)
+        .arg(right)
         .arg(since);
 }
 
@@ -102,29 +124,31 @@ bool solvesHead(const runs::EpochRecord& epoch) {
     return epoch.values.contains("l2");
 }
 
-QString chosenPenalty(const std::vector<runs::EpochRecord>& epochs, const runs::EpochRecord& best) {
-    const QLocale locale;
-    const QString penalty = locale.toString(valueOr(best, "l2", 0), 'g', 2);
-    if (best.values.contains("cv_accuracy"))
+/// What made a penalty the one that is kept, in words.
+QString chosenBy(const runs::EpochRecord& best, bool classesAlike) {
+    if (!best.values.contains("cv_accuracy"))
+        return rightInValidation(best, classesAlike);
+    const auto balanced = run_words::value(best, "cv_balanced_accuracy");
+    if (classesAlike && balanced)
         return QCoreApplication::translate(
-                   "Verdict",
-                   "Each epoch is the best head for one penalty on large weights, from strong to weak. "
-                   "Of %2, number %1 (L2 = %3) knows images best that it has not seen, %4 of them in "
-                   "cross-validation, and is kept.")
-            .arg(best.epoch)
-            .arg(epochs.size())
-            .arg(penalty, run_words::percent(valueOr(best, "cv_accuracy", 0)));
-    return QCoreApplication::translate(
-               "Verdict",
-               "Each epoch is the best head for one penalty on large weights, from strong to weak. Of %2, "
-               "number %1 (L2 = %3) gets most validation images right, %4, and is kept.")
-        .arg(best.epoch)
-        .arg(epochs.size())
-        .arg(penalty, run_words::percent(valueOr(best, "val_accuracy", 0)));
+                   "Verdict", "in cross-validation %1 of each class right on average, %2 of all images")
+            .arg(run_words::percent(*balanced), run_words::percent(valueOr(best, "cv_accuracy", 0)));
+    return QCoreApplication::translate("Verdict", "%1 of the images right in cross-validation")
+        .arg(run_words::percent(valueOr(best, "cv_accuracy", 0)));
 }
 
-QString solvedHead(const std::vector<runs::EpochRecord>& epochs, const runs::EpochRecord& best) {
-    const QString sentence = chosenPenalty(epochs, best);
+QString chosenPenalty(const Course& course, const runs::EpochRecord& best) {
+    const QLocale locale;
+    return QCoreApplication::translate(
+               "Verdict", "Each epoch is the best head for one penalty on large weights, from strong to "
+                          "weak. Of %2, number %1 (L2 = %3) knows unseen images best and is kept: %4.")
+        .arg(best.epoch)
+        .arg(course.epochs.size())
+        .arg(locale.toString(valueOr(best, "l2", 0), 'g', 2), chosenBy(best, course.classesAlike));
+}
+
+QString solvedHead(const Course& course, const runs::EpochRecord& best) {
+    const QString sentence = chosenPenalty(course, best);
     if (gapOf(best) <= kWideGap)
         return sentence;
     return sentence + QChar(' ') +
@@ -153,20 +177,20 @@ bool solvedHeadHasWideGap(const std::vector<runs::EpochRecord>& epochs, std::opt
     return !epochs.empty() && solvesHead(epochs.back()) && gapOf(bestOf(epochs, bestEpoch)) > kWideGap;
 }
 
-QString verdict(const std::vector<runs::EpochRecord>& epochs, std::optional<int> bestEpoch, bool running,
-                bool allFrozen) {
+QString verdict(const Course& course) {
+    const std::vector<runs::EpochRecord>& epochs = course.epochs;
     if (epochs.empty())
-        return running ? QCoreApplication::translate("Verdict", "The first epoch is under way.")
-                       : QCoreApplication::translate("Verdict",
-                                                     "This run ended before its first epoch was done.");
-    const runs::EpochRecord& best = bestOf(epochs, bestEpoch);
-    if (allFrozen && solvesHead(epochs.back())) // else it is what Best begins with
-        return solvedHead(epochs, best);
+        return course.running ? QCoreApplication::translate("Verdict", "The first epoch is under way.")
+                              : QCoreApplication::translate(
+                                    "Verdict", "This run ended before its first epoch was done.");
+    const runs::EpochRecord& best = bestOf(epochs, course.bestEpoch);
+    if (course.allFrozen && solvesHead(epochs.back())) // else it is what Best begins with
+        return solvedHead(course, best);
     if (lossRises(epochs))
         return overfitting(epochs);
     if (const auto since = gapSince(epochs))
-        return wideGap(*since, epochs.back(), allFrozen);
-    return progress(epochs, best, running);
+        return wideGap(*since, epochs.back(), course.allFrozen);
+    return progress(course, best);
 }
 
 } // namespace graft::ui

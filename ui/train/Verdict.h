@@ -9,10 +9,18 @@
 
 namespace graft::ui {
 
+/// What is known of a run.
+struct Course {
+    const std::vector<runs::EpochRecord>& epochs;
+    std::optional<int> bestEpoch;
+    bool running = false;
+    bool allFrozen = false;    ///< nothing but the head learns
+    bool classesAlike = false; ///< it is the mean recall that decides on the best epoch
+};
+
 /// One sentence on how a run is going, for somebody who does not read curves: still improving, levelled off,
-/// overfitting (with the gap named), or too early to say. `allFrozen`: nothing but the head learns.
-QString verdict(const std::vector<runs::EpochRecord>& epochs, std::optional<int> bestEpoch, bool running,
-                bool allFrozen);
+/// overfitting (with the gap named), or too early to say.
+QString verdict(const Course& course);
 
 /// The epoch from which on the run learns its images by heart: the validation loss rises while the training
 /// loss falls, or the training images are known much better than new ones. Nothing where it does not.
