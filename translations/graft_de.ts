@@ -219,11 +219,11 @@
     <name>Catalogue</name>
     <message>
         <source>torchvision's ImageNet-1k weights, fine-tuned by Tether (qvac) to tell three kinds of photos apart</source>
-        <translation>ImageNet-1k-Gewichte von torchvision, von Tether (qvac) nachtrainiert, um drei Arten von Fotos zu unterscheiden</translation>
+        <translation>ImageNet-1k-Gewichte von torchvision, von Tether (qvac) feinabgestimmt, um drei Arten von Fotos zu unterscheiden</translation>
     </message>
     <message>
         <source>Tiny and very fast even without a graphics card, downloaded in seconds: the one to start with.</source>
-        <translation>Winzig und auch ohne Grafikkarte sehr schnell, in Sekunden geladen: womit man anfängt.</translation>
+        <translation>Winzig und auch ohne Grafikkarte sehr schnell, in Sekunden heruntergeladen: das Richtige für den Anfang.</translation>
     </message>
     <message>
         <source>Kaiming He et al.'s original network trained on ImageNet-1k, as Keras distributes it</source>
@@ -231,7 +231,7 @@
     </message>
     <message>
         <source>The classic of medium size: dependable on nearly every kind of picture, and comfortable with a graphics card.</source>
-        <translation>Der Klassiker mittlerer Größe: verlässlich bei fast jeder Art von Bild, mit Grafikkarte bequem.</translation>
+        <translation>Der Klassiker mittlerer Größe: verlässlich bei fast jeder Art von Bild, mit Grafikkarte bequem zu trainieren.</translation>
     </message>
     <message>
         <source>torchvision, trained on ImageNet-1k</source>
@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>Small and quick; made for phones, good for computers without a graphics card.</source>
-        <translation>Klein und schnell; für Telefone gemacht, gut für Rechner ohne Grafikkarte.</translation>
+        <translation>Klein und schnell; für Mobiltelefone gemacht, gut für Rechner ohne Grafikkarte.</translation>
     </message>
     <message>
         <source>The smallest file of all, for simple tasks with clearly different classes.</source>
@@ -291,7 +291,7 @@
     </message>
     <message>
         <source>Looks at larger pictures and at details of several sizes at once; popular for medical pictures.</source>
-        <translation>Sieht größere Bilder an und Einzelheiten mehrerer Größen zugleich; beliebt für medizinische Bilder.</translation>
+        <translation>Betrachtet größere Bilder und zugleich Einzelheiten verschiedener Größe; beliebt für medizinische Bilder.</translation>
     </message>
     <message>
         <source>The smallest of the plain, old VGG networks: easy to understand, large to download, slow to train.</source>
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>Like VGG-11, but steadier and a little more exact because its layers are normalised.</source>
-        <translation>Wie VGG-11, aber ruhiger und etwas genauer, weil seine Schichten normalisiert sind.</translation>
+        <translation>Wie VGG-11, aber stabiler und etwas genauer, weil seine Schichten normalisiert sind.</translation>
     </message>
     <message>
         <source>A plain, old network with a few more layers than VGG-11: easy to understand, large and slow.</source>
@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>Like VGG-13, but steadier and a little more exact because its layers are normalised.</source>
-        <translation>Wie VGG-13, aber ruhiger und etwas genauer, weil seine Schichten normalisiert sind.</translation>
+        <translation>Wie VGG-13, aber stabiler und etwas genauer, weil seine Schichten normalisiert sind.</translation>
     </message>
     <message>
         <source>The best known of the plain, old networks, often asked for to compare with older studies; large and slow.</source>
@@ -315,7 +315,7 @@
     </message>
     <message>
         <source>Like VGG-16, but steadier and a little more exact because its layers are normalised.</source>
-        <translation>Wie VGG-16, aber ruhiger und etwas genauer, weil seine Schichten normalisiert sind.</translation>
+        <translation>Wie VGG-16, aber stabiler und etwas genauer, weil seine Schichten normalisiert sind.</translation>
     </message>
     <message>
         <source>The deepest of the plain, old networks, for comparison with older studies; large and slow.</source>
@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>Like VGG-19, but steadier and a little more exact because its layers are normalised.</source>
-        <translation>Wie VGG-19, aber ruhiger und etwas genauer, weil seine Schichten normalisiert sind.</translation>
+        <translation>Wie VGG-19, aber stabiler und etwas genauer, weil seine Schichten normalisiert sind.</translation>
     </message>
     <message>
         <source>Google's Inception v3 trained on ImageNet-1k, from the 8-bit TensorFlow Lite file, BatchNorm statistics measured again</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>Looks at larger pictures and at details of several sizes at once; made from a compact 8-bit edition.</source>
-        <translation>Sieht größere Bilder an und Einzelheiten mehrerer Größen zugleich; aus einer kompakten 8-Bit-Ausgabe gemacht.</translation>
+        <translation>Betrachtet größere Bilder und zugleich Einzelheiten verschiedener Größe; aus einer kompakten 8-Bit-Ausgabe gemacht.</translation>
     </message>
     <message>
         <source>ONNX model zoo, trained on ImageNet-1k, BatchNorm statistics measured again</source>
@@ -1007,8 +1007,8 @@
         <translation>Epoche %1/%2: Verlust %3, Validierungsverlust %4, Validierungsgenauigkeit %5, %6</translation>
     </message>
     <message>
-        <source>, the best so far</source>
-        <translation>, die bisher beste</translation>
+        <source>, kept so far</source>
+        <translation>, vorerst behalten</translation>
     </message>
     <message>
         <source>; about %1 left</source>
@@ -1329,10 +1329,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Abklingen eines gleitenden Mittels der Gewichte, etwa 0.99, das dann validiert und behalten wird; 0: keines (0).</translation>
     </message>
     <message>
-        <source>End after so many epochs without a better one; 0: never (0).</source>
-        <translation>Nach so vielen Epochen ohne eine bessere enden; 0: nie (0).</translation>
-    </message>
-    <message>
         <source>Share of the answer that the classes have in common (0).</source>
         <translation>Anteil der Antwort, den alle Klassen gemeinsam haben (0).</translation>
     </message>
@@ -1543,6 +1539,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Keep the latest of the epochs that are less than one standard error below the highest validation accuracy.</source>
         <translation>Von den Epochen, die weniger als einen Standardfehler unter der höchsten Validierungsgenauigkeit liegen, die späteste behalten.</translation>
+    </message>
+    <message>
+        <source>End when the best epoch has been the same for so many epochs; 0: never (0).</source>
+        <translation>Enden, wenn die beste Epoche so viele Epochen lang dieselbe war; 0: nie (0).</translation>
+    </message>
+    <message>
+        <source>, balanced accuracy %1</source>
+        <translation>, ausgewogene Genauigkeit %1</translation>
     </message>
 </context>
 <context>
@@ -4211,10 +4215,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
 <context>
     <name>Verdict</name>
     <message>
-        <source>Overfitting: since epoch %1 the validation loss has risen from %2 to %3 while the training loss still falls. The best epoch is kept.</source>
-        <translation>Überanpassung: Seit Epoche %1 ist der Validierungsverlust von %2 auf %3 gestiegen, während der Trainingsverlust noch fällt. Die beste Epoche bleibt erhalten.</translation>
-    </message>
-    <message>
         <source>Levelled off: nothing better than epoch %1 (%2) for %3 epochs. You can stop; the best is kept.</source>
         <translation>Eingependelt: seit %3 Epochen nichts Besseres als Epoche %1 (%2). Sie können anhalten; die beste bleibt erhalten.</translation>
     </message>
@@ -4244,7 +4244,7 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
     <message>
         <source>%1 of each class right on average, %2</source>
-        <translation>%1 jeder Klasse im Mittel richtig, %2</translation>
+        <translation>im Mittel %1 jeder Klasse richtig, %2</translation>
     </message>
     <message>
         <source>The best epoch is %1: %2.</source>
@@ -4252,7 +4252,7 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
     <message>
         <source>Still improving: %1, the best so far.</source>
-        <translation>Es wird noch besser: %1, so viel wie noch nie.</translation>
+        <translation>Es wird noch besser: %1, der bisher beste Wert.</translation>
     </message>
     <message>
         <source>Epoch %1 is the best so far: %2.</source>
@@ -4260,7 +4260,7 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
     <message>
         <source>in cross-validation %1 of each class right on average, %2 of all images</source>
-        <translation>in der Kreuzvalidierung %1 jeder Klasse im Mittel richtig, %2 aller Bilder</translation>
+        <translation>in der Kreuzvalidierung im Mittel %1 jeder Klasse richtig, %2 aller Bilder</translation>
     </message>
     <message>
         <source>%1 of the images right in cross-validation</source>
@@ -4273,6 +4273,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Epoch %1 is kept: %2. Epoch %3 had a little more right, by so few images that it may be chance; of such epochs the latest has learnt most.</source>
         <translation>Epoche %1 wird behalten: %2. Epoche %3 hatte etwas mehr richtig, doch um so wenige Bilder, dass es Zufall sein kann; von solchen Epochen hat die späteste am meisten gelernt.</translation>
+    </message>
+    <message>
+        <source>Overfitting: since epoch %1 the validation loss has risen from %2 to %3 while the training loss still falls. Epoch %4 is kept.</source>
+        <translation>Überanpassung: Seit Epoche %1 ist der Validierungsverlust von %2 auf %3 gestiegen, während der Trainingsverlust noch fällt. Epoche %4 wird behalten.</translation>
     </message>
 </context>
 <context>
@@ -5669,8 +5673,8 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Zeit, s</translation>
     </message>
     <message>
-        <source>Of each class, %</source>
-        <translation>Je Klasse, %</translation>
+        <source>Balanced right, %</source>
+        <translation>Ausgewogen richtig, %</translation>
     </message>
 </context>
 <context>
@@ -6717,10 +6721,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Geduld, Epochen</translation>
     </message>
     <message>
-        <source>Ends the run when no epoch was better for so long; the best one is kept anyway.</source>
-        <translation>Beendet den Lauf, wenn so lange keine Epoche besser war; die beste wird ohnehin behalten.</translation>
-    </message>
-    <message>
         <source>to the end</source>
         <translation>bis zum Ende</translation>
     </message>
@@ -6786,11 +6786,15 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
     <message>
         <source>Of equals keep the latest epoch</source>
-        <translation>Von gleich guten die späteste Epoche behalten</translation>
+        <translation>Von gleich guten Epochen die späteste behalten</translation>
     </message>
     <message>
         <source>A few validation images more or less are chance. Of the epochs that are less than one standard error below the highest accuracy the latest is kept, for it has learnt most.</source>
         <translation>Ein paar Validierungsbilder mehr oder weniger sind Zufall. Von den Epochen, die weniger als einen Standardfehler unter der höchsten Genauigkeit liegen, wird die späteste behalten, denn sie hat am meisten gelernt.</translation>
+    </message>
+    <message>
+        <source>Ends the run when the best epoch has been the same for so long; it is kept anyway.</source>
+        <translation>Beendet den Lauf, wenn die beste Epoche so lange dieselbe war; behalten wird sie ohnehin.</translation>
     </message>
 </context>
 <context>
@@ -7848,12 +7852,12 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Sieht jedes Bild einmal an und löst dann den neuen Kopf genau: in Sekunden fertig, ohne etwas einzustellen.</translation>
     </message>
     <message>
-        <source>Begins as Quick; then the blocks that are not frozen learn, too, the early ones in smaller steps. Takes minutes to hours, ends when nothing gets better, and keeps the best epoch.</source>
-        <translation>Beginnt wie Schnell; dann lernen auch die Blöcke, die nicht eingefroren sind, die frühen in kleineren Schritten. Dauert Minuten bis Stunden, endet, wenn nichts besser wird, und behält die beste Epoche.</translation>
-    </message>
-    <message>
         <source>Trains as you say: every option is below.</source>
         <translation>Trainiert, wie Sie sagen: alle Optionen stehen unten.</translation>
+    </message>
+    <message>
+        <source>Begins as Quick; then the blocks that are not frozen learn, too, the early ones in smaller steps. Takes minutes to hours, ends early where it only gets worse, and keeps the best epoch.</source>
+        <translation>Beginnt wie Schnell; dann lernen auch die Blöcke, die nicht eingefroren sind, die vorderen in kleineren Schritten. Dauert Minuten bis Stunden, endet vorzeitig, wo es nur schlechter wird, und behält die beste Epoche.</translation>
     </message>
 </context>
 <context>

@@ -139,7 +139,7 @@ Result<training::RunOutcome> trainOne(const training::RunInput& input, const pro
     const auto own = workflow::seriesInput(input, project, place);
     if (!own)
         return own.error();
-    TrainPrinter printer(console, own->options.epochs);
+    TrainPrinter printer(console, own->options);
     if (!begun)
         return training::train(*own, project.runsFolder(), printer, console.stop());
     console.note(translate("CommandLine", "Resuming %1.", {begun->id}));

@@ -94,9 +94,8 @@ int resumeRun(const QCommandLineParser& parser, Console& console, const project:
     if (run->series)
         return resumeSeries(*input, project, *run, console);
     console.note(translate("CommandLine", "Resuming %1.", {run->id}));
-    return sayOutcome(
-        training::resume(*input, run->folder, TrainPrinter(console, options->epochs), console.stop()),
-        project.folder().string(), console);
+    return sayOutcome(training::resume(*input, run->folder, TrainPrinter(console, *options), console.stop()),
+                      project.folder().string(), console);
 }
 
 /// Tries learning rates instead of training.
@@ -144,9 +143,9 @@ int runTrain(const QCommandLineParser& parser, Console& console) {
         return findRate(*input, console);
     if (repeats->seeds > 1 || repeats->folds > 1)
         return trainRepeatedly(*input, **project, *repeats, console);
-    return sayOutcome(training::train(*input, (*project)->runsFolder(),
-                                      TrainPrinter(console, options->epochs), console.stop()),
-                      (*project)->folder().string(), console);
+    return sayOutcome(
+        training::train(*input, (*project)->runsFolder(), TrainPrinter(console, *options), console.stop()),
+        (*project)->folder().string(), console);
 }
 
 } // namespace

@@ -63,8 +63,11 @@ void TrainPrinter::operator()(const training::EpochFinished& epoch) {
         {std::to_string(epoch.record.epoch), std::to_string(m_epochs),
          decimal(valueOr(epoch.record, "train_loss"), 3), decimal(valueOr(epoch.record, "val_loss"), 3),
          percent(valueOr(epoch.record, "val_accuracy")), duration(epoch.record.seconds)});
+    if (m_classesAlike)
+        line += translate("CommandLine", ", balanced accuracy %1",
+                          {percent(valueOr(epoch.record, "val_balanced_accuracy"))});
     if (epoch.best)
-        line += translate("CommandLine", ", the best so far");
+        line += translate("CommandLine", ", kept so far");
     if (epoch.secondsLeft >= 1)
         line += translate("CommandLine", "; about %1 left", {duration(epoch.secondsLeft)});
     m_console.note(line);

@@ -8,8 +8,9 @@ namespace graft::cli {
 /// Says on stderr how a run goes: what is being computed on the progress line, a line for every epoch.
 class TrainPrinter {
 public:
-    TrainPrinter(const Console& console, int epochs)
-        : m_console(console), m_monitor(console.monitor()), m_epochs(epochs) {}
+    TrainPrinter(const Console& console, const training::TrainingOptions& options)
+        : m_console(console), m_monitor(console.monitor()), m_epochs(options.epochs),
+          m_classesAlike(training::countsClassesAlike(options)) {}
     void operator()(const training::TrainingEvent& event) { std::visit(*this, event); }
 
     void operator()(const training::Preparing& preparing);
@@ -23,6 +24,7 @@ private:
     const Console& m_console;
     Monitor m_monitor;
     int m_epochs;
+    bool m_classesAlike; ///< the balanced accuracy decides
 };
 
 /// The contract of `graft train --json`.

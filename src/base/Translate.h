@@ -6,8 +6,8 @@
 namespace graft {
 
 /// Text for a person, in the language of the program. lupdate finds the call by its name; `context` and
-/// `source` must be string literals. `%1`…`%9` in the source are replaced by `arguments`. Without an
-/// installed translator: English.
+/// `source` must be string literals, but for texts that Extract.cmake collects elsewhere. `%1`…`%9` in the
+/// source are replaced by `arguments`. Without an installed translator: English.
 std::string translate(const char* context, const char* source,
                       std::initializer_list<std::string> arguments = {});
 

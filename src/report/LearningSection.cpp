@@ -99,6 +99,7 @@ Table epochTable(const runs::RunRecord& run) {
                  {QCoreApplication::translate("Report", "Validation loss"), true},
                  {QCoreApplication::translate("Report", "Training accuracy"), true},
                  {QCoreApplication::translate("Report", "Validation accuracy"), true},
+                 {QCoreApplication::translate("Report", "Balanced accuracy"), true},
                  {QCoreApplication::translate("Report", "Time"), true}},
                 {},
                 true};
@@ -114,6 +115,7 @@ Table epochTable(const runs::RunRecord& run) {
                               {words::decimal(words::valueOf(epoch, "val_loss"), 4)},
                               {words::percent(words::valueOf(epoch, "train_accuracy"))},
                               {words::percent(words::valueOf(epoch, "val_accuracy"))},
+                              {words::percent(words::valueOf(epoch, "val_balanced_accuracy"))},
                               {words::duration(epoch.seconds)}};
         for (Cell& cell : row)
             cell.strong = best;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace graft::training {
 
@@ -92,14 +93,16 @@ std::string toJson(const Standing& standing) {
                 {"best",
                  {{"epoch", standing.best.epoch},
                   {"accuracy", standing.best.accuracy},
-                  {"loss", standing.best.loss},
-                  {"highest", standing.best.highest},
-                  {"equal", standing.best.equal}}},
+                  {"loss", standing.best.loss}}},
                 {"plateau", plateau},
                 {"seconds", standing.record.seconds},
                 {"values", standing.record.values},
                 {"slowed", standing.slowed},
                 {"in_float32", standing.inFloat32}};
+    if (std::isfinite(standing.best.highest)) {
+        object["best"]["highest"] = standing.best.highest;
+        object["best"]["equal"] = standing.best.equal;
+    }
     if (std::isfinite(standing.lowestLoss))
         object["lowest_loss"] = standing.lowestLoss;
     return object.dump();
@@ -114,9 +117,10 @@ Result<Standing> standingFrom(const std::string& json, const std::filesystem::pa
         standing.atOnce = object.at("at_once").get<int>();
         standing.views = object.at("views").get<int>();
         const Json& best = object.at("best");
-        const auto accuracy = best.at("accuracy").get<double>();
-        standing.best = {best.at("epoch").get<int>(), accuracy, best.at("loss").get<double>(),
-                         best.value("highest", accuracy), best.value("equal", accuracy)};
+        constexpr double kNotSaid = std::numeric_limits<double>::quiet_NaN();
+        standing.best = {best.at("epoch").get<int>(), best.at("accuracy").get<double>(),
+                         best.at("loss").get<double>(), best.value("highest", kNotSaid),
+                         best.value("equal", kNotSaid)};
         const Json plateau = object.value("plateau", Json::object());
         standing.plateau.share = plateau.value("share", standing.plateau.share);
         standing.plateau.waited = plateau.value("waited", standing.plateau.waited);

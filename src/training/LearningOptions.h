@@ -23,7 +23,7 @@ struct LearningOptions {
     double clipNorm = 0;     ///< largest norm of the gradient; 0: any
     int accumulate = 1;      ///< batches whose gradients make one step
     double averageDecay = 0; ///< of the moving average of the weights; 0: none
-    int patience = 0;        ///< epochs without a better one that end the run; 0: never
+    int patience = 0;        ///< epochs behind the best one that end the run; 0: never
     double labelSmoothing = 0;
     double mixup = 0;          ///< alpha of its Beta distribution; 0: off
     double cutMix = 0;         ///< the same

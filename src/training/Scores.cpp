@@ -7,8 +7,8 @@ namespace graft::training {
 
 namespace {
 
-/// Variance of a share that was found `right` times of `images`; not zero where all or none were right, for
-/// so few images say no more than that (Agresti and Coull's two).
+/// Variance of a share that was found `right` times of `images`. By Laplace's rule, one more right and one
+/// more wrong, the share is never nought or one: all of ten right is no certainty.
 double varianceOf(double right, double images) {
     const double share = (right + 1) / (images + 2);
     return share * (1 - share) / images;
@@ -60,8 +60,8 @@ bool BestEpoch::consider(int next, const Rating& rating, bool latest) {
         highest = rating.accuracy;
         equal = latest ? rating.accuracy - rating.error : rating.accuracy;
     }
-    const bool asGood = rating.accuracy >= equal && (latest || rating.loss < loss);
-    if (!higher && !asGood)
+    const bool asGood = rating.accuracy > equal || rating.accuracy == highest;
+    if (!higher && !(asGood && (latest || rating.loss < loss)))
         return false;
     epoch = next;
     accuracy = rating.accuracy;

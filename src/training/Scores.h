@@ -33,7 +33,7 @@ struct BestEpoch {
     double accuracy = 0;
     double loss = 0;
     double highest = 0; ///< accuracy of any epoch so far
-    double equal = 0;   ///< from here on an accuracy is as good as the highest, as far as can be told
+    double equal = 0;   ///< above this an accuracy is as good as the highest, as far as can be told
 
     /// Considers the next epoch, and says whether it is the best now: by accuracy, then by loss. With
     /// `latest` it need not be the highest, but less than one standard error below (Breiman and others,

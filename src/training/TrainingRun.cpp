@@ -16,6 +16,7 @@
 #include <torch/torch.h>
 #include <torch/version.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace graft::training {
@@ -152,7 +153,23 @@ Result<Standing> TrainingRun::findStanding(engine::Network& network, Learner& le
         return last.error();
     if (m_options.recipe != "quick" && !learner.load(last->state, last->standing.steps))
         return m_checkpoints.unfitting();
-    return last->standing;
+    Standing& standing = last->standing;
+    if (std::isnan(standing.best.highest)) // of a version that chose by the accuracy of all images
+        standing.best = chosenAgain(standing.best);
+    return standing;
+}
+
+/// What the log says of the best epoch, by the accuracy that decides now.
+BestEpoch TrainingRun::chosenAgain(BestEpoch best) const {
+    if (const auto record = runs::readRun(m_report.folder()); record && countsClassesAlike(m_options)) {
+        const auto epoch = std::ranges::find(record->epochs, best.epoch, &runs::EpochRecord::epoch);
+        if (epoch != record->epochs.end() && !epoch->values.contains("cv_accuracy"))
+            if (const auto balanced = epoch->values.find("val_balanced_accuracy");
+                balanced != epoch->values.end())
+                best.accuracy = balanced->second;
+    }
+    best.highest = best.equal = best.accuracy;
+    return best;
 }
 
 /// Opens the cache for the values at the cut; without one, a run that begins draws new views in every epoch.

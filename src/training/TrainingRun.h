@@ -51,6 +51,7 @@ private:
     Result<> startCheckpoints(const engine::Network& network, const ModelFile& model);
     Viewing viewing(const ModelFile& model, std::optional<int> learningViews) const;
     Result<Standing> findStanding(engine::Network& network, Learner& learner) const;
+    BestEpoch chosenAgain(BestEpoch best) const;
     void keepValues(const ModelFile& model, const FrozenPrefix& prefix, CutValues& train,
                     CutValues& validation, bool begins);
     Ending runEpochs(const ModelFile& model, engine::Network& network, const graph::FreezePlan& plan);

@@ -2,6 +2,8 @@
 
 #include "Pretrained.h"
 
+#include "training/Checkpoint.h"
+#include "training/ModelFile.h"
 #include "training/Recipes.h"
 
 #include <QCoreApplication>
@@ -9,6 +11,7 @@
 #include <QTest>
 
 #include <fstream>
+#include <limits>
 #include <random>
 
 using namespace graft;
@@ -137,6 +140,7 @@ private Q_SLOTS:
     void aKilledRunEqualsTheUninterruptedOne_data();
     void aKilledRunEqualsTheUninterruptedOne();
     void theLogCatchesUpWithTheCheckpoint();
+    void anOlderRunIsJudgedByWhatDecidesNow();
     void withoutCacheItIsTheSame();
     void aFinishedRunIsNotResumed();
     void otherImagesAreRefused_data();
@@ -250,6 +254,55 @@ void ResumeTest::theLogCatchesUpWithTheCheckpoint() {
     const auto whole = training::train(run, folder / "whole", {});
     GRAFT_OK(whole);
     compare(Remains(outcome->record), Remains(whole->record));
+}
+
+/// Runs of earlier versions chose by the accuracy of all images where classes count alike, too, and their
+/// checkpoints say no highest one.
+void ResumeTest::anOlderRunIsJudgedByWhatDecidesNow() {
+    test::TemporaryFolder folder;
+    training::RunInput run = input(folder.path(), "nothing frozen");
+    std::optional<runs::RunRecord> whole;
+    for (run.options.seed = 0; !whole && run.options.seed < 8; ++run.options.seed) {
+        const auto outcome = training::train(run, folder / ("whole" + std::to_string(run.options.seed)), {});
+        GRAFT_OK(outcome);
+        if (outcome->record.bestEpoch > 2)
+            whole = outcome->record;
+    }
+    if (!whole)
+        QSKIP("No run has its best epoch late enough.");
+    --run.options.seed;
+    std::stop_source stop;
+    int epochs = 0;
+    const auto stopped = training::train(
+        run, folder / "runs",
+        [&](const training::TrainingEvent& event) {
+            if (std::holds_alternative<training::EpochFinished>(event) && ++epochs == 2)
+                stop.request_stop();
+        },
+        stop.get_token());
+    GRAFT_OK(stopped);
+    const training::Checkpoints checkpoints(stopped->record.folder);
+    const auto model = training::readModelFile(checkpoints.modelFile());
+    GRAFT_OK(model);
+    engine::Network network(model->buildGraph(), 0);
+    const auto last = checkpoints.readLast(network);
+    GRAFT_OK(last);
+    training::Standing standing = last->standing;
+    QCOMPARE(standing.best.highest, standing.best.accuracy);
+    QCOMPARE(standing.best.equal, standing.best.accuracy);
+    standing.best.accuracy = 1; // higher than any
+    standing.best.highest = std::numeric_limits<double>::quiet_NaN();
+    GRAFT_OK(checkpoints.writeLast(network, last->state, standing));
+    const auto outcome = training::resume(run, stopped->record.folder, {});
+    GRAFT_OK(outcome);
+    compare(Remains(outcome->record), Remains(*whole));
+    // What is said is read again as it was.
+    standing.best = {3, 0.85, 0.4, 0.9, 0.84};
+    GRAFT_OK(checkpoints.writeLast(network, last->state, standing));
+    const auto again = checkpoints.readStanding();
+    GRAFT_OK(again);
+    QCOMPARE(again->best.highest, 0.9);
+    QCOMPARE(again->best.equal, 0.84);
 }
 
 /// A run that drew from kept views goes on drawing from them where they can be kept no longer.

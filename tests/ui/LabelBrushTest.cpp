@@ -186,11 +186,13 @@ void LabelBrushTest::masksAreSeenExactlyWhereTheyAre() {
     fixture.canvas.zoomBy(zoom / fixture.canvas.zoom());
     const QImage picture = fixture.canvas.grab().toImage();
     const QRect view(QPoint(), picture.size() / picture.devicePixelRatio());
-    const QRgb bare = QColor::fromHsv(0, 200, 200).rgb(); // of the image
+    const QRect map(view.bottomRight() - QPoint(180, 150), view.bottomRight()); // small, of the whole image
+    const QRgb bare = QColor::fromHsv(0, 200, 200).rgb();                       // of the image
     int compared = 0;
     for (int y = 18; y < 28; ++y)
         for (int x = 18; x < 42; ++x) {
-            if (!view.contains(fixture.inView({x + 0.5, y + 0.5}).toPoint()))
+            const QPoint at = fixture.inView({x + 0.5, y + 0.5}).toPoint();
+            if (!view.contains(at) || map.contains(at))
                 continue;
             ++compared;
             QVERIFY2((seen(fixture, picture, {x, y}).rgb() != bare) == fixture.covers(x, y),

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void overfittingHasABeginning();
     void whatChoseTheBestEpochIsSaid();
     void aHigherEpochThatIsNotKeptIsNamed();
+    void fewerEpochsAreThoseBeforeTheLossRose();
     void treatmentsFitTheRun_data();
     void treatmentsFitTheRun();
     void aRunIsNamedByItsModelAndItsStart();
@@ -139,11 +140,25 @@ void TrainVerdictTest::whatChoseTheBestEpochIsSaid() {
 void TrainVerdictTest::aHigherEpochThatIsNotKeptIsNamed() {
     const Epochs epochs{test::epoch(1, 0.3, 0.2, 0.9, 0.95), test::epoch(2, 0.29, 0.205, 0.9, 0.94)};
     for (const bool running : {false, true}) {
-        const QString words = ui::verdict({epochs, 2, running, false, false});
+        const QString words = ui::verdict({epochs, 2, running, false, false, true});
         QVERIFY2(words.contains("Epoch 2 is kept: 94.0") && words.contains("Epoch 1 had a little more"),
                  qPrintable(words));
-        QVERIFY(!ui::verdict({epochs, 1, running, false, false}).contains("chance"));
+        QVERIFY(!ui::verdict({epochs, 1, running, false, false, true}).contains("chance"));
+        QVERIFY(!ui::verdict({epochs, 2, running, false, false, false}).contains("chance"));
     }
+    const Epochs level{test::epoch(1, 0.3, 0.2, 0.9, 0.95), test::epoch(2, 0.29, 0.205, 0.9, 0.95)};
+    const QString words = ui::verdict({level, 2, true, false, false, true});
+    QVERIFY2(words.startsWith("Epoch 2 is the best so far"), qPrintable(words));
+}
+
+/// The latest of equals would be as many epochs as there were.
+void TrainVerdictTest::fewerEpochsAreThoseBeforeTheLossRose() {
+    training::TrainingOptions options{.model = "resnet18", .weights = "w", .freeze = "layer3", .epochs = 10};
+    options.learning.keepLatest = true;
+    QVERIFY(ui::verdict({overfitting(), 10, false, false, false, true}).contains("Epoch 10 is kept"));
+    const auto found = ui::treatments(options, overfitting(), 10);
+    QVERIFY(std::ranges::any_of(
+        found, [](const ui::Treatment& treatment) { return treatment.options.epochs == 3; }));
 }
 
 void TrainVerdictTest::treatmentsFitTheRun_data() {

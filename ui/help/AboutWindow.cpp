@@ -49,7 +49,7 @@ QString weightsTable(const zoo::Zoo& zoo) {
         rows +=
             QStringLiteral("<tr><td>%1<br><small>%2</small></td><td style=\"padding-left:24px\">%3</td></tr>")
                 .arg(QString::fromStdString(entry.title).toHtmlEscaped(),
-                     QString::fromStdString(entry.origin).toHtmlEscaped(),
+                     QString::fromStdString(zoo::originText(entry)).toHtmlEscaped(),
                      QString::fromStdString(entry.license).toHtmlEscaped());
     return QStringLiteral("<table>%1</table>").arg(rows);
 }

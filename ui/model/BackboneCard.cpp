@@ -181,7 +181,7 @@ void BackboneCard::paintPurpose(QPainter& painter, const QRect& area) const {
                          .arg(size)
                          .arg(largeCountText(double(m_backbone.cost.multiplyAdds))));
     drawWrapped(painter, area.adjusted(0, 18, 0, 0),
-                QString::fromStdString(zoo::descriptionText(*m_backbone.weights.front())), 2);
+                QString::fromStdString(zoo::descriptionText(*m_backbone.weights.front())), 3);
 }
 
 void BackboneCard::paintEvent(QPaintEvent*) {

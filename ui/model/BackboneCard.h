@@ -12,7 +12,7 @@ class BackboneCard : public QAbstractButton {
 public:
     explicit BackboneCard(Backbone backbone, QWidget* parent = nullptr);
 
-    static constexpr int kHeight = 160;
+    static constexpr int kHeight = 168;
     static constexpr int kSmallestWidth = 272;
 
     const Backbone& backbone() const { return m_backbone; }

@@ -154,9 +154,10 @@ void LearningForm::buildSteps(QVBoxLayout& layout) {
         tr("What is validated and kept lies so far back towards the weights at the start. Halfway (0.5) "
            "still knows what pretraining knew, and is often better than either end."),
         0.95, 2, tr("off"));
-    m_patience = whole(*form, "patience", tr("Patience, epochs"),
-                       tr("Ends the run when no epoch was better for so long; the best one is kept anyway."),
-                       0, 10000, tr("to the end"));
+    m_patience =
+        whole(*form, "patience", tr("Patience, epochs"),
+              tr("Ends the run when the best epoch has been the same for so long; it is kept anyway."), 0,
+              10000, tr("to the end"));
     m_keepLatest =
         addCheck(layout, tr("Of equals keep the latest epoch"),
                  tr("A few validation images more or less are chance. Of the epochs that are less "

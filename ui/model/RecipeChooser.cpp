@@ -72,9 +72,9 @@ void RecipeChooser::describe() {
         text = tr("Looks at each image once and then solves the new head exactly: done in seconds, with "
                   "nothing to tune.");
     else if (m_recipe == "best")
-        text =
-            tr("Begins as Quick; then the blocks that are not frozen learn, too, the early ones in smaller "
-               "steps. Takes minutes to hours, ends when nothing gets better, and keeps the best epoch.");
+        text = tr(
+            "Begins as Quick; then the blocks that are not frozen learn, too, the early ones in smaller "
+            "steps. Takes minutes to hours, ends early where it only gets worse, and keeps the best epoch.");
     else
         text = tr("Trains as you say: every option is below.");
     m_sentence->setText(text);

@@ -121,7 +121,7 @@ QVariant EpochTableModel::headerData(int section, Qt::Orientation orientation, i
                                                              QT_TR_NOOP("Validation loss"),
                                                              QT_TR_NOOP("Training right, %"),
                                                              QT_TR_NOOP("Validation right, %"),
-                                                             QT_TR_NOOP("Of each class, %"),
+                                                             QT_TR_NOOP("Balanced right, %"),
                                                              QT_TR_NOOP("Time, s")};
     return tr(titles[std::size_t(section)]);
 }

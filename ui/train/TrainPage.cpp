@@ -110,8 +110,11 @@ void TrainPage::buildTable() {
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::ResizeToContents); // their titles are long
+    for (const int wide : {EpochTableModel::Epoch, EpochTableModel::Seconds})
+        header->setSectionResizeMode(wide, QHeaderView::Stretch);
+    header->setHighlightSections(false);
     m_table->setMinimumHeight(4 * kRowHeight);
 }
 
@@ -364,7 +367,8 @@ void TrainPage::refreshHeadline(const Shown& run) {
     m_headline->setText(headline(run));
     m_progress->setVisible(run.live);
     const bool classesAlike = training::countsClassesAlike(run.options);
-    m_verdict->setText(verdict({run.epochs, run.best, run.live, run.options.freeze == "all", classesAlike}));
+    m_verdict->setText(verdict({run.epochs, run.best, run.live, run.options.freeze == "all", classesAlike,
+                                run.options.learning.keepLatest}));
     m_table->setColumnHidden(EpochTableModel::ValidationBalanced, !classesAlike);
     if (!run.live) {
         const QDateTime when = run_words::started(run.id);

@@ -113,8 +113,10 @@ std::vector<Treatment> treatments(const TrainingOptions& options,
     std::vector<std::optional<Treatment>> promising;
     if (const std::optional<int> since = overfittingSince(epochs)) {
         const runs::EpochRecord* best = run_words::bestEpoch(epochs, bestEpoch);
+        // The latest of equals says nothing of how many epochs did it good.
+        const bool bestIsHighest = best && !options.learning.keepLatest;
         promising = {moreAugmentation(options), moreFreezing(options), moreDropout(options),
-                     fewerEpochs(options, best ? best->epoch : *since)};
+                     fewerEpochs(options, bestIsHighest ? best->epoch : *since)};
     } else if (options.recipe == "quick" && solvedHeadHasWideGap(epochs, bestEpoch)) {
         promising = {moreAugmentation(options)}; // there are no steps, no dropout and no blocks that learn
     }

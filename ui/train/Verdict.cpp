@@ -34,15 +34,16 @@ bool lossRises(const std::vector<runs::EpochRecord>& epochs) {
            valueOr(last, "train_loss", 0) < valueOr(low, "train_loss", 0);
 }
 
-QString overfitting(const std::vector<runs::EpochRecord>& epochs) {
+QString overfitting(const std::vector<runs::EpochRecord>& epochs, const runs::EpochRecord& best) {
     const runs::EpochRecord& low = smallestValidationLoss(epochs);
     const QLocale locale;
     return QCoreApplication::translate(
                "Verdict", "Overfitting: since epoch %1 the validation loss has risen from %2 to %3 while "
-                          "the training loss still falls. The best epoch is kept.")
+                          "the training loss still falls. Epoch %4 is kept.")
         .arg(low.epoch)
         .arg(locale.toString(valueOr(low, "val_loss", 0), 'f', 3),
-             locale.toString(valueOr(epochs.back(), "val_loss", 0), 'f', 3));
+             locale.toString(valueOr(epochs.back(), "val_loss", 0), 'f', 3))
+        .arg(best.epoch);
 }
 
 double gapOf(const runs::EpochRecord& epoch) {
@@ -83,29 +84,35 @@ QString rightInValidation(const runs::EpochRecord& epoch, bool classesAlike) {
         .arg(run_words::percent(*balanced), right);
 }
 
-/// An earlier epoch that got more right than the one that is kept, but not by enough (keepLatest).
-const runs::EpochRecord* higherThan(const runs::EpochRecord& best, const Course& course) {
-    const auto deciding = [&](const runs::EpochRecord& epoch) {
-        const double right = valueOr(epoch, "val_accuracy", 0);
-        return course.classesAlike ? valueOr(epoch, "val_balanced_accuracy", right) : right;
-    };
-    const auto highest = std::ranges::max_element(course.epochs, {}, deciding);
-    return highest->epoch < best.epoch && deciding(*highest) > deciding(best) ? &*highest : nullptr;
+double deciding(const runs::EpochRecord& epoch, const Course& course) {
+    const double right = valueOr(epoch, "val_accuracy", 0);
+    return course.classesAlike ? valueOr(epoch, "val_balanced_accuracy", right) : right;
+}
+
+/// The highest of the epochs before the best one, by what decides; none before the first.
+const runs::EpochRecord* highestBefore(const runs::EpochRecord& best, const Course& course) {
+    const runs::EpochRecord* highest = nullptr;
+    for (const runs::EpochRecord& epoch : course.epochs)
+        if (epoch.epoch < best.epoch && (!highest || deciding(epoch, course) > deciding(*highest, course)))
+            highest = &epoch;
+    return highest;
 }
 
 QString progress(const Course& course, const runs::EpochRecord& best) {
     const int since = course.epochs.back().epoch - best.epoch;
     const QString right = rightInValidation(best, course.classesAlike);
-    if (const runs::EpochRecord* higher = higherThan(best, course))
+    const runs::EpochRecord* before = course.keepsLatest ? highestBefore(best, course) : nullptr;
+    if (before && deciding(*before, course) > deciding(best, course))
         return QCoreApplication::translate(
                    "Verdict", "Epoch %1 is kept: %2. Epoch %3 had a little more right, by so few images that "
                               "it may be chance; of such epochs the latest has learnt most.")
             .arg(best.epoch)
             .arg(right)
-            .arg(higher->epoch);
+            .arg(before->epoch);
     if (!course.running)
         return QCoreApplication::translate("Verdict", "The best epoch is %1: %2.").arg(best.epoch).arg(right);
-    if (since == 0)
+    const bool equal = before && deciding(*before, course) == deciding(best, course);
+    if (since == 0 && !equal)
         return QCoreApplication::translate("Verdict", "Still improving: %1, the best so far.").arg(right);
     if (since < kPatience)
         return QCoreApplication::translate("Verdict", "Epoch %1 is the best so far: %2.")
@@ -187,7 +194,7 @@ QString verdict(const Course& course) {
     if (course.allFrozen && solvesHead(epochs.back())) // else it is what Best begins with
         return solvedHead(course, best);
     if (lossRises(epochs))
-        return overfitting(epochs);
+        return overfitting(epochs, best);
     if (const auto since = gapSince(epochs))
         return wideGap(*since, epochs.back(), course.allFrozen);
     return progress(course, best);

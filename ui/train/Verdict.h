@@ -15,7 +15,8 @@ struct Course {
     std::optional<int> bestEpoch;
     bool running = false;
     bool allFrozen = false;    ///< nothing but the head learns
-    bool classesAlike = false; ///< it is the mean recall that decides on the best epoch
+    bool classesAlike = false; ///< it is the balanced accuracy that decides on the best epoch
+    bool keepsLatest = false;  ///< of epochs alike
 };
 
 /// One sentence on how a run is going, for somebody who does not read curves: still improving, levelled off,
