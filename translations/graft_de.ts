@@ -5674,7 +5674,7 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     </message>
     <message>
         <source>Balanced right, %</source>
-        <translation>Ausgewogen richtig, %</translation>
+        <translation>Ausgewogen, %</translation>
     </message>
 </context>
 <context>

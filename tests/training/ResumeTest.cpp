@@ -116,6 +116,17 @@ void compare(const Remains& found, const Remains& expected) {
     QVERIFY(same(found.bestTensors, expected.bestTensors));
 }
 
+Result<training::RunOutcome> trainUntil(int epoch, const training::RunInput& run,
+                                        const std::filesystem::path& runs) {
+    std::stop_source stop;
+    const auto listener = [&](const training::TrainingEvent& event) {
+        if (const auto* finished = std::get_if<training::EpochFinished>(&event))
+            if (finished->record.epoch == epoch)
+                stop.request_stop();
+    };
+    return training::train(run, runs, listener, stop.get_token());
+}
+
 /// After an epoch that was given up.
 bool wentBack(const runs::RunRecord& record) {
     return std::ranges::any_of(record.notes, [](const std::string& note) {
@@ -231,15 +242,7 @@ void ResumeTest::aKilledRunEqualsTheUninterruptedOne() {
 void ResumeTest::theLogCatchesUpWithTheCheckpoint() {
     test::TemporaryFolder folder;
     const training::RunInput run = input(folder.path(), "frozen");
-    std::stop_source stop;
-    int epochs = 0;
-    const auto stopped = training::train(
-        run, folder / "runs",
-        [&](const training::TrainingEvent& event) {
-            if (std::holds_alternative<training::EpochFinished>(event) && ++epochs == 3)
-                stop.request_stop();
-        },
-        stop.get_token());
+    const auto stopped = trainUntil(3, run, folder / "runs");
     GRAFT_OK(stopped);
     QCOMPARE(stopped->record.epochs.size(), 3u);
     const auto logFile = stopped->record.folder / "log.jsonl";
@@ -271,15 +274,7 @@ void ResumeTest::anOlderRunIsJudgedByWhatDecidesNow() {
     if (!whole)
         QSKIP("No run has its best epoch late enough.");
     --run.options.seed;
-    std::stop_source stop;
-    int epochs = 0;
-    const auto stopped = training::train(
-        run, folder / "runs",
-        [&](const training::TrainingEvent& event) {
-            if (std::holds_alternative<training::EpochFinished>(event) && ++epochs == 2)
-                stop.request_stop();
-        },
-        stop.get_token());
+    const auto stopped = trainUntil(2, run, folder / "runs");
     GRAFT_OK(stopped);
     const training::Checkpoints checkpoints(stopped->record.folder);
     const auto model = training::readModelFile(checkpoints.modelFile());

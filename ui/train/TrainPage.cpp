@@ -32,6 +32,7 @@
 namespace graft::ui {
 namespace {
 
+constexpr int kSmallestColumn = 64;
 constexpr int kRowHeight = 26;
 constexpr int kProgressHeight = 4;
 constexpr int kProgressSteps = 1000;
@@ -112,8 +113,8 @@ void TrainPage::buildTable() {
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents); // their titles are long
-    for (const int wide : {EpochTableModel::Epoch, EpochTableModel::Seconds})
-        header->setSectionResizeMode(wide, QHeaderView::Stretch);
+    header->setSectionResizeMode(EpochTableModel::Epoch, QHeaderView::Stretch);
+    header->setMinimumSectionSize(kSmallestColumn);
     header->setHighlightSections(false);
     m_table->setMinimumHeight(4 * kRowHeight);
 }
