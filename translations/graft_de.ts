@@ -3259,6 +3259,14 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Of equals the latest epoch is kept</source>
         <translation>Von gleich guten Epochen wird die späteste behalten</translation>
     </message>
+    <message>
+        <source>Epoch %1 is kept. Epoch %2 had a little higher balanced accuracy, by so few images that it may be chance; of such epochs the latest has learnt most.</source>
+        <translation>Epoche %1 wird behalten. Epoche %2 hatte eine etwas höhere ausgewogene Genauigkeit, doch um so wenige Bilder, dass es Zufall sein kann; von solchen Epochen hat die späteste am meisten gelernt.</translation>
+    </message>
+    <message>
+        <source>Epoch %1 is kept. Epoch %2 had a little more right, by so few images that it may be chance; of such epochs the latest has learnt most.</source>
+        <translation>Epoche %1 wird behalten. Epoche %2 hatte etwas mehr richtig, doch um so wenige Bilder, dass es Zufall sein kann; von solchen Epochen hat die späteste am meisten gelernt.</translation>
+    </message>
 </context>
 <context>
     <name>RunPreparation</name>

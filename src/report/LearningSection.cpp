@@ -124,6 +124,28 @@ Table epochTable(const runs::RunRecord& run) {
     return table;
 }
 
+/// That an epoch with more right was not kept, and why; nothing where none was.
+QString higherNotKept(const runs::RunRecord& run) {
+    const auto options = words::optionsOf(run);
+    const runs::EpochRecord* best = words::bestEpoch(run);
+    if (!options || !best || !options->learning.keepLatest)
+        return {};
+    const bool balanced =
+        training::countsClassesAlike(*options) && best->values.contains("val_balanced_accuracy");
+    const char* decides = balanced ? "val_balanced_accuracy" : "val_accuracy";
+    const runs::EpochRecord* before = runs::highestBefore(run.epochs, best->epoch, decides);
+    if (!before || words::valueOf(*before, decides) <= words::valueOf(*best, decides))
+        return {};
+    return (balanced ? QCoreApplication::translate(
+                           "Report", "Epoch %1 is kept. Epoch %2 had a little higher balanced accuracy, by so "
+                                     "few images that it may be chance; of such epochs the latest has learnt "
+                                     "most.")
+                     : QCoreApplication::translate(
+                           "Report", "Epoch %1 is kept. Epoch %2 had a little more right, by so few images "
+                                     "that it may be chance; of such epochs the latest has learnt most."))
+        .arg(words::count(best->epoch), words::count(before->epoch));
+}
+
 /// Lower is better: how far a run is from being the natural comparison.
 int distance(const runs::RunRecord& run, const runs::RunRecord& own) {
     const auto theirs = words::optionsOf(run);
@@ -159,6 +181,8 @@ std::optional<Section> learningSection(const ReportInput& input) {
     const Quantity accuracy{QCoreApplication::translate("Report", "Accuracy"), "train_accuracy",
                             "val_accuracy", true};
     const Quantity loss{QCoreApplication::translate("Report", "Loss"), "train_loss", "val_loss", false};
+    if (const QString sentence = higherNotKept(input.run); !sentence.isEmpty())
+        section.blocks.emplace_back(Paragraph{sentence, Paragraph::Kind::Body});
     Charts charts;
     std::vector<Curve> legend;
     for (const Quantity& quantity : {accuracy, loss}) {

@@ -184,4 +184,18 @@ std::vector<RunRecord> listRuns(const std::filesystem::path& runsFolder) {
     return runs;
 }
 
+const EpochRecord* highestBefore(const std::vector<EpochRecord>& epochs, int epoch,
+                                 const std::string& value) {
+    const EpochRecord* highest = nullptr;
+    double most = -std::numeric_limits<double>::infinity();
+    for (const EpochRecord& record : epochs) {
+        const auto found = record.values.find(value);
+        if (record.epoch < epoch && found != record.values.end() && found->second > most) {
+            highest = &record;
+            most = found->second;
+        }
+    }
+    return highest;
+}
+
 } // namespace graft::runs

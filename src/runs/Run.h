@@ -72,4 +72,7 @@ Result<RunRecord> readRun(const std::filesystem::path& runFolder);
 /// Newest first. Folders that are no runs are passed over.
 std::vector<RunRecord> listRuns(const std::filesystem::path& runsFolder);
 
+/// Of the epochs before `epoch` the one with the highest `value`; null where none has it.
+const EpochRecord* highestBefore(const std::vector<EpochRecord>& epochs, int epoch, const std::string& value);
+
 } // namespace graft::runs

@@ -82,6 +82,30 @@ private Q_SLOTS:
                                          "right on average (95 % interval of the mean 85.0–95.0\u202f%)")),
             qPrintable(four.mid(four.indexOf(QStringLiteral("Fold 2 of 5")), 200)));
     }
+    void anEpochWithMoreRightThatWasNotKeptIsNamed() {
+        auto input = test::reportInput();
+        training::TrainingOptions options;
+        options.model = "resnet50";
+        options.weights = "resnet50.keras_v1";
+        input.run.epochs = {test::epoch(1, 1, 1, 0.5, 0.92), test::epoch(2, 0.5, 0.6, 0.8, 0.94),
+                            test::epoch(3, 0.3, 0.5, 0.9, 0.93)};
+        input.run.bestEpoch = 3;
+        const auto says = [&](bool keepsLatest, bool balanced, const QString& sentence) {
+            options.learning.keepLatest = keepsLatest;
+            options.balanced = balanced;
+            input.run.optionsJson = training::toJson(options);
+            return report::toHtml(report::compose(input)).contains(sentence);
+        };
+        const auto more = QStringLiteral("Epoch 3 is kept. Epoch 2 had a little more right");
+        QVERIFY(says(true, false, more));
+        QVERIFY(says(true, true, more)); // a log that does not know the balanced accuracy
+        QVERIFY(!says(false, false, more));
+        for (auto& epoch : input.run.epochs)
+            epoch.values["val_balanced_accuracy"] = epoch.epoch == 1 ? 0.9 : 0.8;
+        QVERIFY(says(true, true, QStringLiteral("Epoch 1 had a little higher balanced accuracy")));
+        input.run.epochs[2].values["val_accuracy"] = 0.94; // the same is not more
+        QVERIFY(!says(true, false, more));
+    }
     void thePageIsWellFormedAndStandsAlone() {
         test::TemporaryFolder folder;
         auto input = test::reportInput(folder.path());

@@ -2,6 +2,7 @@
 
 #include "LearnFixture.h"
 #include "training/EvaluationFile.h"
+#include "ui/train/EpochTableModel.h"
 #include "ui/train/OptionWords.h"
 #include "ui/train/QueueList.h"
 #include "ui/train/RunComparison.h"
@@ -18,6 +19,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 
@@ -75,6 +77,7 @@ private Q_SLOTS:
     void whatCannotStartSaysWhyAndWaits();
     void anotherRunTakesOver();
     void optionsThatDifferAreBesideEachOther();
+    void theBalancedColumnIsThereWhereClassesCountAlike();
     void optionsOfARunAreOffered();
     void everyOptionHasAName();
 
@@ -201,6 +204,27 @@ void TrainQueueTest::optionsThatDifferAreBesideEachOther() {
     const QString sentence = fixture.find<QLabel>("pairedRuns")->text();
     QVERIFY2(sentence.contains("Of 3 validation images") && sentence.contains("chance"),
              qPrintable(sentence));
+}
+
+void TrainQueueTest::theBalancedColumnIsThereWhereClassesCountAlike() {
+    Page fixture;
+    for (const bool balanced : {false, true}) {
+        training::TrainingOptions options = withSeed(1, 1);
+        options.balanced = balanced;
+        fixture.queue().add(options);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.queue().waiting().empty() && !fixture.session.active(), kPatienceMs);
+    auto* list = fixture.find<QListView>("runList");
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    const auto hidden = [&](int row) {
+        list->setCurrentIndex(list->model()->index(row, 0));
+        [&] { QTRY_VERIFY(fixture.page.settled()); }();
+        return fixture.find<QTableView>("epochTable")
+            ->isColumnHidden(ui::EpochTableModel::ValidationBalanced);
+    };
+    QVERIFY(!hidden(0)); // the newer one, balanced
+    QVERIFY(hidden(1));
+    QVERIFY(!hidden(0));
 }
 
 void TrainQueueTest::optionsOfARunAreOffered() {

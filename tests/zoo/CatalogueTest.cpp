@@ -69,6 +69,7 @@ private Q_SLOTS:
     void everyEntryIsComplete();
     void everyNetworkHasWeights();
     void oneEntryIsTheDefaultAndSmall();
+    void wordsArePutThroughTheTranslator();
     void addressesAreThoseOfTorchvision();
     void aSoundCatalogueIsRead();
     void aDamagedCatalogueIsRefused_data();
@@ -120,6 +121,18 @@ void CatalogueTest::oneEntryIsTheDefaultAndSmall() {
 }
 
 /// An independent list: the one inside torchvision's Python package.
+void CatalogueTest::wordsArePutThroughTheTranslator() {
+    const WeightsEntry& entry = own().front();
+    QCOMPARE(descriptionText(entry), entry.description);
+    installTranslator([](const char* context, const char* source) {
+        return std::string(context) == "Catalogue" ? std::string("(") + source + ")" : std::string(source);
+    });
+    const std::string description = descriptionText(entry), origin = originText(entry);
+    installTranslator(nullptr);
+    QCOMPARE(description, "(" + entry.description + ")");
+    QCOMPARE(origin, "(" + entry.origin + ")");
+}
+
 void CatalogueTest::addressesAreThoseOfTorchvision() {
     const std::string script =
         "import glob, os, re, torchvision.models as m\n"

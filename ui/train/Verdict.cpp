@@ -84,25 +84,15 @@ QString rightInValidation(const runs::EpochRecord& epoch, bool classesAlike) {
         .arg(run_words::percent(*balanced), right);
 }
 
-double deciding(const runs::EpochRecord& epoch, const Course& course) {
-    const double right = valueOr(epoch, "val_accuracy", 0);
-    return course.classesAlike ? valueOr(epoch, "val_balanced_accuracy", right) : right;
-}
-
-/// The highest of the epochs before the best one, by what decides; none before the first.
-const runs::EpochRecord* highestBefore(const runs::EpochRecord& best, const Course& course) {
-    const runs::EpochRecord* highest = nullptr;
-    for (const runs::EpochRecord& epoch : course.epochs)
-        if (epoch.epoch < best.epoch && (!highest || deciding(epoch, course) > deciding(*highest, course)))
-            highest = &epoch;
-    return highest;
-}
-
 QString progress(const Course& course, const runs::EpochRecord& best) {
     const int since = course.epochs.back().epoch - best.epoch;
     const QString right = rightInValidation(best, course.classesAlike);
-    const runs::EpochRecord* before = course.keepsLatest ? highestBefore(best, course) : nullptr;
-    if (before && deciding(*before, course) > deciding(best, course))
+    const bool balanced = course.classesAlike && best.values.contains("val_balanced_accuracy");
+    const char* decides = balanced ? "val_balanced_accuracy" : "val_accuracy";
+    const runs::EpochRecord* before =
+        course.keepsLatest ? runs::highestBefore(course.epochs, best.epoch, decides) : nullptr;
+    const double ahead = before ? valueOr(*before, decides, 0) - valueOr(best, decides, 0) : -1;
+    if (ahead > 0)
         return QCoreApplication::translate(
                    "Verdict", "Epoch %1 is kept: %2. Epoch %3 had a little more right, by so few images that "
                               "it may be chance; of such epochs the latest has learnt most.")
@@ -111,8 +101,7 @@ QString progress(const Course& course, const runs::EpochRecord& best) {
             .arg(before->epoch);
     if (!course.running)
         return QCoreApplication::translate("Verdict", "The best epoch is %1: %2.").arg(best.epoch).arg(right);
-    const bool equal = before && deciding(*before, course) == deciding(best, course);
-    if (since == 0 && !equal)
+    if (since == 0 && ahead < 0)
         return QCoreApplication::translate("Verdict", "Still improving: %1, the best so far.").arg(right);
     if (since < kPatience)
         return QCoreApplication::translate("Verdict", "Epoch %1 is the best so far: %2.")
