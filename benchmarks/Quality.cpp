@@ -2,8 +2,10 @@
 // five seeds each, against the linear probe that was measured apart from this program (its figures are in the
 // data's README).
 //
-//   Quality [--best] [--held-out] [--device NAME] [--seeds N] [SET…]
+//   Quality [--best] [--held-out] [--folds] [--device NAME] [--first-seed N] [--seeds N] [SET…]
 //
+// --folds: both sides of a set together, in five folds drawn anew by each seed, so that more images judge. Where
+// Best is asked for, too, the images that only one of the two recipes has right are counted.
 // --held-out: the choices (strength of the penalty, epoch) fall on a fifth of the training images, so that
 // nothing is chosen on what judges; the probe has learnt from all of them.
 #include "metrics/Repetition.h"
@@ -26,6 +28,8 @@ namespace {
 struct Asked {
     bool best = false;
     bool heldOut = false;
+    bool folds = false;
+    std::uint64_t firstSeed = 0;
     std::string device = "auto";
     std::uint64_t seeds = 5;
     std::vector<std::string> sets;
@@ -88,6 +92,7 @@ void judge(const Asked& asked, const runs::RunRecord& record, const std::vector<
 struct Figures {
     double accuracy = 0;
     double balanced = 0;
+    std::vector<bool> right; ///< of every image that judges
 };
 
 Figures figuresOf(const metrics::ClassificationData& data) {
@@ -105,13 +110,19 @@ Figures figuresOf(const metrics::ClassificationData& data) {
             ++occurring;
         }
     }
-    return {right / double(data.size()), recalls / occurring};
+    figures.accuracy = right / double(data.size());
+    figures.balanced = recalls / occurring;
+    for (std::size_t i = 0; i < data.size(); ++i)
+        figures.right.push_back(metrics::argmax(data.row(i)) == data.truth[i]);
+    return figures;
 }
 
 /// All folds of a set together, by one seed.
 Figures measure(const Asked& asked, const Probe& probe, const std::string& recipe, std::uint64_t seed) {
     const benchmark::ScratchFolder scratch;
-    const benchmark::Labelled set = benchmark::readLabelled(probe.set, seed);
+    benchmark::Labelled set = benchmark::readLabelled(probe.set, seed);
+    if (asked.folds)
+        benchmark::pool(set, seed);
     metrics::ClassificationData data{.classes = int(set.classes.size())};
     for (benchmark::Parted part : set.parts) {
         training::RunInput input;
@@ -137,21 +148,43 @@ std::string shown(const metrics::Estimate& estimate) {
 
 struct Repeated {
     std::vector<double> accuracy, balanced;
+    std::vector<std::vector<bool>> right; ///< [seed][image]
 };
 
 Repeated repeat(const Asked& asked, const Probe& probe, const std::string& recipe) {
     Repeated repeated;
     const benchmark::Stopwatch watch;
-    for (std::uint64_t seed = 0; seed < asked.seeds; ++seed) {
-        const Figures figures = measure(asked, probe, recipe, seed);
+    for (std::uint64_t seed = asked.firstSeed; seed < asked.firstSeed + asked.seeds; ++seed) {
+        Figures figures = measure(asked, probe, recipe, seed);
+        std::printf("%s, %s, %s, seed %llu: accuracy %.4f, balanced %.4f\n", probe.set, probe.weights,
+                    recipe.c_str(), static_cast<unsigned long long>(seed), figures.accuracy,
+                    figures.balanced);
+        std::fflush(stdout);
         repeated.accuracy.push_back(figures.accuracy);
         repeated.balanced.push_back(figures.balanced);
+        repeated.right.push_back(std::move(figures.right));
     }
     std::printf("%s, %s, %s%s: accuracy %s, balanced %s, %.0f s\n", probe.set, probe.weights, recipe.c_str(),
                 asked.heldOut ? ", held out" : "", shown(metrics::meanOfRuns(repeated.accuracy)).c_str(),
                 shown(metrics::meanOfRuns(repeated.balanced)).c_str(), watch.seconds());
     std::fflush(stdout);
     return repeated;
+}
+
+/// Images are the same in every seed, so that a test of chance is one of one seed.
+void countPairs(const Probe& probe, const Repeated& quick, const Repeated& best) {
+    for (std::size_t seed = 0; seed < quick.right.size(); ++seed) {
+        const auto& first = quick.right[seed];
+        const auto& second = best.right[seed];
+        std::int64_t onlyQuick = 0, onlyBest = 0;
+        for (std::size_t i = 0; i < first.size(); ++i) {
+            onlyQuick += first[i] && !second[i];
+            onlyBest += second[i] && !first[i];
+        }
+        std::printf("%s, %s: of %zu images only Quick has %lld right, only Best %lld, p %.2f\n", probe.set,
+                    probe.weights, first.size(), static_cast<long long>(onlyQuick),
+                    static_cast<long long>(onlyBest), metrics::mcnemar(onlyQuick, onlyBest));
+    }
 }
 
 double mean(const std::vector<double>& values) {
@@ -171,6 +204,7 @@ void compare(const Asked& asked, const Probe& probe, benchmark::Scorecard& card)
     if (!asked.best)
         return;
     const Repeated best = repeat(asked, probe, "best");
+    countPairs(probe, quick, best);
     const auto& [before, after] = probe.classesUneven ? std::pair(quick.balanced, best.balanced)
                                                       : std::pair(quick.accuracy, best.accuracy);
     if (asked.heldOut) // else the images that judge have chosen, too, and both are flattered
@@ -185,6 +219,10 @@ Asked readArguments(int count, char** arguments) {
             asked.best = true;
         else if (argument == "--held-out")
             asked.heldOut = true;
+        else if (argument == "--folds")
+            asked.folds = true;
+        else if (argument == "--first-seed" && i + 1 < count)
+            asked.firstSeed = std::strtoull(arguments[++i], nullptr, 10);
         else if (argument == "--device" && i + 1 < count)
             asked.device = arguments[++i];
         else if (argument == "--seeds" && i + 1 < count)

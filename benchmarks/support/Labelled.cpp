@@ -60,6 +60,18 @@ std::map<int, std::vector<std::size_t>> shuffledByClass(const std::vector<datase
     return places;
 }
 
+std::vector<Parted> folds(const std::vector<dataset::Item>& items, std::uint64_t seed) {
+    std::vector<Parted> parts(kFolds);
+    std::size_t next = 0; // over all classes, so that the folds are equally large
+    for (const auto& [target, places] : shuffledByClass(items, seed))
+        for (const std::size_t place : places) {
+            for (std::size_t fold = 0; fold < kFolds; ++fold)
+                (fold == next % kFolds ? parts[fold].test : parts[fold].train).push_back(items[place]);
+            ++next;
+        }
+    return parts;
+}
+
 Labelled readBloodCells(const std::filesystem::path& folder, std::uint64_t seed) {
     std::ifstream table(there(folder / "class_labels.csv"));
     std::string line;
@@ -76,17 +88,7 @@ Labelled readBloodCells(const std::filesystem::path& folder, std::uint64_t seed)
         const auto path = there(folder / "images_and_masks" / name.str());
         items.push_back({image, path, path.string(), label - 1});
     }
-    Labelled set{{"neutrophil", "lymphocyte", "eosinophil", "monocyte", "basophil"},
-                 std::vector<Parted>(kFolds)};
-    std::size_t next = 0; // over all classes, so that the folds are equally large
-    for (const auto& [target, places] : shuffledByClass(items, seed))
-        for (const std::size_t place : places) {
-            for (std::size_t fold = 0; fold < kFolds; ++fold)
-                (fold == next % kFolds ? set.parts[fold].test : set.parts[fold].train)
-                    .push_back(items[place]);
-            ++next;
-        }
-    return set;
+    return {{"neutrophil", "lymphocyte", "eosinophil", "monocyte", "basophil"}, folds(items, seed)};
 }
 
 } // namespace
@@ -103,6 +105,14 @@ Labelled readLabelled(const std::string& name, std::uint64_t seed) {
         readSide(folder / (std::filesystem::exists(folder / "test") ? "test" : "val"), set.classes, id);
     set.parts.push_back(std::move(parted));
     return set;
+}
+
+void pool(Labelled& set, std::uint64_t seed) {
+    if (set.parts.size() != 1)
+        return;
+    std::vector<dataset::Item> items = std::move(set.parts[0].train);
+    items.insert(items.end(), set.parts[0].test.begin(), set.parts[0].test.end());
+    set.parts = folds(items, seed);
 }
 
 std::vector<dataset::Item> takeFifth(std::vector<dataset::Item>& items, std::uint64_t seed) {

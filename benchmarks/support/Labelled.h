@@ -24,6 +24,9 @@ struct Labelled {
 /// `seed`, every class spread over them evenly. Throws std::runtime_error where it is not there.
 Labelled readLabelled(const std::string& name, std::uint64_t seed);
 
+/// Lays the two sides of a set together and draws five folds from `seed`, so that every image judges.
+void pool(Labelled& set, std::uint64_t seed);
+
 /// Takes every fifth image of each class, drawn from `seed`, out of `items`.
 std::vector<dataset::Item> takeFifth(std::vector<dataset::Item>& items, std::uint64_t seed);
 
