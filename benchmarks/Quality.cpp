@@ -4,8 +4,8 @@
 //
 //   Quality [--best] [--held-out] [--folds] [--device NAME] [--first-seed N] [--seeds N] [SET…]
 //
-// --folds: both sides of a set together, in five folds drawn anew by each seed, so that more images judge. Where
-// Best is asked for, too, the images that only one of the two recipes has right are counted.
+// --best: Best, too, and how many images only one of the two has right.
+// --folds: both sides of a set together, in five folds drawn anew by each seed, so that more images judge.
 // --held-out: the choices (strength of the penalty, epoch) fall on a fifth of the training images, so that
 // nothing is chosen on what judges; the probe has learnt from all of them.
 #include "metrics/Repetition.h"
@@ -164,8 +164,9 @@ Repeated repeat(const Asked& asked, const Probe& probe, const std::string& recip
         repeated.balanced.push_back(figures.balanced);
         repeated.right.push_back(std::move(figures.right));
     }
-    std::printf("%s, %s, %s%s: accuracy %s, balanced %s, %.0f s\n", probe.set, probe.weights, recipe.c_str(),
-                asked.heldOut ? ", held out" : "", shown(metrics::meanOfRuns(repeated.accuracy)).c_str(),
+    std::printf("%s, %s, %s%s%s: accuracy %s, balanced %s, %.0f s\n", probe.set, probe.weights,
+                recipe.c_str(), asked.heldOut ? ", held out" : "", asked.folds ? ", folds" : "",
+                shown(metrics::meanOfRuns(repeated.accuracy)).c_str(),
                 shown(metrics::meanOfRuns(repeated.balanced)).c_str(), watch.seconds());
     std::fflush(stdout);
     return repeated;
@@ -194,8 +195,8 @@ double mean(const std::vector<double>& values) {
 void compare(const Asked& asked, const Probe& probe, benchmark::Scorecard& card) {
     const std::string name = std::string(probe.set) + ", " + probe.weights;
     const Repeated quick = repeat(asked, probe, "quick");
-    constexpr double kRounded = 5e-4; // the README gives three digits
-    if (!asked.heldOut) {
+    constexpr double kRounded = 5e-4;     // the README gives three digits
+    if (!asked.heldOut && !asked.folds) { // the probe has the sets' own sides
         if (probe.accuracy)
             card.atLeast(name + ", Quick, accuracy", mean(quick.accuracy), *probe.accuracy - kRounded, "");
         if (probe.balanced)

@@ -2,7 +2,7 @@
 # Every *Test.cpp of tests/FOLDER becomes one Qt Test program and one ctest. PROCESSORS: how many cores it keeps busy.
 # PRECOMPILE: headers that are read once for the whole folder.
 
-set(GRAFT_TEST_ENVIRONMENT "QT_QPA_PLATFORM=offscreen" "QT_LOGGING_RULES=qt.qpa.*=false" "OMP_NUM_THREADS=2" "LC_ALL=C.UTF-8")
+set(GRAFT_TEST_ENVIRONMENT "QT_QPA_PLATFORM=offscreen" "QT_LOGGING_RULES=qt.qpa.*=false" "OMP_NUM_THREADS=2" "OMP_WAIT_POLICY=PASSIVE" "LC_ALL=C.UTF-8")
 set(GRAFT_TEST_PATIENCE 1) # how much longer than usual a test may take
 if(GRAFT_SANITIZE)
     set(suppressions ${PROJECT_SOURCE_DIR}/cmake/sanitizers)

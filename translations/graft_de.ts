@@ -4286,6 +4286,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Overfitting: since epoch %1 the validation loss has risen from %2 to %3 while the training loss still falls. Epoch %4 is kept.</source>
         <translation>Überanpassung: Seit Epoche %1 ist der Validierungsverlust von %2 auf %3 gestiegen, während der Trainingsverlust noch fällt. Epoche %4 wird behalten.</translation>
     </message>
+    <message>
+        <source>Epoch %1 is kept: %2. Epoch %3 had a little higher balanced accuracy, by so few images that it may be chance; of such epochs the latest has learnt most.</source>
+        <translation>Epoche %1 wird behalten: %2. Epoche %3 hatte eine etwas höhere ausgewogene Genauigkeit, doch um so wenige Bilder, dass es Zufall sein kann; von solchen Epochen hat die späteste am meisten gelernt.</translation>
+    </message>
 </context>
 <context>
     <name>Weights</name>

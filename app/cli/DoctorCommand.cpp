@@ -1,6 +1,7 @@
 #include "cli/Command.h"
 #include "cli/Words.h"
 
+#include "training/Memory.h"
 #include "training/Training.h"
 #include "zoo/Zoo.h"
 
@@ -77,6 +78,7 @@ QJsonObject toJson(const Findings& findings, const std::vector<std::string>& war
             {"cpu", text(machine.cpu)},
             {"threads", machine.threads},
             {"omp_wait_policy", qEnvironmentVariable("OMP_WAIT_POLICY")},
+            {"allocator", training::allocatorKeepsMemory() ? "tcmalloc" : "system"},
             {"cuda", machine.cuda},
             {"cuda_device", text(machine.cudaDevice)},
             {"bfloat16", machine.bfloat16},

@@ -128,21 +128,22 @@ Table epochTable(const runs::RunRecord& run) {
 QString higherNotKept(const runs::RunRecord& run) {
     const auto options = words::optionsOf(run);
     const runs::EpochRecord* best = words::bestEpoch(run);
-    if (!options || !best || !options->learning.keepLatest)
+    if (!options || !best || !options->learning.keepLatest || options->freeze == "all")
         return {};
     const bool balanced =
         training::countsClassesAlike(*options) && best->values.contains("val_balanced_accuracy");
     const char* decides = balanced ? "val_balanced_accuracy" : "val_accuracy";
     const runs::EpochRecord* before = runs::highestBefore(run.epochs, best->epoch, decides);
-    if (!before || words::valueOf(*before, decides) <= words::valueOf(*best, decides))
+    if (!before || !(words::valueOf(*before, decides) > words::valueOf(*best, decides)))
         return {};
-    return (balanced ? QCoreApplication::translate(
-                           "Report", "Epoch %1 is kept. Epoch %2 had a little higher balanced accuracy, by so "
-                                     "few images that it may be chance; of such epochs the latest has learnt "
-                                     "most.")
-                     : QCoreApplication::translate(
-                           "Report", "Epoch %1 is kept. Epoch %2 had a little more right, by so few images "
-                                     "that it may be chance; of such epochs the latest has learnt most."))
+    return (balanced
+                ? QCoreApplication::translate(
+                      "Report", "Epoch %1 is kept. Epoch %2 had a little higher balanced accuracy, by so "
+                                "few images that it may be chance; of such epochs the latest has learnt "
+                                "most.")
+                : QCoreApplication::translate(
+                      "Report", "Epoch %1 is kept. Epoch %2 had a little more right, by so few images "
+                                "that it may be chance; of such epochs the latest has learnt most."))
         .arg(words::count(best->epoch), words::count(before->epoch));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "training/Memory.h"
 #include "training/Training.h"
 
 #include <chrono>
@@ -17,6 +18,7 @@ public:
     bool pass() {
         if (m_control && m_control->paused()) {
             const auto before = Clock::now();
+            returnFreedMemory(); // people pause to use the computer for something else
             m_control->waitWhilePaused(m_stop);
             m_paused += Clock::now() - before;
         }

@@ -10,6 +10,9 @@
 #include <optional>
 #include <string>
 
+/// Of tcmalloc; null in a program that is linked without it.
+extern "C" __attribute__((weak)) void MallocExtension_ReleaseFreeMemory();
+
 namespace graft::training {
 
 namespace {
@@ -79,7 +82,13 @@ std::uint64_t peakMemoryBytes() {
     return procField("/proc/self/status", "VmHWM");
 }
 
+bool allocatorKeepsMemory() {
+    return MallocExtension_ReleaseFreeMemory != nullptr;
+}
+
 void returnFreedMemory() {
+    if (allocatorKeepsMemory())
+        MallocExtension_ReleaseFreeMemory();
 #ifdef __GLIBC__
     malloc_trim(0);
 #endif

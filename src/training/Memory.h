@@ -13,8 +13,11 @@ std::uint64_t memoryBytes();
 std::uint64_t availableMemoryBytes();
 /// The most this process has used so far.
 std::uint64_t peakMemoryBytes();
-/// Gives back to the system what was freed: glibc keeps hundreds of megabytes after tensors have come and
-/// gone.
+/// This program's allocator is one that keeps large pieces for the next request, tcmalloc, where a training
+/// step has half the page faults; else it is the C library's.
+bool allocatorKeepsMemory();
+/// Gives back to the system what was freed: allocators keep hundreds of megabytes, or gigabytes, after
+/// tensors have come and gone.
 void returnFreedMemory();
 /// Does so at the end of its scope.
 struct ReturnFreedMemory {

@@ -464,7 +464,10 @@ void CommandLineTest::doctorKnowsTheMachine() {
     GRAFT_HAS_KEYS(doctor.json, "libtorch", "blas", "cuda", "bfloat16", "memory_bytes", "images_per_second",
                    "warnings");
     QVERIFY(!doctor.json["libtorch"].toString().isEmpty());
-    QCOMPARE(doctor.json["omp_wait_policy"].toString(), QString("PASSIVE"));
+    QCOMPARE(doctor.json["omp_wait_policy"].toString(), QString("PASSIVE")); // the program's own doing
+#ifdef GRAFT_WITH_TCMALLOC
+    QCOMPARE(doctor.json["allocator"].toString(), QString("tcmalloc"));
+#endif
     QVERIFY(number(doctor.json, "memory_bytes") > 1e8);
     QVERIFY(number(doctor.json, "images_per_second") > 0);
     QVERIFY(number(doctor.json, "free_disk_bytes") > 0);

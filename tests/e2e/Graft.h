@@ -44,6 +44,7 @@ public:
         m_environment.insert("GRAFT_WEIGHTS_DIR", qtext(weights));
         m_environment.insert("LC_ALL", "C.UTF-8");
         m_environment.insert("OMP_NUM_THREADS", QString::number(threads));
+        m_environment.remove("OMP_WAIT_POLICY"); // which the tests themselves run with
         m_environment.insert("PATH", "/nonexistent");
         for (const char* proxy :
              {"http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"})

@@ -87,6 +87,7 @@ private Q_SLOTS:
         training::TrainingOptions options;
         options.model = "resnet50";
         options.weights = "resnet50.keras_v1";
+        options.freeze = "layer2";
         input.run.epochs = {test::epoch(1, 1, 1, 0.5, 0.92), test::epoch(2, 0.5, 0.6, 0.8, 0.94),
                             test::epoch(3, 0.3, 0.5, 0.9, 0.93)};
         input.run.bestEpoch = 3;
@@ -100,6 +101,9 @@ private Q_SLOTS:
         QVERIFY(says(true, false, more));
         QVERIFY(says(true, true, more)); // a log that does not know the balanced accuracy
         QVERIFY(!says(false, false, more));
+        options.freeze = "all"; // the head is solved, and another figure chooses
+        QVERIFY(!says(true, false, more));
+        options.freeze = "layer2";
         for (auto& epoch : input.run.epochs)
             epoch.values["val_balanced_accuracy"] = epoch.epoch == 1 ? 0.9 : 0.8;
         QVERIFY(says(true, true, QStringLiteral("Epoch 1 had a little higher balanced accuracy")));

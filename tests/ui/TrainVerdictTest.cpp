@@ -146,6 +146,11 @@ void TrainVerdictTest::aHigherEpochThatIsNotKeptIsNamed() {
         QVERIFY(!ui::verdict({epochs, 1, running, false, false, true}).contains("chance"));
         QVERIFY(!ui::verdict({epochs, 2, running, false, false, false}).contains("chance"));
     }
+    Epochs balanced = epochs;
+    balanced[0].values["val_balanced_accuracy"] = 0.9;
+    balanced[1].values["val_balanced_accuracy"] = 0.89;
+    QVERIFY(ui::verdict({balanced, 2, false, false, true, true}).contains("higher balanced accuracy"));
+    QVERIFY(ui::verdict({balanced, 2, false, false, false, true}).contains("a little more right"));
     const Epochs level{test::epoch(1, 0.3, 0.2, 0.9, 0.95), test::epoch(2, 0.29, 0.205, 0.9, 0.95)};
     const QString words = ui::verdict({level, 2, true, false, false, true});
     QVERIFY2(words.startsWith("Epoch 2 is the best so far"), qPrintable(words));

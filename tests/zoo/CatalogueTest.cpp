@@ -120,7 +120,6 @@ void CatalogueTest::oneEntryIsTheDefaultAndSmall() {
     QVERIFY(found->bytes < 10'000'000);
 }
 
-/// An independent list: the one inside torchvision's Python package.
 void CatalogueTest::wordsArePutThroughTheTranslator() {
     const WeightsEntry& entry = own().front();
     QCOMPARE(descriptionText(entry), entry.description);
@@ -133,6 +132,7 @@ void CatalogueTest::wordsArePutThroughTheTranslator() {
     QCOMPARE(origin, "(" + entry.origin + ")");
 }
 
+/// An independent list: the one inside torchvision's Python package.
 void CatalogueTest::addressesAreThoseOfTorchvision() {
     const std::string script =
         "import glob, os, re, torchvision.models as m\n"

@@ -87,15 +87,20 @@ QString rightInValidation(const runs::EpochRecord& epoch, bool classesAlike) {
 QString progress(const Course& course, const runs::EpochRecord& best) {
     const int since = course.epochs.back().epoch - best.epoch;
     const QString right = rightInValidation(best, course.classesAlike);
-    const bool balanced = course.classesAlike && best.values.contains("val_balanced_accuracy");
+    const bool balanced = course.classesAlike && run_words::value(best, "val_balanced_accuracy");
     const char* decides = balanced ? "val_balanced_accuracy" : "val_accuracy";
     const runs::EpochRecord* before =
         course.keepsLatest ? runs::highestBefore(course.epochs, best.epoch, decides) : nullptr;
     const double ahead = before ? valueOr(*before, decides, 0) - valueOr(best, decides, 0) : -1;
     if (ahead > 0)
-        return QCoreApplication::translate(
-                   "Verdict", "Epoch %1 is kept: %2. Epoch %3 had a little more right, by so few images that "
-                              "it may be chance; of such epochs the latest has learnt most.")
+        return (balanced ? QCoreApplication::translate(
+                               "Verdict", "Epoch %1 is kept: %2. Epoch %3 had a little higher balanced "
+                                          "accuracy, by so few images that it may be chance; of such epochs "
+                                          "the latest has learnt most.")
+                         : QCoreApplication::translate(
+                               "Verdict", "Epoch %1 is kept: %2. Epoch %3 had a little more right, by so "
+                                          "few images that it may be chance; of such epochs the latest has "
+                                          "learnt most."))
             .arg(best.epoch)
             .arg(right)
             .arg(before->epoch);
