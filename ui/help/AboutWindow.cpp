@@ -26,6 +26,7 @@ constexpr Part kParts[] = {
     {"Qt 6", "https://www.qt.io", "LGPL-3.0"},
     {"LibTorch", "https://pytorch.org", "BSD-3-Clause"},
     {"OpenBLAS", "https://www.openblas.net", "BSD-3-Clause"},
+    {"tcmalloc", "https://github.com/gperftools/gperftools", "BSD-3-Clause"},
     {"OpenCV", "https://opencv.org", "Apache-2.0"},
     {"QCustomPlot", "https://www.qcustomplot.com", "GPL-3.0-or-later"},
     {"SQLite", "https://sqlite.org", "Public domain"},
