@@ -4290,10 +4290,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Epoch %1 is kept: %2. Epoch %3 had a little higher balanced accuracy, by so few images that it may be chance; of such epochs the latest has learnt most.</source>
         <translation>Epoche %1 wird behalten: %2. Epoche %3 hatte eine etwas höhere ausgewogene Genauigkeit, doch um so wenige Bilder, dass es Zufall sein kann; von solchen Epochen hat die späteste am meisten gelernt.</translation>
     </message>
-    <message>
-        <source>The solved head is kept, as in Quick: %1. No epoch of learning had more, so nothing shows that learning helped.</source>
-        <translation>Der gelöste Kopf wird behalten, wie bei „Schnell“: %1. Keine Epoche des Lernens hatte mehr, nichts zeigt also, dass das Lernen geholfen hat.</translation>
-    </message>
 </context>
 <context>
     <name>Weights</name>

@@ -103,8 +103,6 @@ std::string toJson(const Standing& standing) {
         object["best"]["highest"] = standing.best.highest;
         object["best"]["equal"] = standing.best.equal;
     }
-    if (std::isfinite(standing.best.toExceed))
-        object["best"]["to_exceed"] = standing.best.toExceed;
     if (std::isfinite(standing.lowestLoss))
         object["lowest_loss"] = standing.lowestLoss;
     return object.dump();
@@ -123,7 +121,6 @@ Result<Standing> standingFrom(const std::string& json, const std::filesystem::pa
         standing.best = {best.at("epoch").get<int>(), best.at("accuracy").get<double>(),
                          best.at("loss").get<double>(), best.value("highest", kNotSaid),
                          best.value("equal", kNotSaid)};
-        standing.best.toExceed = best.value("to_exceed", standing.best.toExceed);
         const Json plateau = object.value("plateau", Json::object());
         standing.plateau.share = plateau.value("share", standing.plateau.share);
         standing.plateau.waited = plateau.value("waited", standing.plateau.waited);

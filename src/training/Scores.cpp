@@ -61,18 +61,12 @@ bool BestEpoch::consider(int next, const Rating& rating, bool latest) {
         equal = latest ? rating.accuracy - rating.error : rating.accuracy;
     }
     const bool asGood = rating.accuracy > equal || rating.accuracy == highest;
-    const bool latestCounts = latest && highest > toExceed;
-    if (!higher && !(asGood && (latestCounts || (!latest && rating.loss < loss))))
+    if (!higher && !(asGood && (latest || rating.loss < loss)))
         return false;
     epoch = next;
     accuracy = rating.accuracy;
     loss = rating.loss;
     return true;
-}
-
-void BestEpoch::beginSolved(const Rating& rating) {
-    consider(1, rating, /*latest=*/true);
-    toExceed = rating.accuracy;
 }
 
 std::map<std::string, double> valuesOf(const Scores& learnt, const Scores& checked) {

@@ -4,7 +4,6 @@
 #include "training/Options.h"
 
 #include <cstdint>
-#include <limits>
 #include <map>
 #include <string>
 
@@ -35,16 +34,11 @@ struct BestEpoch {
     double loss = 0;
     double highest = 0; ///< accuracy of any epoch so far
     double equal = 0;   ///< above this an accuracy is as good as the highest, as far as can be told
-    /// What an epoch must have exceeded before a later one that is as good may take its place: the accuracy
-    /// of a solved head that learning began with.
-    double toExceed = -std::numeric_limits<double>::infinity();
 
     /// Considers the next epoch, and says whether it is the best now: by accuracy, then by loss. With
     /// `latest` it need not be the highest, but less than one standard error below (Breiman and others,
     /// 1984).
     bool consider(int next, const Rating& rating, bool latest);
-    /// As the first epoch: a head that was solved, without learning. It is kept until one has more right.
-    void beginSolved(const Rating& rating);
 };
 
 /// As the log names them.

@@ -277,11 +277,7 @@ std::optional<Ending> TrainingRun::recordSolved(LinearProbe::Stage& solved, engi
     for (const auto& [name, value] : valuesOf(solved.learnt, solved.checked))
         solved.values[name] = value;
     standing.epoch = 1;
-    const Rating rating = ratingOf(m_options, solved.checked);
-    if (m_options.learning.keepLatest)
-        standing.best.beginSolved(rating);
-    else
-        standing.best.consider(1, rating, /*latest=*/false);
+    standing.best.consider(1, ratingOf(m_options, solved.checked), m_options.learning.keepLatest);
     standing.record = {1, 0, solved.values};
     if (auto written = m_checkpoints.writeBest(network, 1); !written)
         return failed(written.error());

@@ -357,19 +357,6 @@ void RecipesTest::ofEqualEpochsTheLatestIsKept() {
     QCOMPARE(kept(true, {30, 36, 33, 33, 33}), 2); // more than one standard error below
     QCOMPARE(kept(true, {36, 35, 34, 33, 32}), 3); // below the highest, not below the last that was kept
     QCOMPARE(kept(true, {36, 34, 39, 36}), 3);
-    // A solved head stays until an epoch of learning has more right than it.
-    const auto keptAfterSolving = [&](int solved, std::initializer_list<int> rights) {
-        training::BestEpoch best;
-        best.beginSolved(rating(solved));
-        int epoch = 1;
-        for (const int right : rights)
-            best.consider(++epoch, rating(right, 0.1), true);
-        return best.epoch;
-    };
-    QCOMPARE(keptAfterSolving(36, {36, 35, 36}), 1);
-    QCOMPARE(keptAfterSolving(36, {35, 37, 36, 33}), 4);
-    QCOMPARE(keptAfterSolving(36, {35, 36, 37}), 4);
-    QCOMPARE(keptAfterSolving(40, {40, 40}), 1); // nothing can be shown
     // More images right, and fewer of the rare class.
     training::TrainingOptions alike;
     alike.learning.classWeights = true;

@@ -154,11 +154,6 @@ void TrainVerdictTest::aHigherEpochThatIsNotKeptIsNamed() {
     const Epochs level{test::epoch(1, 0.3, 0.2, 0.9, 0.95), test::epoch(2, 0.29, 0.205, 0.9, 0.95)};
     const QString words = ui::verdict({level, 2, true, false, false, true});
     QVERIFY2(words.startsWith("Epoch 2 is the best so far"), qPrintable(words));
-    Epochs fromSolved = level;
-    fromSolved[0].values["l2"] = 0.1;
-    QVERIFY(ui::verdict({fromSolved, 1, false, false, false, true}).startsWith("The solved head is kept"));
-    QVERIFY(ui::verdict({fromSolved, 1, true, false, false, true}).startsWith("Epoch 1 is the best so far"));
-    QVERIFY(ui::verdict({fromSolved, 2, false, false, false, true}).startsWith("The best epoch is 2"));
 }
 
 /// The latest of equals would be as many epochs as there were.

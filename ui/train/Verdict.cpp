@@ -84,11 +84,6 @@ QString rightInValidation(const runs::EpochRecord& epoch, bool classesAlike) {
         .arg(run_words::percent(*balanced), right);
 }
 
-/// The head was solved, not led to somewhere in steps: an epoch is a strength of the penalty.
-bool solvesHead(const runs::EpochRecord& epoch) {
-    return epoch.values.contains("l2");
-}
-
 QString progress(const Course& course, const runs::EpochRecord& best) {
     const int since = course.epochs.back().epoch - best.epoch;
     const QString right = rightInValidation(best, course.classesAlike);
@@ -109,11 +104,6 @@ QString progress(const Course& course, const runs::EpochRecord& best) {
             .arg(best.epoch)
             .arg(right)
             .arg(before->epoch);
-    if (!course.running && course.keepsLatest && best.epoch == 1 && solvesHead(best) && since > 0)
-        return QCoreApplication::translate(
-                   "Verdict", "The solved head is kept, as in Quick: %1. No epoch of learning had more, so "
-                              "nothing shows that learning helped.")
-            .arg(right);
     if (!course.running)
         return QCoreApplication::translate("Verdict", "The best epoch is %1: %2.").arg(best.epoch).arg(right);
     if (since == 0 && ahead < 0)
@@ -128,6 +118,11 @@ QString progress(const Course& course, const runs::EpochRecord& best) {
         .arg(best.epoch)
         .arg(right)
         .arg(since);
+}
+
+/// The head was solved, not led to somewhere in steps: an epoch is a strength of the penalty.
+bool solvesHead(const runs::EpochRecord& epoch) {
+    return epoch.values.contains("l2");
 }
 
 /// What made a penalty the one that is kept, in words.
