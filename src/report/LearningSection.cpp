@@ -128,7 +128,7 @@ Table epochTable(const runs::RunRecord& run) {
 QString higherNotKept(const runs::RunRecord& run) {
     const auto options = words::optionsOf(run);
     const runs::EpochRecord* best = words::bestEpoch(run);
-    if (!options || !best || !options->learning.keepLatest || options->freeze == "all")
+    if (!options || !best || !options->learning.keepLatest || options->recipe == "quick")
         return {};
     const bool balanced =
         training::countsClassesAlike(*options) && best->values.contains("val_balanced_accuracy");

@@ -13,8 +13,8 @@ std::uint64_t memoryBytes();
 std::uint64_t availableMemoryBytes();
 /// The most this process has used so far.
 std::uint64_t peakMemoryBytes();
-/// This program's allocator is one that keeps large pieces for the next request, tcmalloc, where a training
-/// step has half the page faults; else it is the C library's.
+/// This program's allocator is one that keeps large pieces for the next request, tcmalloc; else it is the C
+/// library's, and training steps wait for the system to clear the same pages over and over.
 bool allocatorKeepsMemory();
 /// Gives back to the system what was freed: allocators keep hundreds of megabytes, or gigabytes, after
 /// tensors have come and gone.
