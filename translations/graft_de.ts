@@ -3267,6 +3267,18 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Epoch %1 is kept. Epoch %2 had a little more right, by so few images that it may be chance; of such epochs the latest has learnt most.</source>
         <translation>Epoche %1 wird behalten. Epoche %2 hatte etwas mehr richtig, doch um so wenige Bilder, dass es Zufall sein kann; von solchen Epochen hat die späteste am meisten gelernt.</translation>
     </message>
+    <message>
+        <source>processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>processor, 1 thread</source>
+        <translation>Prozessor, 1 Thread</translation>
+    </message>
+    <message>
+        <source>processor, %1 threads</source>
+        <translation>Prozessor, %1 Threads</translation>
+    </message>
 </context>
 <context>
     <name>RunPreparation</name>
@@ -3580,10 +3592,6 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>No graphics card can be used for training (CUDA) on this computer. Choose the device “auto” or “cpu”.</source>
         <translation>Auf diesem Rechner ist keine Grafikkarte für das Training nutzbar (CUDA). Wählen Sie als Gerät „auto“ oder „cpu“.</translation>
-    </message>
-    <message>
-        <source>processor, %1 threads</source>
-        <translation>Prozessor, %1 Threads</translation>
     </message>
     <message>
         <source>The image %1 has no class that this model knows.</source>
@@ -4008,6 +4016,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
     <message>
         <source>Stopped early after epoch %1: epoch %2 has been the best for %3 epochs.</source>
         <translation>Nach Epoche %1 vorzeitig beendet: Epoche %2 ist seit %3 Epochen die beste.</translation>
+    </message>
+    <message>
+        <source>The head alone has all %1 validation images right. That more learning helps could not be seen, so the run ended here. The recipe Custom lets blocks learn all the same.</source>
+        <translation>Schon der Kopf allein hat alle %1 Validierungsbilder richtig. Dass weiteres Lernen hilft, wäre nicht zu sehen; deshalb endete der Lauf hier. Mit dem Rezept „Eigenes“ lernen die Blöcke trotzdem.</translation>
     </message>
 </context>
 <context>

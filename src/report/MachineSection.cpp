@@ -11,7 +11,7 @@ namespace graft::report {
 namespace {
 
 /// How a fact of the log is named and written for a person. Facts without a line here are shown as they are;
-/// the threads are in the device's words, the start is in the head of the report.
+/// device and threads are one row, the start is in the head of the report.
 struct FactWords {
     std::string_view name;
     QString title;
@@ -39,7 +39,6 @@ QString asYesOrNo(const std::string& text) {
 
 std::vector<FactWords> factWords() {
     return {
-        {"device", QCoreApplication::translate("Report", "Trained on"), asIs},
         {"libtorch", QCoreApplication::translate("Report", "LibTorch"), asIs},
         {"train_images", QCoreApplication::translate("Report", "Images learned from"), asCount},
         {"val_images", QCoreApplication::translate("Report", "Images checked on"), asCount},
@@ -52,13 +51,15 @@ std::vector<FactWords> factWords() {
 }
 
 void addFacts(const runs::RunRecord& run, Facts& facts) {
+    if (const QString device = words::device(run.facts); !device.isEmpty())
+        facts.rows.emplace_back(QCoreApplication::translate("Report", "Trained on"), device);
     const auto known = factWords();
     for (const FactWords& fact : known)
         if (const auto found = run.facts.find(std::string(fact.name));
             found != run.facts.end() && !found->second.empty())
             facts.rows.emplace_back(fact.title, fact.value(found->second));
     for (const auto& [name, value] : run.facts)
-        if (name != "started" && name != "threads" &&
+        if (name != "started" && name != "threads" && name != "device" &&
             std::ranges::find(known, name, &FactWords::name) == known.end())
             facts.rows.emplace_back(QString::fromStdString(name), QString::fromStdString(value));
 }

@@ -144,6 +144,22 @@ QString task(const std::string& name) {
     return QString::fromStdString(name);
 }
 
+QString device(const std::map<std::string, std::string>& facts) {
+    const auto textOf = [&](const char* name) {
+        const auto fact = facts.find(name);
+        return fact == facts.end() ? std::string() : fact->second;
+    };
+    const std::string device = textOf("device");
+    if (device != "cpu")
+        return QString::fromStdString(device);
+    const auto threads = number(textOf("threads"));
+    if (!threads)
+        return QCoreApplication::translate("Report", "processor");
+    return *threads == 1
+               ? QCoreApplication::translate("Report", "processor, 1 thread")
+               : QCoreApplication::translate("Report", "processor, %1 threads").arg(count(*threads));
+}
+
 QString imagesOf(const std::string& split) {
     if (split == annotation::name(annotation::Split::Test))
         return QCoreApplication::translate("Report", "test images");

@@ -30,6 +30,9 @@ QString runName(const runs::RunRecord& run);
 QDateTime started(const runs::RunRecord& run);
 QString state(runs::State state);
 QString task(const std::string& name);
+/// "processor, 2 threads", "CUDA: NVIDIA H100"; runs of earlier versions say it in the language they were
+/// trained in. Nothing where the log does not say.
+QString device(const std::map<std::string, std::string>& facts);
 /// "validation images", "test images".
 QString imagesOf(const std::string& split);
 QString dateTime(const QDateTime& when);

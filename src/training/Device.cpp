@@ -43,12 +43,11 @@ std::string cudaDeviceName() {
     return {};
 }
 
-std::string deviceText(torch::Device device) {
-    if (device.is_cuda()) {
-        const std::string name = cudaDeviceName();
-        return name.empty() ? "CUDA" : "CUDA: " + name;
-    }
-    return translate("Training", "processor, %1 threads", {std::to_string(shareThreads().compute)});
+std::string deviceFact(torch::Device device) {
+    if (!device.is_cuda())
+        return "cpu";
+    const std::string name = cudaDeviceName();
+    return name.empty() ? "CUDA" : "CUDA: " + name;
 }
 
 Threads shareThreads() {

@@ -13,8 +13,8 @@ Result<torch::Device> findDevice(const std::string& name);
 /// The device of a run; how cards compute from now on follows its options.
 struct TrainingOptions;
 Result<torch::Device> deviceFor(const TrainingOptions& options);
-/// For a person: "CPU, 2 threads", "CUDA: NVIDIA H100".
-std::string deviceText(torch::Device device);
+/// As a run's log has it: "cpu", "CUDA: NVIDIA H100".
+std::string deviceFact(torch::Device device);
 /// The model name of the first graphics card; empty where there is none.
 std::string cudaDeviceName();
 

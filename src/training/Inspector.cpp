@@ -98,6 +98,7 @@ Inspector::~Inspector() = default;
 
 Result<Inspector> Inspector::open(const TrainingOptions& options, std::size_t classes,
                                   const PretrainedWeights* weights) {
+    const ReturnFreedMemory afterwards; // the tensors were there twice
     RunInput input{.options = options};
     if (auto fits = options.check(); !fits)
         return fits.error();
@@ -118,6 +119,7 @@ Result<Inspector> Inspector::open(const TrainingOptions& options, std::size_t cl
 }
 
 Result<Inspector> Inspector::openRun(const std::filesystem::path& runFolder) {
+    const ReturnFreedMemory afterwards;
     const Checkpoints checkpoints(runFolder);
     const auto model = readModelFile(checkpoints.modelFile());
     if (!model)

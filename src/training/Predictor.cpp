@@ -73,6 +73,7 @@ Result<Predictor> Predictor::open(const std::filesystem::path& runFolder, const 
 }
 
 Result<Predictor> Predictor::openExported(const std::filesystem::path& file, const std::string& device) {
+    const ReturnFreedMemory afterwards; // the tensors were there twice
     try {
         auto model = openExportedFile(file, device);
         if (!model)

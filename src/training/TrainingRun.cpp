@@ -134,7 +134,7 @@ Result<> TrainingRun::startCheckpoints(const engine::Network& network, const Mod
 }
 
 void TrainingRun::writeFacts(const engine::Network& network, const ModelFile& model) {
-    m_report.fact("device", deviceText(network.device()));
+    m_report.fact("device", deviceFact(network.device()));
     m_report.fact("cached_prefix", m_cached ? "true" : "false");
     m_report.fact("frozen_precision", std::string(nameOf(model.precision)));
     m_report.fact("learning_precision", std::string(nameOf(model.learningPrecision)));

@@ -228,6 +228,17 @@ private Q_SLOTS:
         QCOMPARE(words::duration(std::nan("")), QStringLiteral("–"));
         QCOMPARE(words::shortNumber(1e-4), QStringLiteral("0.0001"));
     }
+
+    void theDeviceIsNamedInTheLanguageOfTheProgram() {
+        QCOMPARE(words::device({{"device", "cpu"}, {"threads", "2"}}),
+                 QStringLiteral("processor, 2 threads"));
+        QCOMPARE(words::device({{"device", "cpu"}, {"threads", "1"}}), QStringLiteral("processor, 1 thread"));
+        QCOMPARE(words::device({{"device", "cpu"}, {"threads", "many"}}), QStringLiteral("processor"));
+        QCOMPARE(words::device({{"device", "CUDA: NVIDIA H100"}}), QStringLiteral("CUDA: NVIDIA H100"));
+        const std::string german = "Prozessor, 2 Threads"; // as earlier versions wrote it
+        QCOMPARE(words::device({{"device", german}}), QString::fromStdString(german));
+        QCOMPARE(words::device(std::map<std::string, std::string>()), QString());
+    }
 };
 
 QTEST_MAIN(ChartTest)

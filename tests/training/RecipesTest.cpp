@@ -47,6 +47,8 @@ private Q_SLOTS:
     void viewsAreRowsOfTheirOwn();
     void aRareClassCountsAsMuch();
     void bestBeginsWithTheSolvedHead();
+    void bestEndsWhereTheSolvedHeadHasEveryImageRight_data();
+    void bestEndsWhereTheSolvedHeadHasEveryImageRight();
     void theBestEpochIsTheBestForWhatCounts_data();
     void theBestEpochIsTheBestForWhatCounts();
     void ofEqualEpochsTheLatestIsKept();
@@ -293,6 +295,39 @@ void RecipesTest::bestBeginsWithTheSolvedHead() {
     QVERIFY(bestOf(best->record).values.at("val_accuracy") > first - std::sqrt(0.25 / 60));
     QVERIFY(best->record.epochs.back().values.at("val_loss") !=
             best->record.epochs.front().values.at("val_loss"));
+}
+
+void RecipesTest::bestEndsWhereTheSolvedHeadHasEveryImageRight_data() {
+    QTest::addColumn<int>("images");
+    QTest::addColumn<int>("patience");
+    QTest::addColumn<int>("epochs");
+    QTest::newRow("all of a hundred") << 100 << 6 << 1;
+    QTest::newRow("all of too few to tell") << 99 << 6 << 2;
+    QTest::newRow("without patience") << 100 << 0 << 2;
+}
+
+void RecipesTest::bestEndsWhereTheSolvedHeadHasEveryImageRight() {
+    QFETCH(int, images);
+    QFETCH(int, patience);
+    test::TemporaryFolder folder;
+    training::RunInput input = test::pretrainedRun(folder.path(), "squeezenet1_1", "all");
+    input.options = training::withRecipe(input.options, "best");
+    input.options.epochs = 2;
+    input.options.learning.patience = patience;
+    input.validation.clear(); // what it has learnt from, over and over
+    for (int i = 0; i < images; ++i) {
+        dataset::Item item = input.train[std::size_t(i) % input.train.size()];
+        item.id = 1001 + i;
+        input.validation.push_back(item);
+    }
+    test::Told told;
+    const auto outcome = training::train(input, folder / "runs", told.listener());
+    GRAFT_OK(outcome);
+    QCOMPARE(outcome->record.state, runs::State::Finished);
+    QCOMPARE(outcome->record.epochs.front().values.at("val_accuracy"), 1.0);
+    QTEST(int(outcome->record.epochs.size()), "epochs");
+    QCOMPARE(told.noted("The head alone has all 100 validation images right"),
+             outcome->record.epochs.size() == 1);
 }
 
 void RecipesTest::theBestEpochIsTheBestForWhatCounts_data() {

@@ -1,5 +1,6 @@
 #include "ui/train/TrainPage.h"
 
+#include "report/Words.h"
 #include "ui/frame/Studio.h"
 #include "ui/theme/Theme.h"
 #include "ui/train/CurvePlot.h"
@@ -450,8 +451,8 @@ std::vector<std::pair<QString, QString>> TrainPage::facts(const Shown& run) cons
         rows.emplace_back(tr("Images"), tr("%1 to learn from, %2 to check")
                                             .arg(countText(qint64(m_session.live().trainingImages)),
                                                  countText(qint64(m_session.live().validationImages))));
-    if (const auto device = run.facts.find("device"); device != run.facts.end())
-        rows.emplace_back(tr("Device"), QString::fromStdString(device->second));
+    if (const QString device = report::words::device(run.facts); !device.isEmpty())
+        rows.emplace_back(tr("Device"), device);
     if (run.options.seed != 0)
         rows.emplace_back(tr("Seed"), QString::number(run.options.seed));
     return rows;
