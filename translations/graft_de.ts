@@ -4302,6 +4302,10 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <source>Epoch %1 is kept: %2. Epoch %3 had a little higher balanced accuracy, by so few images that it may be chance; of such epochs the latest has learnt most.</source>
         <translation>Epoche %1 wird behalten: %2. Epoche %3 hatte eine etwas höhere ausgewogene Genauigkeit, doch um so wenige Bilder, dass es Zufall sein kann; von solchen Epochen hat die späteste am meisten gelernt.</translation>
     </message>
+    <message>
+        <source>The head alone has all validation images right: nothing more could be seen to be gained by learning on.</source>
+        <translation>Schon der Kopf allein hat alle Validierungsbilder richtig: Dass weiteres Lernen noch etwas bringt, wäre nicht zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>Weights</name>

@@ -1,6 +1,7 @@
 #include "LearnFixture.h"
 #include "ui/train/CurvePlot.h"
 #include "ui/train/EpochTableModel.h"
+#include "ui/train/QCustomPlotHeader.h"
 #include "ui/train/RunListModel.h"
 
 #include <QAbstractItemModelTester>
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void theRunListKeepsTheModelsRules();
     void arrowKeysMoveTheReadout();
     void theLegendHidesACurve();
+    void aSingleEpochHasRoom();
     void curvesOfOtherWeightsSaySo();
     void theLogScaleIsLeftAsItCame();
     void dataAreCopiedWithTheComparedRun();
@@ -108,6 +110,24 @@ void TrainCurvesTest::theLegendHidesACurve() {
     plot.showReadout(2);
     QVERIFY(!plot.readout().contains("Training"));
     QVERIFY(plot.readout().contains("Validation"));
+}
+
+void TrainCurvesTest::aSingleEpochHasRoom() {
+    CurvePlot plot(CurvePlot::Quantity::Accuracy);
+    plot.setEpochs({test::epoch(1, 0.1, 0.1, 1, 1)}, 1, 1);
+    QVERIFY(test::showAndWait(plot, {500, 320}));
+    auto* area = static_cast<QCustomPlot*>(canvas(plot));
+    const QCPRange values = area->yAxis->range();
+    QVERIFY2(values.upper > 100 && values.upper < 101 && values.lower < 97,
+             qPrintable(QString::number(values.upper)));
+    area->replot();
+    int texts = 0;
+    for (int i = 0; i < area->itemCount(); ++i)
+        if (auto* text = qobject_cast<QCPItemText*>(area->item(i)); text && text->visible()) {
+            QVERIFY2(text->left->pixelPosition().x() >= area->axisRect()->left(), qPrintable(text->text()));
+            ++texts;
+        }
+    QCOMPARE(texts, 1);
 }
 
 void TrainCurvesTest::curvesOfOtherWeightsSaySo() {

@@ -259,6 +259,10 @@ void TrainVerdictTest::aSolvedHeadIsNoOverfitting() {
     const Epochs begun{solved(1, 0.6).front()};
     QVERIFY(!ui::verdict({begun, 1, true, false}).contains("penalty"));
     QVERIFY(ui::treatments(training::withRecipe(quick(), "best"), begun, 1).empty());
+    // Or ends with it.
+    const Epochs perfect{solved(1, 1.05).front()};
+    QVERIFY(ui::verdict({perfect, 1, false, false}).contains("all validation images right"));
+    QVERIFY(!ui::verdict({perfect, 1, true, false}).contains("all validation images right"));
 }
 
 void TrainVerdictTest::aSolvedHeadSaysItsGap_data() {

@@ -23,6 +23,7 @@ namespace graft::ui {
 namespace {
 
 constexpr double kMargin = 0.06; ///< of the value range, above and below
+constexpr double kLeastSpan = 4; ///< of accuracies, in percent
 QColor faint(QColor color) {
     color.setAlphaF(0.45F);
     return color;
@@ -225,7 +226,7 @@ void CurvePlot::markBest() {
     m_bestLine->point1->setCoords(*m_best, 0);
     m_bestLine->point2->setCoords(*m_best, 1);
     m_bestText->setText(tr("best %1").arg(number(*value)));
-    const double middle = m_epochs.empty() ? 0 : std::max(m_planned, m_epochs.back().epoch) / 2.0;
+    const double middle = (1 + lastEpoch()) / 2.0;
     const Qt::AlignmentFlag side = *m_best > middle ? Qt::AlignRight : Qt::AlignLeft;
     // Away from where the curve comes from: the loss falls from the top, the accuracy rises from the bottom.
     const bool loss = m_quantity == Quantity::Loss;
@@ -233,9 +234,13 @@ void CurvePlot::markBest() {
     m_bestText->position->setCoords(*m_best, loss ? 0.0 : 1.0);
 }
 
+int CurvePlot::lastEpoch() const {
+    return std::max({m_planned, m_epochs.empty() ? 0 : m_epochs.back().epoch, 2});
+}
+
 void CurvePlot::fit() {
     m_fitting = true;
-    int last = std::max(m_planned, 2);
+    int last = lastEpoch();
     double low = 1e300;
     double high = -1e300;
     for (const QCPGraph* graph : {m_training, m_validation, m_comparedTraining, m_comparedValidation}) {
@@ -258,9 +263,12 @@ void CurvePlot::fit() {
     if (logScale()) {
         m_plot->yAxis->setRange(low / 1.3, high * 1.3);
     } else {
+        if (!loss)
+            low = std::min(low, high - kLeastSpan);
         const double margin = std::max((high - low) * kMargin, loss ? 1e-3 : 1.0);
-        m_plot->yAxis->setRange(loss ? std::max(0.0, low - margin) : low - margin,
-                                loss ? high + margin : std::min(101.0, high + margin));
+        // No tick above 100 %, but room for the line.
+        const double top = loss ? high + margin : std::min(high + margin, high - low < 10 ? 100.5 : 101);
+        m_plot->yAxis->setRange(loss ? std::max(0.0, low - margin) : low - margin, top);
     }
     m_fitting = false;
     m_plot->replot(QCustomPlot::rpQueuedReplot);

@@ -53,6 +53,7 @@ private:
     void buildPlot();
     void buildHeader(QBoxLayout& layout);
     void applyTheme();
+    int lastEpoch() const; ///< of those that have room in the plot
     void fit();
     void refill();
     void markBest();

@@ -125,6 +125,12 @@ bool solvesHead(const runs::EpochRecord& epoch) {
     return epoch.values.contains("l2");
 }
 
+/// Best, which found no validation image wrong after its first epoch.
+bool endedWithSolvedHead(const Course& course) {
+    return !course.running && course.epochs.size() == 1 && solvesHead(course.epochs.back()) &&
+           valueOr(course.epochs.back(), "val_accuracy", 0) == 1;
+}
+
 /// What made a penalty the one that is kept, in words.
 QString chosenBy(const runs::EpochRecord& best, bool classesAlike) {
     if (!best.values.contains("cv_accuracy"))
@@ -187,6 +193,10 @@ QString verdict(const Course& course) {
     const runs::EpochRecord& best = bestOf(epochs, course.bestEpoch);
     if (course.allFrozen && solvesHead(epochs.back())) // else it is what Best begins with
         return solvedHead(course, best);
+    if (endedWithSolvedHead(course))
+        return QCoreApplication::translate("Verdict",
+                                           "The head alone has all validation images right: nothing "
+                                           "more could be seen to be gained by learning on.");
     if (lossRises(epochs))
         return overfitting(epochs, best);
     if (const auto since = gapSince(epochs))
