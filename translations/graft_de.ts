@@ -4018,8 +4018,8 @@ Genauer hinsehen: graft evaluate %1 --run %2</translation>
         <translation>Nach Epoche %1 vorzeitig beendet: Epoche %2 ist seit %3 Epochen die beste.</translation>
     </message>
     <message>
-        <source>The head alone has all %1 validation images right. That more learning helps could not be seen, so the run ended here. The recipe Custom lets blocks learn all the same.</source>
-        <translation>Schon der Kopf allein hat alle %1 Validierungsbilder richtig. Dass weiteres Lernen hilft, wäre nicht zu sehen; deshalb endete der Lauf hier. Mit dem Rezept „Eigenes“ lernen die Blöcke trotzdem.</translation>
+        <source>The head alone has all validation images right. That more learning helps could not be seen, so the run ended here. The recipe Custom lets blocks learn all the same.</source>
+        <translation>Schon der Kopf allein hat alle Validierungsbilder richtig. Dass weiteres Lernen hilft, wäre nicht zu sehen; deshalb endete der Lauf hier. Mit dem Rezept „Eigenes“ lernen die Blöcke trotzdem.</translation>
     </message>
 </context>
 <context>

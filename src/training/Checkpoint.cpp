@@ -98,7 +98,8 @@ std::string toJson(const Standing& standing) {
                 {"seconds", standing.record.seconds},
                 {"values", standing.record.values},
                 {"slowed", standing.slowed},
-                {"in_float32", standing.inFloat32}};
+                {"in_float32", standing.inFloat32},
+                {"nothing_to_gain", standing.nothingToGain}};
     if (std::isfinite(standing.best.highest)) {
         object["best"]["highest"] = standing.best.highest;
         object["best"]["equal"] = standing.best.equal;
@@ -127,6 +128,7 @@ Result<Standing> standingFrom(const std::string& json, const std::filesystem::pa
         standing.plateau.lowest = plateau.value("lowest", standing.plateau.lowest);
         standing.slowed = object.value("slowed", standing.slowed);
         standing.inFloat32 = object.value("in_float32", standing.inFloat32);
+        standing.nothingToGain = object.value("nothing_to_gain", standing.nothingToGain);
         standing.lowestLoss = object.value("lowest_loss", standing.lowestLoss);
         standing.record = {standing.epoch, object.at("seconds").get<double>(),
                            object.at("values").get<std::map<std::string, double>>()};

@@ -22,7 +22,8 @@ struct Standing {
     int views = 0; ///< Viewing::views
     int slowed =
         0; ///< times that the learning rates were cut to a tenth, for the loss grew beyond all bounds
-    bool inFloat32 = false; ///< the steps, whatever was chosen: in bfloat16 the loss was no number
+    bool inFloat32 = false;     ///< the steps, whatever was chosen: in bfloat16 the loss was no number
+    bool nothingToGain = false; ///< the solved head has all validation images right, of enough of them
     double lowestLoss = std::numeric_limits<double>::infinity(); ///< of an epoch's training
     BestEpoch best;
     engine::Plateau plateau;  ///< of a schedule that waits for the loss

@@ -17,20 +17,19 @@ namespace graft::training {
 namespace {
 
 constexpr std::uint64_t kDropoutStream = 0x64726F70; ///< keeps dropout apart from other seeded streams
-constexpr std::size_t kEnoughToTell = 100; ///< images, all right: then more than 97 % are, in 19 of 20 cases
-constexpr std::size_t kStandardiseOn = 1024; ///< images are enough to measure the features
+constexpr std::size_t kStandardiseOn = 1024;         ///< images are enough to measure the features
 
 } // namespace
 
 Ending Trainer::run() {
     if (m_standing.inFloat32)
         m_parts.learner.learnIn(Precision::Float32);
-    if (nothingToGain()) {
+    if (m_standing.nothingToGain && m_standing.epoch == m_parts.solved &&
+        m_parts.options.learning.patience > 0 && m_standing.epoch < m_parts.options.epochs) {
         m_parts.report.note(
             translate("Training",
-                      "The head alone has all %1 validation images right. That more learning helps could "
-                      "not be seen, so the run ended here. The recipe Custom lets blocks learn all the same.",
-                      {std::to_string(m_parts.validation.items().size())}));
+                      "The head alone has all validation images right. That more learning helps could not be "
+                      "seen, so the run ended here. The recipe Custom lets blocks learn all the same."));
         return {};
     }
     while (m_standing.epoch < m_parts.options.epochs && !outOfPatience()) {
@@ -48,14 +47,6 @@ Ending Trainer::run() {
                       {std::to_string(m_standing.epoch), std::to_string(m_standing.best.epoch),
                        std::to_string(m_parts.options.learning.patience)}));
     return {};
-}
-
-bool Trainer::nothingToGain() const {
-    if (m_parts.solved == 0 || m_standing.epoch != m_parts.solved || m_parts.options.learning.patience == 0 ||
-        m_parts.validation.items().size() < kEnoughToTell)
-        return false;
-    const auto right = m_standing.record.values.find("val_accuracy");
-    return right != m_standing.record.values.end() && right->second == 1;
 }
 
 bool Trainer::outOfPatience() const {
@@ -216,7 +207,9 @@ std::optional<Ending> Trainer::learn(int epoch, Scores& scores) {
     }
     if (sum.images == 0)
         return Ending{runs::State::Failed, translate("Training", "None of the training images can be read.")};
-    scores = {sum.lossSum / double(sum.images), double(sum.correct) / double(sum.images), 0, sum.images};
+    scores = {.loss = sum.lossSum / double(sum.images),
+              .accuracy = double(sum.correct) / double(sum.images),
+              .images = sum.images};
     return checkLoss(epoch, scores.loss, lowest);
 }
 

@@ -58,8 +58,6 @@ private:
     std::optional<Start> m_start;
     std::optional<Divergence> m_divergence; ///< why the epoch under way was given up
 
-    /// The solved head leaves no validation image wrong, of enough of them.
-    bool nothingToGain() const;
     std::optional<Ending> runEpoch(int epoch);
     std::optional<Ending> prepare(int epoch);
     std::optional<Ending> standardiseHead();

@@ -23,6 +23,10 @@ namespace graft::training {
 
 namespace {
 
+/// Standard error of an accuracy of 1 below which an epoch with all images right leaves nothing to be gained:
+/// of 99 images.
+constexpr double kSureEnough = 0.01;
+
 Ending failed(const Error& error) {
     if (!error.detail.empty())
         log(LogLevel::Error, error.detail);
@@ -277,7 +281,9 @@ std::optional<Ending> TrainingRun::recordSolved(LinearProbe::Stage& solved, engi
     for (const auto& [name, value] : valuesOf(solved.learnt, solved.checked))
         solved.values[name] = value;
     standing.epoch = 1;
-    standing.best.consider(1, ratingOf(m_options, solved.checked), m_options.learning.keepLatest);
+    const Rating rating = ratingOf(m_options, solved.checked);
+    standing.best.consider(1, rating, m_options.learning.keepLatest);
+    standing.nothingToGain = rating.accuracy == 1 && rating.error < kSureEnough;
     standing.record = {1, 0, solved.values};
     if (auto written = m_checkpoints.writeBest(network, 1); !written)
         return failed(written.error());

@@ -260,9 +260,10 @@ void TrainVerdictTest::aSolvedHeadIsNoOverfitting() {
     QVERIFY(!ui::verdict({begun, 1, true, false}).contains("penalty"));
     QVERIFY(ui::treatments(training::withRecipe(quick(), "best"), begun, 1).empty());
     // Or ends with it.
-    const Epochs perfect{solved(1, 1.05).front()};
-    QVERIFY(ui::verdict({perfect, 1, false, false}).contains("all validation images right"));
-    QVERIFY(!ui::verdict({perfect, 1, true, false}).contains("all validation images right"));
+    const Epochs perfect{solved(1, 1).front()};
+    for (const bool endedEarly : {true, false}) // or was stopped
+        QCOMPARE(ui::verdict({perfect, 1, false, false, false, true, endedEarly}).contains("nothing more"),
+                 endedEarly);
 }
 
 void TrainVerdictTest::aSolvedHeadSaysItsGap_data() {

@@ -264,7 +264,7 @@ void CurvePlot::fit() {
         m_plot->yAxis->setRange(low / 1.3, high * 1.3);
     } else {
         if (!loss)
-            low = std::min(low, high - kLeastSpan);
+            low = std::min(low, std::max(0.0, high - kLeastSpan));
         const double margin = std::max((high - low) * kMargin, loss ? 1e-3 : 1.0);
         // No tick above 100 %, but room for the line.
         const double top = loss ? high + margin : std::min(high + margin, high - low < 10 ? 100.5 : 101);

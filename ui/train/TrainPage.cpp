@@ -369,8 +369,9 @@ void TrainPage::refreshHeadline(const Shown& run) {
     m_headline->setText(headline(run));
     m_progress->setVisible(run.live);
     const bool classesAlike = training::countsClassesAlike(run.options);
+    const bool endedEarly = run.state == runs::State::Finished && int(run.epochs.size()) < run.options.epochs;
     m_verdict->setText(verdict({run.epochs, run.best, run.live, run.options.freeze == "all", classesAlike,
-                                run.options.learning.keepLatest}));
+                                run.options.learning.keepLatest, endedEarly}));
     m_table->setColumnHidden(EpochTableModel::ValidationBalanced, !classesAlike);
     if (!run.live) {
         const QDateTime when = run_words::started(run.id);

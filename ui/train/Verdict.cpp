@@ -127,8 +127,7 @@ bool solvesHead(const runs::EpochRecord& epoch) {
 
 /// Best, which found no validation image wrong after its first epoch.
 bool endedWithSolvedHead(const Course& course) {
-    return !course.running && course.epochs.size() == 1 && solvesHead(course.epochs.back()) &&
-           valueOr(course.epochs.back(), "val_accuracy", 0) == 1;
+    return course.endedEarly && course.epochs.size() == 1 && solvesHead(course.epochs.back());
 }
 
 /// What made a penalty the one that is kept, in words.

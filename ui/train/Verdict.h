@@ -17,6 +17,7 @@ struct Course {
     bool allFrozen = false;    ///< nothing but the head learns
     bool classesAlike = false; ///< it is the balanced accuracy that decides on the best epoch
     bool keepsLatest = false;  ///< of epochs alike
+    bool endedEarly = false;   ///< finished, by itself, before the last of the planned epochs
 };
 
 /// One sentence on how a run is going, for somebody who does not read curves: still improving, levelled off,
