@@ -47,8 +47,6 @@ private Q_SLOTS:
     void viewsAreRowsOfTheirOwn();
     void aRareClassCountsAsMuch();
     void bestBeginsWithTheSolvedHead();
-    void bestEndsWhereTheSolvedHeadHasEveryImageRight_data();
-    void bestEndsWhereTheSolvedHeadHasEveryImageRight();
     void theBestEpochIsTheBestForWhatCounts_data();
     void theBestEpochIsTheBestForWhatCounts();
     void ofEqualEpochsTheLatestIsKept();
@@ -295,55 +293,6 @@ void RecipesTest::bestBeginsWithTheSolvedHead() {
     QVERIFY(bestOf(best->record).values.at("val_accuracy") > first - std::sqrt(0.25 / 60));
     QVERIFY(best->record.epochs.back().values.at("val_loss") !=
             best->record.epochs.front().values.at("val_loss"));
-}
-
-void RecipesTest::bestEndsWhereTheSolvedHeadHasEveryImageRight_data() {
-    QTest::addColumn<int>("images");
-    QTest::addColumn<int>("unreadable");
-    QTest::addColumn<int>("rare"); ///< of the second class; 0: every other one
-    QTest::addColumn<int>("patience");
-    QTest::addColumn<int>("epochs");
-    QTest::addColumn<int>("done");
-    QTest::newRow("all of enough") << 99 << 0 << 0 << 6 << 2 << 1;
-    QTest::newRow("all of too few to tell") << 98 << 0 << 0 << 6 << 2 << 2;
-    QTest::newRow("all of too few that can be read") << 98 << 10 << 0 << 6 << 2 << 2;
-    QTest::newRow("classes alike, one of them rare") << 150 << 0 << 2 << 6 << 2 << 2;
-    QTest::newRow("classes alike, enough of both") << 150 << 0 << 75 << 6 << 2 << 1;
-    QTest::newRow("without patience") << 99 << 0 << 0 << 0 << 2 << 2;
-    QTest::newRow("no more epochs anyway") << 99 << 0 << 0 << 6 << 1 << 1;
-}
-
-void RecipesTest::bestEndsWhereTheSolvedHeadHasEveryImageRight() {
-    QFETCH(int, images);
-    QFETCH(int, unreadable);
-    QFETCH(int, rare);
-    QFETCH(int, patience);
-    QFETCH(int, epochs);
-    QFETCH(int, done);
-    test::TemporaryFolder folder;
-    training::RunInput input = test::pretrainedRun(folder.path(), "squeezenet1_1", "all");
-    input.options = training::withRecipe(input.options, "best");
-    input.options.epochs = epochs;
-    input.options.balanced = rare > 0;
-    input.options.learning.patience = patience;
-    input.validation.clear(); // what it has learnt from, over and over, its classes by turns
-    for (int i = 0; i < images + unreadable; ++i) {
-        const int target = rare == 0 ? i % 2 : i < rare ? 1 : 0;
-        dataset::Item item = input.train[std::size_t(2 * i + target) % input.train.size()];
-        item.id = 1001 + i;
-        if (i >= images) {
-            item.path = folder / "nowhere.png";
-            item.contentHash = "of nothing";
-        }
-        input.validation.push_back(item);
-    }
-    test::Told told;
-    const auto outcome = training::train(input, folder / "runs", told.listener());
-    GRAFT_OK(outcome);
-    QCOMPARE(outcome->record.state, runs::State::Finished);
-    QCOMPARE(outcome->record.epochs.front().values.at("val_accuracy"), 1.0);
-    QCOMPARE(int(outcome->record.epochs.size()), done);
-    QCOMPARE(told.noted("The head alone has all validation images right"), done < epochs);
 }
 
 void RecipesTest::theBestEpochIsTheBestForWhatCounts_data() {
