@@ -10,7 +10,8 @@ using namespace graft;
 
 namespace {
 
-/// Best with a head that gets all its validation images right: it has learnt from them, over and over.
+/// Best with a head that gets all its validation images right: it has learnt from them, over and over. The
+/// classes of those go by turns.
 training::RunInput perfectRun(const std::filesystem::path& folder, int images, int rare = 0) {
     training::RunInput input = test::pretrainedRun(folder, "squeezenet1_1", "all");
     input.options = training::withRecipe(input.options, "best");
@@ -18,10 +19,8 @@ training::RunInput perfectRun(const std::filesystem::path& folder, int images, i
     input.options.balanced = rare > 0;
     input.validation.clear();
     for (int i = 0; i < images; ++i) {
-        const int target = rare == 0  ? i % 2
-                           : i < rare ? 1
-                                      : 0; // the classes of those it learns from go by turns
-        input.validation.push_back(input.train[std::size_t(2 * i + target) % input.train.size()]);
+        const bool second = rare == 0 ? i % 2 == 1 : i < rare;
+        input.validation.push_back(input.train[std::size_t(2 * i + second) % input.train.size()]);
         input.validation.back().id = 1001 + i;
     }
     return input;
